@@ -1,0 +1,52 @@
+import tseslint from 'typescript-eslint'
+
+// Imports go one way; each folder may import the folders to its left (and itself). Peers in one
+// rank do not import each other.
+const ranks = [
+  ['model'],
+  ['lib'],
+  ['config'],
+  ['sources', 'analysis', 'store'],
+  ['intake', 'desk', 'export'],
+  ['bot', 'jobs', 'ops'],
+]
+
+const forbiddenFor = (folder) => {
+  const rank = ranks.findIndex((names) => names.includes(folder))
+  const right = ranks.slice(rank).flat().filter((name) => name !== folder)
+  return [...right.map((name) => `**/${name}/**`), '**/app.ts', '**/daemon.ts', '**/cli.ts']
+}
+
+const direction = ranks.flat().map((folder) => ({
+  files: [`src/${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            group: forbiddenFor(folder),
+            message: `src/${folder} may not import this folder: imports go one way (see README, Layout).`,
+          },
+        ],
+      },
+    ],
+  },
+}))
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'data/', 'outbox/'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  {
+    files: ['**/*.js'],
+    ...tseslint.configs.disableTypeChecked,
+  },
+  ...direction,
+)

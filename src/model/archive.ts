@@ -1,0 +1,179 @@
+import type { AnalysisResult } from './analysis.ts'
+import type { Delivery, Payload, Rejection } from './delivery.ts'
+import type { Link } from './link.ts'
+import type { RawPost, Signal, SignalKey } from './signal.ts'
+import type { Sourcing, SourcingChange, Story, Suggestion } from './story.ts'
+import type { Dispatch, Stub } from './stub.ts'
+
+/**
+ * What the rest of Intake asks of storage. Every call is one transaction and may be made twice with
+ * the same outcome. Answered by SQLite in `store/`; another engine can answer the same calls.
+ */
+export interface Archive {
+  readonly journal: JournalStore
+  readonly signals: SignalStore
+  readonly analysis: AnalysisStore
+  readonly stubs: StubStore
+  readonly dispatches: DispatchStore
+  readonly search: SearchStore
+  readonly stats: StatsStore
+  close(): void
+}
+
+export interface JournalEntry extends Payload {
+  journal: number
+  sha256: string
+}
+
+export interface JournalStore {
+  /**
+   * Writes a raw payload, pending. Telegram updates move the cursor here, in the same transaction:
+   * asking for the next batch confirms this one.
+   */
+  append(payload: Payload, cursor?: string): Promise<number>
+  /** Payloads that were written but not committed, oldest first. */
+  pending(): Promise<readonly JournalEntry[]>
+  read(journal: number): Promise<JournalEntry | undefined>
+  cursor(source: string): Promise<string | undefined>
+}
+
+export interface Commit {
+  journal: number
+  /** Checked posts, canonical channel ids. */
+  posts: readonly RawPost[]
+  rejected: readonly Rejection[]
+  covers?: { channel: string; from: number; to: number; ids: readonly number[] }
+  ignored: number
+  source: string
+  cursor?: string
+  /** When the payload was received: the time of edits and deletions seen in it. */
+  seenAt: string
+}
+
+export interface CommitOutcome {
+  stored: readonly SignalKey[]
+  revised: readonly SignalKey[]
+  deleted: readonly SignalKey[]
+  /** Posts that were stored before and have not changed. */
+  unchanged: number
+  rejected: number
+}
+
+export interface SignalStore {
+  /**
+   * Stores what a payload holds, moves the cursor and settles the journal entry in one transaction. The
+   * body of a payload that changed nothing is let go; its hash stays.
+   */
+  commit(commit: Commit): Promise<CommitOutcome>
+  get(keys: readonly SignalKey[]): Promise<Map<SignalKey, Signal>>
+  /** Signals not analysed since they were stored, revised or deleted; oldest first. */
+  unanalysed(limit: number): Promise<readonly Signal[]>
+  /** Analysed signals with `at` on or after the instant, in time order, in batches. */
+  since(at: string, batch: number): AsyncIterable<readonly Signal[]>
+  /** All signals in time order, in batches. */
+  all(batch: number): AsyncIterable<readonly Signal[]>
+  count(): Promise<number>
+  /** Channels met so far, with the last title seen. */
+  channels(): Promise<
+    readonly { channel: string; title: string; signals: number; lastAt: string }[]
+  >
+}
+
+export interface AnalysisStore {
+  /** Stores a batch's outcome and marks its signals analysed, in one transaction. */
+  save(result: AnalysisResult): Promise<void>
+  /** Forgets links, stories, histories and suggestions; signals become unanalysed. Stubs keep their state. */
+  reset(): Promise<void>
+  linksFrom(keys: readonly SignalKey[]): Promise<readonly Link[]>
+  linksTo(keys: readonly string[]): Promise<readonly Link[]>
+  links(batch: number): AsyncIterable<readonly Link[]>
+  story(story: number): Promise<Story | undefined>
+  stories(stories: readonly number[]): Promise<readonly Story[]>
+  /** The story each signal is in. */
+  storyOf(keys: readonly SignalKey[]): Promise<Map<SignalKey, number>>
+  history(story: number): Promise<readonly SourcingChange[]>
+  /** Stories whose last signal is in [since, until), newest last signal first. */
+  wire(query: WireQuery): Promise<readonly Story[]>
+  allStories(batch: number): AsyncIterable<readonly Story[]>
+  suggestions(story: number): Promise<readonly Suggestion[]>
+}
+
+export interface WireQuery {
+  since?: string
+  until?: string
+  sourcing?: Sourcing
+  limit: number
+}
+
+export interface StubStore {
+  /** Inserts or replaces a stub; keeps the stored state and raises the version when the content differs. */
+  save(stubs: readonly Stub[]): Promise<readonly Stub[]>
+  get(stub: number): Promise<Stub | undefined>
+  all(batch: number): AsyncIterable<readonly Stub[]>
+  /** Takes away drafts whose story was merged away. */
+  remove(stubs: readonly number[]): Promise<void>
+}
+
+export interface DispatchStore {
+  save(dispatches: readonly Dispatch[]): Promise<number>
+  all(): Promise<readonly Dispatch[]>
+}
+
+export interface SearchQuery {
+  words: string
+  lang?: string
+  channel?: string
+  since?: string
+  limit: number
+  offset: number
+}
+
+export interface SearchHit {
+  signal: Signal
+  story?: number
+  /** Part of the text around the first hit; hits stand between U+0002 and U+0003. */
+  excerpt: string
+}
+
+export interface SearchStore {
+  /** Newest first. Any string is a valid query; no words found in it, no hits. */
+  find(query: SearchQuery): Promise<readonly SearchHit[]>
+}
+
+export interface QuarantineEntry extends Rejection {
+  quarantine: number
+  journal: number
+  source: string
+  at: string
+}
+
+export interface Stats {
+  signals: number
+  revisions: number
+  deleted: number
+  links: Record<string, number>
+  stories: Record<Sourcing, number>
+  stubs: Record<string, number>
+  quarantined: Record<string, number>
+  journal: { entries: number; pending: number; bytes: number }
+  channels: readonly { channel: string; title: string; signals: number; lastAt: string }[]
+  sources: readonly SourceState[]
+  databaseBytes: number
+}
+
+/** How a source's last polls went. */
+export interface SourceState {
+  source: string
+  lastPollAt?: string
+  lastSuccessAt?: string
+  failures: number
+  lastError?: string
+}
+
+export interface StatsStore {
+  read(): Promise<Stats>
+  quarantined(limit: number): Promise<readonly QuarantineEntry[]>
+  recordPoll(source: string, at: string, error?: string): Promise<void>
+}
+
+export type { Delivery }
