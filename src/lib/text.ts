@@ -1,0 +1,160 @@
+/** One word of a text: its folded form and where it stands in the original (UTF-16 units). */
+export interface Word {
+  word: string
+  from: number
+  to: number
+}
+
+/**
+ * Table from a UTF-16 unit to its folded string. `undefined`: not seen yet; `''`: dropped (marks,
+ * tatweel, zero-width and bidi controls); `' '`: separates words.
+ */
+const table = new Array<string | undefined>(0x10000)
+
+const latinLookAlikes: Record<string, string> = {
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'н',
+  i: 'і',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  t: 'т',
+  x: 'х',
+  y: 'у',
+}
+
+/** Letter forms that one keyboard or another writes for the same letter. */
+const letterForms: Record<string, string> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ې: 'ي',
+  ئ: 'ي',
+  ك: 'ک',
+  ة: 'ه',
+  ۀ: 'ه',
+  ە: 'ه',
+  ؤ: 'و',
+  ё: 'е',
+  ґ: 'г',
+  ך: 'כ',
+  ם: 'מ',
+  ן: 'נ',
+  ף: 'פ',
+  ץ: 'צ',
+}
+
+function foldUnit(code: number): string {
+  if (code >= 0xd800 && code <= 0xdfff) return ' '
+  // й and ї are letters of their own: decomposing them would make и and і of them.
+  const char = String.fromCharCode(code)
+  const lower = char.toLowerCase()
+  if (lower === 'й' || lower === 'ї') return lower
+  if (/[\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/.test(char)) return ''
+  const folded = Array.from(char.normalize('NFKD').toLowerCase())
+    .filter((part) => !/\p{M}/u.test(part))
+    .map((part) => letterForms[part] ?? foldDigit(part))
+    .join('')
+  if (folded === '' && /\p{M}/u.test(char)) return ''
+  return /^[\p{L}\p{N}]+$/u.test(folded) ? folded : ' '
+}
+
+function foldDigit(char: string): string {
+  if (!/\p{Nd}/u.test(char)) return char
+  // Decimal digits stand in runs of ten, so the zero of a run is found by stepping back.
+  let zero = char.codePointAt(0) ?? 0
+  const start = zero
+  while (start - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
+  return String(start - zero)
+}
+
+/** Apostrophes and quotes inside a word belong to it: צה"ל, об'їзд, don't. */
+const insideWord = new Set(["'", '’', 'ʼ', '`', '"', '״', '׳', '´'])
+
+function folded(code: number): string {
+  const known = table[code]
+  if (known !== undefined) return known
+  return (table[code] = foldUnit(code))
+}
+
+const isCyrillic = (word: string) => /[\u0400-\u04ff]/.test(word)
+const isLatin = (word: string) => /[a-z]/.test(word)
+
+/** Latin look-alikes inside a Cyrillic word are read as the Cyrillic letters they imitate. */
+function unmask(word: string): string {
+  if (!isLatin(word) || !isCyrillic(word)) return word
+  return word.replace(/[a-z]/g, (letter) => latinLookAlikes[letter] ?? letter)
+}
+
+/**
+ * The words of a text, folded: lower case, without diacritics, niqqud, harakat, tatweel, zero-width and
+ * bidi characters, with one form for each Arabic, Persian and final Hebrew letter, ASCII digits, and
+ * look-alike letters of another script undone. Emoji and punctuation separate words.
+ */
+export function words(text: string): Word[] {
+  const found: Word[] = []
+  let word = ''
+  let from = -1
+  let to = 0
+  const flush = () => {
+    if (word !== '') found.push({ word: unmask(word), from, to })
+    word = ''
+    from = -1
+  }
+  for (let index = 0; index < text.length; index++) {
+    const part = folded(text.charCodeAt(index))
+    if (part === '') continue
+    if (part === ' ') {
+      const joins =
+        word !== '' &&
+        insideWord.has(text.charAt(index)) &&
+        index + 1 < text.length &&
+        /\p{L}/u.test(text.charAt(index + 1)) &&
+        /\p{L}/u.test(text.charAt(index - 1))
+      if (!joins) flush()
+      continue
+    }
+    if (from < 0) from = index
+    word += part
+    to = index + 1
+  }
+  flush()
+  return found
+}
+
+/** The folded words of a text, joined by single spaces: what search indexes and exact copies compare. */
+export function fold(text: string): string {
+  return words(text)
+    .map(({ word }) => word)
+    .join(' ')
+}
+
+export type Script = 'latin' | 'cyrillic' | 'arabic' | 'hebrew' | 'other'
+
+/** The script most letters of the text are in; `other` when it has none of the four. */
+export function dominantScript(text: string): Script {
+  const counts = { latin: 0, cyrillic: 0, arabic: 0, hebrew: 0 }
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (
+      (code >= 0x41 && code <= 0x5a) ||
+      (code >= 0x61 && code <= 0x7a) ||
+      (code >= 0xc0 && code <= 0x24f)
+    )
+      counts.latin++
+    else if (code >= 0x400 && code <= 0x4ff) counts.cyrillic++
+    else if (code >= 0x590 && code <= 0x5ff) counts.hebrew++
+    else if ((code >= 0x600 && code <= 0x6ff) || (code >= 0xfb50 && code <= 0xfeff)) counts.arabic++
+  }
+  const [script, count] = Object.entries(counts).reduce((best, next) =>
+    next[1] > best[1] ? next : best,
+  )
+  return count === 0 ? 'other' : (script as Script)
+}
