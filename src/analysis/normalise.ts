@@ -1,0 +1,94 @@
+import { fold, type Word, words } from '../lib/text.ts'
+import { hashText } from './hash.ts'
+
+/** One line of a post: its words as `from`–`to` of the token list, and one hash for the whole line. */
+export interface Line {
+  from: number
+  to: number
+  hash: number
+}
+
+/** A text as analysis compares it: its words without links, handles and markup. */
+export interface NormalText {
+  words: readonly Word[]
+  /** One hash a word, in order. */
+  tokens: Uint32Array
+  lines: readonly Line[]
+}
+
+const linkOrHandle = /(?:https?:\/\/|www\.|t\.me\/|telegram\.me\/)[^\s)\]]+|@[A-Za-z]\w{2,}/gi
+
+/** The text with links and handles blanked out, so that offsets stay those of the original. */
+export function blankLinks(text: string): string {
+  return text.replace(linkOrHandle, (match) => ' '.repeat(match.length))
+}
+
+const groupGap = /^[ ,.'’\u00a0\u202f٬،]$/u
+
+/** True where the second word goes on with the first: `1,200` and `22:40` are one figure each. */
+function continuesFigure(text: string, first: Word, second: Word): boolean {
+  const gap = text.slice(first.to, second.from)
+  if (gap === ':') return /^\d{1,2}$/.test(first.word) && /^\d{2}$/.test(second.word)
+  return (
+    groupGap.test(gap) && /^\d{3}$/.test(second.word) && /^[1-9]\d{0,2}(\d{3})*$/.test(first.word)
+  )
+}
+
+function joinFigures(text: string, found: readonly Word[]): Word[] {
+  const joined: Word[] = []
+  for (const word of found) {
+    const last = joined.at(-1)
+    if (last !== undefined && continuesFigure(text, last, word)) {
+      const colon = text.charAt(last.to) === ':' ? ':' : ''
+      const figure = last.word + colon + word.word
+      joined[joined.length - 1] = { word: figure, from: last.from, to: word.to }
+    } else {
+      joined.push(word)
+    }
+  }
+  return joined
+}
+
+/** Splits a text into comparable words and lines. Linear in its length. */
+export function normalise(text: string): NormalText {
+  const blanked = blankLinks(text)
+  const found = joinFigures(blanked, words(blanked))
+  const tokens = Uint32Array.from(found, ({ word }) => hashText(word))
+  const lines: Line[] = []
+  let start = 0
+  found.forEach((word, index) => {
+    const next = found[index + 1]
+    if (next !== undefined && !blanked.slice(word.to, next.from).includes('\n')) return
+    const line = found.slice(start, index + 1).map((each) => each.word)
+    lines.push({ from: start, to: index + 1, hash: hashText(line.join(' ')) })
+    start = index + 1
+  })
+  return { words: found, tokens, lines }
+}
+
+/** The text without the words of the lines named; what is left is the report itself. */
+export function withoutLines(text: NormalText, drop: (line: Line) => boolean): NormalText {
+  const kept = text.lines.filter((line) => !drop(line))
+  if (kept.length === text.lines.length) return text
+  const keptWords = kept.flatMap((line) => text.words.slice(line.from, line.to))
+  let from = 0
+  return {
+    words: keptWords,
+    tokens: Uint32Array.from(
+      kept.flatMap((line) => Array.from(text.tokens.slice(line.from, line.to))),
+    ),
+    lines: kept.map((line) => {
+      const moved = { from, to: from + line.to - line.from, hash: line.hash }
+      from = moved.to
+      return moved
+    }),
+  }
+}
+
+/** True where the line says little but the channel's own name. */
+export function namesChannel(text: NormalText, line: Line, title: string): boolean {
+  const name = fold(title)
+  if (name === '' || line.to - line.from > 8) return false
+  const said = text.words.slice(line.from, line.to).map(({ word }) => word)
+  return said.join(' ').includes(name)
+}

@@ -1,0 +1,76 @@
+/**
+ * Inverted index from 32-bit hashes to document numbers in typed arrays: open addressing for the
+ * hashes, a linked list for each one's documents, newest first. 8 bytes a posting, 12–24 a hash.
+ */
+export class PostingIndex {
+  private keys = new Uint32Array(1 << 12)
+  private heads = new Uint32Array(1 << 12)
+  private counts = new Uint32Array(1 << 12)
+  private used = 0
+  private documents = new Uint32Array(1 << 12)
+  private next = new Uint32Array(1 << 12)
+  /** Posting 0 marks the end of a list. */
+  private postings = 1
+
+  /** Adds a document under a hash; a document is added at most once under each by its caller. */
+  add(hash: number, document: number): void {
+    if (this.used * 2 >= this.keys.length) this.growTable()
+    const slot = this.slotOf(hash)
+    if (this.keys[slot] === 0) {
+      this.keys[slot] = hash
+      this.used++
+    }
+    if (this.postings === this.documents.length) this.growPostings()
+    this.documents[this.postings] = document
+    this.next[this.postings] = this.heads[slot] ?? 0
+    this.heads[slot] = this.postings++
+    this.counts[slot] = (this.counts[slot] ?? 0) + 1
+  }
+
+  /** In how many documents the hash stands. */
+  count(hash: number): number {
+    return this.counts[this.slotOf(hash)] ?? 0
+  }
+
+  /** Calls back with the documents of a hash, newest first, until the callback answers false. */
+  each(hash: number, visit: (document: number) => boolean): void {
+    let posting = this.heads[this.slotOf(hash)] ?? 0
+    while (posting !== 0) {
+      if (!visit(this.documents[posting] ?? 0)) return
+      posting = this.next[posting] ?? 0
+    }
+  }
+
+  private slotOf(hash: number): number {
+    const mask = this.keys.length - 1
+    let slot = hash & mask
+    for (;;) {
+      const key = this.keys[slot]
+      if (key === hash || key === 0) return slot
+      slot = (slot + 1) & mask
+    }
+  }
+
+  private growTable(): void {
+    const { keys, heads, counts } = this
+    this.keys = new Uint32Array(keys.length * 2)
+    this.heads = new Uint32Array(keys.length * 2)
+    this.counts = new Uint32Array(keys.length * 2)
+    keys.forEach((key, slot) => {
+      if (key === 0) return
+      const target = this.slotOf(key)
+      this.keys[target] = key
+      this.heads[target] = heads[slot] ?? 0
+      this.counts[target] = counts[slot] ?? 0
+    })
+  }
+
+  private growPostings(): void {
+    const documents = new Uint32Array(this.documents.length * 2)
+    const next = new Uint32Array(this.next.length * 2)
+    documents.set(this.documents)
+    next.set(this.next)
+    this.documents = documents
+    this.next = next
+  }
+}

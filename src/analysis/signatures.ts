@@ -1,0 +1,46 @@
+import { hashOf, hashText } from './hash.ts'
+import { type Line, namesChannel, type NormalText, withoutLines } from './normalise.ts'
+
+/** A line that stands at the edge of this many posts of one channel is its signature, not news. */
+const signaturePosts = 4
+
+/** Lines looked at from either end of a post. */
+const edgeLines = 3
+
+/** Longer lines are text, however often they are repeated. */
+const signatureWords = 16
+
+/** What each channel writes around its posts, learned from the posts themselves. */
+export class SignatureBook {
+  private readonly seen = new Map<number, number>()
+
+  /** Counts the lines at the edges of one post of the channel. */
+  learn(channel: string, text: NormalText): void {
+    for (const line of new Set(edges(text.lines).map(({ hash }) => hash))) {
+      const key = hashOf(hashText(channel), line)
+      this.seen.set(key, (this.seen.get(key) ?? 0) + 1)
+    }
+  }
+
+  /** The text without the channel's signature and without lines that only name the channel. */
+  strip(channel: string, title: string, text: NormalText): NormalText {
+    const edge = new Set(edges(text.lines))
+    const stripped = withoutLines(
+      text,
+      (line) => edge.has(line) && this.isSignature(channel, title, text, line),
+    )
+    // A post that is nothing but stock phrases is still that post.
+    return stripped.words.length === 0 ? text : stripped
+  }
+
+  private isSignature(channel: string, title: string, text: NormalText, line: Line): boolean {
+    if (line.to - line.from > signatureWords) return false
+    const posts = this.seen.get(hashOf(hashText(channel), line.hash)) ?? 0
+    return posts >= signaturePosts || namesChannel(text, line, title)
+  }
+}
+
+function edges(lines: readonly Line[]): Line[] {
+  if (lines.length <= edgeLines * 2) return [...lines]
+  return [...lines.slice(0, edgeLines), ...lines.slice(-edgeLines)]
+}

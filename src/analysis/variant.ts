@@ -1,0 +1,145 @@
+import type { Word } from '../lib/text.ts'
+import type { Overlap } from './similarity.ts'
+
+/** Texts of fewer words are as good as a template when words differ on both sides. */
+const templateWords = 16
+
+/** A text and where it stands, to look at the letters behind its folded words. */
+export interface Worded {
+  text: string
+  words: readonly Word[]
+}
+
+/**
+ * What tells a variant from a copy: over the part that two texts share, each has a figure, or in a
+ * short text a name, where the other has another. Returns the differing words, or undefined for a copy.
+ * A figure that only one side has was added or cut, not changed.
+ */
+export function differsAsVariant(
+  earlier: Worded,
+  later: Worded,
+  overlap: Overlap,
+): { was: string; is: string } | undefined {
+  const changes = alignedChanges(
+    sharedPart(earlier.words, overlap.earlier),
+    sharedPart(later.words, overlap.later),
+  )
+  const figures = changes.find(({ was, is }) => hasDigit(was) && hasDigit(is))
+  if (figures !== undefined) return worded(figures)
+  const links = differingLinks(earlier.text, later.text)
+  if (links !== undefined) return links
+  if (Math.min(earlier.words.length, later.words.length) > templateWords) return undefined
+  const names = changes.find(
+    ({ was, is }) =>
+      was.some((word) => isName(earlier.text, word)) && is.some((word) => isName(later.text, word)),
+  )
+  return names === undefined ? undefined : worded(names)
+}
+
+/** Words looked at on either side of what two texts share: a template's slots stand at its edges too. */
+const edgeWords = 2
+
+function sharedPart(
+  all: readonly Word[],
+  { from, to }: { from: number; to: number },
+): readonly Word[] {
+  if (all.length <= templateWords) return all
+  return all.slice(Math.max(0, from - edgeWords), to + edgeWords)
+}
+
+/** Links that are the same but for their figures lead to other pages: the post is of another thing. */
+function differingLinks(earlier: string, later: string): { was: string; is: string } | undefined {
+  const laterLinks = linksOf(later)
+  for (const [skeleton, was] of linksOf(earlier)) {
+    const is = laterLinks.get(skeleton)
+    if (is !== undefined && is !== was) return { was, is }
+  }
+  return undefined
+}
+
+function linksOf(text: string): Map<string, string> {
+  const links = (text.match(/https?:\/\/[^\s)\]]+/gi) ?? []).map((link) => link.toLowerCase())
+  return new Map(links.map((link) => [link.replace(/\d+/g, '0'), link]))
+}
+
+interface Change {
+  was: readonly Word[]
+  is: readonly Word[]
+}
+
+/** Runs of words that stand between the same words on both sides, by longest common subsequence. */
+function alignedChanges(first: readonly Word[], second: readonly Word[]): Change[] {
+  const pairs = commonPairs(first, second)
+  const changes: Change[] = []
+  let a = 0
+  let b = 0
+  for (const [nextA, nextB] of [...pairs, [first.length, second.length] as const]) {
+    const was = first.slice(a, nextA)
+    const is = second.slice(b, nextB)
+    if (was.length > 0 && is.length > 0) changes.push({ was, is })
+    a = nextA + 1
+    b = nextB + 1
+  }
+  return changes
+}
+
+/** Words around which a difference is looked for; longer gaps are rewriting, not replacement. */
+const lookAhead = 12
+
+/** Greedy alignment: each word with the nearest same word ahead. Linear in the texts' length. */
+function commonPairs(
+  first: readonly Word[],
+  second: readonly Word[],
+): (readonly [number, number])[] {
+  const pairs: (readonly [number, number])[] = []
+  let a = 0
+  let b = 0
+  while (a < first.length && b < second.length) {
+    const step = nearestMatch(first, second, a, b)
+    if (step === undefined) {
+      a++
+      b++
+      continue
+    }
+    a += step[0]
+    b += step[1]
+    pairs.push([a, b])
+    a++
+    b++
+  }
+  return pairs
+}
+
+function nearestMatch(
+  first: readonly Word[],
+  second: readonly Word[],
+  a: number,
+  b: number,
+): readonly [number, number] | undefined {
+  for (let distance = 0; distance <= lookAhead * 2; distance++) {
+    for (
+      let left = Math.max(0, distance - lookAhead);
+      left <= Math.min(distance, lookAhead);
+      left++
+    ) {
+      const one = first[a + left]
+      const other = second[b + distance - left]
+      if (one !== undefined && other !== undefined && one.word === other.word) {
+        return [left, distance - left]
+      }
+    }
+  }
+  return undefined
+}
+
+const hasDigit = (run: readonly Word[]) => run.some(({ word }) => /\d/.test(word))
+
+/** A capital letter, or a letter of a script that has none: there any replaced word may be a name. */
+function isName(text: string, { from }: Word): boolean {
+  return /[\p{Lu}\p{Lo}]/u.test(text.charAt(from))
+}
+
+const worded = ({ was, is }: Change) => ({
+  was: was.map(({ word }) => word).join(' '),
+  is: is.map(({ word }) => word).join(' '),
+})
