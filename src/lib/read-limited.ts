@@ -1,0 +1,20 @@
+import { SourceError } from '../model/errors.ts'
+
+/** Reads a body up to a limit; throws `SourceError` `too-large` beyond it, without reading on. */
+export async function readLimited(
+  body: ReadableStream<Uint8Array> | null,
+  maxBytes: number,
+  item: string,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body ?? []) {
+    size += chunk.length
+    if (size > maxBytes) {
+      const limit = `${Math.round(maxBytes / 1000).toLocaleString('en')} kB`
+      throw new SourceError('too-large', `${item} is larger than ${limit} and was not read`)
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
