@@ -1,0 +1,111 @@
+import { createTask, type ScheduledTask } from 'node-cron'
+import { pause } from '../lib/pause.ts'
+import type { Source } from '../model/delivery.ts'
+import { backoffMs } from './backoff.ts'
+import { Limiter } from './limiter.ts'
+import { type PollDeps, pollSource, SourceHealth } from './poll-source.ts'
+
+/** Sources of one kind and the cron expression by which they are polled. */
+export interface PollGroup {
+  kind: string
+  cron: string
+  sources: readonly Source[]
+}
+
+export interface PollScheduleOptions {
+  /** The first group is polled to its end before the others begin; afterwards each goes by its own clock. */
+  groups: readonly PollGroup[]
+  jitterSeconds: number
+  maxBackoffMinutes: number
+  /** Polls of one group that may run at once. */
+  atOnce?: number
+  /** A poll is broken off after so long, and goes on from its cursor the next time. */
+  longestPollMinutes?: number
+  random?: () => number
+}
+
+const firstBackoffMs = 60_000
+
+/**
+ * Polls sources by cron: each starts a little late, none overlaps itself, and one that fails is left
+ * alone for longer and longer while the others go on.
+ */
+export class PollSchedule {
+  private readonly options: PollScheduleOptions
+  private readonly deps: PollDeps
+  private readonly health = new SourceHealth()
+  private readonly stopping = new AbortController()
+  private readonly notBeforeMs = new Map<string, number>()
+  private readonly running = new Map<string, Promise<void>>()
+  private tasks: ScheduledTask[] = []
+
+  constructor(options: PollScheduleOptions, deps: PollDeps) {
+    this.options = options
+    this.deps = deps
+  }
+
+  /**
+   * Polls everything once and from then on by the clock; resolves when the first group's first polls have
+   * ended, so that local files come before the network.
+   */
+  async start(): Promise<void> {
+    const [first, ...others] = this.options.groups.map((group) => ({
+      sources: group.sources,
+      cron: group.cron,
+      limiter: new Limiter(this.options.atOnce ?? 4),
+    }))
+    if (first === undefined) return
+    await this.poll(first.sources, first.limiter, false)
+    for (const { sources, limiter } of others) void this.poll(sources, limiter, false)
+    for (const { cron, sources, limiter } of [first, ...others]) {
+      const poll = () => void this.poll(sources, limiter, true)
+      const task = createTask(cron, poll, { suppressMissedWarning: true })
+      this.tasks.push(task)
+      await task.start()
+    }
+  }
+
+  /** Starts no more polls, breaks off the running ones between two deliveries, and waits for them. */
+  async stop(): Promise<void> {
+    this.stopping.abort()
+    for (const task of this.tasks) await task.destroy()
+    this.tasks = []
+    await Promise.all(this.running.values())
+  }
+
+  private async poll(sources: readonly Source[], limiter: Limiter, late: boolean): Promise<void> {
+    await Promise.all(sources.map((source) => this.pollOnce(source, limiter, late)))
+  }
+
+  private pollOnce(source: Source, limiter: Limiter, late: boolean): Promise<void> {
+    const now = this.deps.clock().getTime()
+    const busy = this.running.has(source.name)
+    if (busy || this.stopping.signal.aborted) return Promise.resolve()
+    if (now < (this.notBeforeMs.get(source.name) ?? 0)) return Promise.resolve()
+    const run = this.run(source, limiter, late).finally(() => this.running.delete(source.name))
+    this.running.set(source.name, run)
+    return run
+  }
+
+  private async run(source: Source, limiter: Limiter, late: boolean): Promise<void> {
+    const { jitterSeconds, maxBackoffMinutes, longestPollMinutes = 15 } = this.options
+    const random = this.options.random ?? Math.random
+    if (late) await pause(random() * jitterSeconds * 1000, this.stopping.signal)
+    await limiter.run(async () => {
+      if (this.stopping.signal.aborted) return
+      const longest = AbortSignal.timeout(longestPollMinutes * 60_000)
+      const signal = AbortSignal.any([this.stopping.signal, longest])
+      const outcome = await pollSource(source, this.health, this.deps, signal)
+      if (outcome.kind !== 'failed') {
+        this.notBeforeMs.delete(source.name)
+        return
+      }
+      const wait = backoffMs(
+        this.health.failures(source.name),
+        { firstMs: firstBackoffMs, longestMs: maxBackoffMinutes * 60_000 },
+        outcome.retryAfterSeconds,
+      )
+      this.notBeforeMs.set(source.name, this.deps.clock().getTime() + wait)
+    })
+  }
+}

@@ -1,0 +1,95 @@
+import type { Logger } from '../lib/logger.ts'
+import type { CommitOutcome, StatsStore } from '../model/archive.ts'
+import type { Delivery, Source } from '../model/delivery.ts'
+import { SourceError } from '../model/errors.ts'
+
+export interface PollDeps {
+  stats: StatsStore
+  /** Stores one delivery; the source is asked for the next only when this has ended. */
+  ingest: (delivery: Delivery) => Promise<CommitOutcome>
+  cursor: (source: string) => Promise<string | undefined>
+  /** Called after each delivery that stored, revised or deleted something. */
+  onChange: () => void
+  clock: () => Date
+  logger: Logger
+}
+
+/** What the sources' last polls were like, so that a fault is told once when it begins and once when it ends. */
+export class SourceHealth {
+  private readonly failing = new Map<string, number>()
+
+  failures(source: string): number {
+    return this.failing.get(source) ?? 0
+  }
+
+  /** Counts a failure; true when it is the first in a row. */
+  failed(source: string): boolean {
+    const failures = this.failures(source) + 1
+    this.failing.set(source, failures)
+    return failures === 1
+  }
+
+  /** Forgets the failures; true when there were any. */
+  recovered(source: string): boolean {
+    return this.failing.delete(source)
+  }
+}
+
+export type PollOutcome =
+  | { kind: 'read'; deliveries: number }
+  | { kind: 'stopped' }
+  | { kind: 'failed'; fault: string; retryAfterSeconds: number }
+
+/** Reads a source once, delivery by delivery, and records how it went; never throws for a source's fault. */
+export async function pollSource(
+  source: Source,
+  health: SourceHealth,
+  deps: PollDeps,
+  signal: AbortSignal,
+): Promise<PollOutcome> {
+  const { stats, clock, logger } = deps
+  let deliveries = 0
+  const succeeded = async () => {
+    await stats.recordPoll(source.name, clock().toISOString())
+    if (health.recovered(source.name))
+      logger.info({ source: source.name }, `${source.name} can be read again`)
+  }
+  try {
+    const cursor = await deps.cursor(source.name)
+    for await (const delivery of source.poll({ cursor, signal })) {
+      deliveries += 1
+      const outcome = await deps.ingest(delivery)
+      report(source.name, outcome, logger)
+      if (outcome.stored.length + outcome.revised.length + outcome.deleted.length > 0)
+        deps.onChange()
+      if (deliveries === 1) await succeeded()
+      if (signal.aborted) return { kind: 'stopped' }
+    }
+    if (signal.aborted) return { kind: 'stopped' }
+    if (deliveries === 0) await succeeded()
+    return { kind: 'read', deliveries }
+  } catch (error) {
+    if (signal.aborted) return { kind: 'stopped' }
+    const message = error instanceof Error ? error.message : String(error)
+    await stats.recordPoll(source.name, clock().toISOString(), message)
+    const level = health.failed(source.name) ? 'warn' : 'debug'
+    logger[level]({ source: source.name, err: error }, message)
+    return {
+      kind: 'failed',
+      fault: error instanceof SourceError ? error.fault : 'fault',
+      retryAfterSeconds: error instanceof SourceError ? (error.retryAfterSeconds ?? 0) : 0,
+    }
+  }
+}
+
+function report(source: string, outcome: CommitOutcome, logger: Logger): void {
+  const { stored, revised, deleted, rejected } = outcome
+  const parts = [
+    [stored.length, 'new'],
+    [revised.length, 'edited'],
+    [deleted.length, 'deleted'],
+    [rejected, 'quarantined'],
+  ] as const
+  const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
+  if (words.length > 0) logger.info({ source }, `${source}: ${words.join(', ')}`)
+}
