@@ -68,17 +68,6 @@ export class CopyIndex {
       .filter((candidate) => candidate.signal !== document.signal)
       .flatMap((candidate) => matchTexts(candidate, document) ?? [])
   }
-
-  /** Forgets what is older than the instant. */
-  evict(beforeMs: number): CopyIndex {
-    const kept = new CopyIndex()
-    for (const document of this.documents) if (document.atMs >= beforeMs) kept.add(document)
-    return kept
-  }
-
-  get size(): number {
-    return this.documents.length
-  }
 }
 
 /** Judges two texts; the overlap's "earlier" side is `candidate`, whatever its time. */

@@ -1,0 +1,87 @@
+import type { EventKind, Origin, Story } from '../model/story.ts'
+import { findConflicts } from './conflicts.ts'
+import { headlineOf } from './headline.ts'
+import { findNotStated } from './not-stated.ts'
+import { type OriginSources, traceOrigins, type TracedOrigin } from './origins.ts'
+import type { ReadSignal } from './read-signal.ts'
+import { judgeSourcing } from './sourcing.ts'
+import { isRetraction, withdrawnOrigin } from './withdrawal.ts'
+
+/** Judges a story from its signals, in time order, and the links that leave them. */
+export function assessStory(
+  story: number,
+  reads: readonly ReadSignal[],
+  sources: OriginSources,
+): Story {
+  const traced = traceOrigins(
+    reads.map(({ signal }) => signal.key),
+    sources,
+  )
+  const origins = traced.map((origin) => toOrigin(origin, reads))
+  const channels = new Set(reads.map(({ signal }) => signal.channel))
+  const event = eventOf(reads)
+  const conflicts = findConflicts(claimsOf(reads, origins))
+  const { sourcing, reason } = judgeSourcing(origins, Array.from(channels), conflicts)
+  return {
+    story,
+    signals: reads.map(({ signal }) => signal.key),
+    origins,
+    sourcing,
+    reason,
+    headline: headlineFrom(reads, traced),
+    event,
+    conflicts: sourcing === 'contested' ? conflicts : [],
+    notStated: findNotStated(
+      event,
+      reads.map(({ signal, details, places }) => ({ text: signal.text, details, places })),
+    ),
+    firstAt: reads[0]?.signal.at ?? '',
+    lastAt: reads.at(-1)?.signal.at ?? '',
+  }
+}
+
+function toOrigin({ origin, roots, signals }: TracedOrigin, reads: readonly ReadSignal[]): Origin {
+  const withdrawal = withdrawnOrigin(roots, reads)
+  if (withdrawal !== undefined)
+    return { origin, signals, withdrawn: true, reason: `${withdrawal}.` }
+  const reason =
+    roots[0] === undefined
+      ? `${signals.join(', ')} say${signals.length === 1 ? 's' : ''} it comes from there.`
+      : `${roots[0]} derives from no other signal that is known.`
+  return { origin, signals, withdrawn: false, reason }
+}
+
+function claimsOf(reads: readonly ReadSignal[], origins: readonly Origin[]) {
+  return reads
+    .filter(({ signal }) => signal.deletedAt === undefined)
+    .filter((read) => !isRetraction(read, reads))
+    .map(({ signal, details, event, places }) => ({
+      key: signal.key,
+      at: signal.at,
+      details,
+      event,
+      places: places.map(({ place, name }) => ({ id: place, name })),
+      origins: origins
+        .filter(({ signals, withdrawn }) => !withdrawn && signals.includes(signal.key))
+        .map(({ origin }) => origin),
+    }))
+}
+
+/** The kind most signals tell of; the first signal's where they are as many. */
+function eventOf(reads: readonly ReadSignal[]): EventKind {
+  const counts = new Map<EventKind, number>()
+  for (const { event } of reads) {
+    if (event.event !== 'other') counts.set(event.event, (counts.get(event.event) ?? 0) + 1)
+  }
+  return Array.from(counts).sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'other'
+}
+
+/** In the words of the first signal of the first origin that still stands. */
+function headlineFrom(reads: readonly ReadSignal[], traced: readonly TracedOrigin[]): string {
+  const roots = new Set(traced.flatMap(({ roots: keys }) => keys))
+  const order = [...reads.filter(({ signal }) => roots.has(signal.key)), ...reads]
+  const said = order
+    .map(({ signal }) => headlineOf(signal.text))
+    .find((headline) => headline !== '')
+  return said ?? '(no words)'
+}

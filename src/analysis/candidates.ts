@@ -1,0 +1,46 @@
+import type { SignalKey } from '../model/signal.ts'
+import { PostingIndex } from './posting-index.ts'
+import type { ReadSignal } from './read-signal.ts'
+import type { TermWeights } from './term-weights.ts'
+
+/** The rarest terms of a signal are enough to find what tells of the same. */
+const probingTerms = 14
+/** Newest documents looked at under one term. */
+const longestList = 300
+const candidatesKept = 30
+
+/** Finds signals of the last hours that share rare terms. */
+export class CandidateIndex {
+  private readonly index = new PostingIndex()
+  private readonly entries: { key: SignalKey; atMs: number }[] = []
+
+  add(read: ReadSignal): void {
+    const number = this.entries.push({ key: read.signal.key, atMs: read.atMs }) - 1
+    for (const { hash } of read.terms) this.index.add(hash, number)
+  }
+
+  /** Keys of signals no further than `hours` away, those with most weight in common first. */
+  find(read: ReadSignal, weights: TermWeights, hours: number): SignalKey[] {
+    const spanMs = hours * 3_600_000
+    const probes = read.terms
+      .map((term) => ({ hash: term.hash, weight: weights.weightOf(term) }))
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, probingTerms)
+    const scores = new Map<number, number>()
+    for (const { hash, weight } of probes) {
+      let seen = 0
+      this.index.each(hash, (number) => {
+        const entry = this.entries[number]
+        if (entry !== undefined && Math.abs(entry.atMs - read.atMs) <= spanMs) {
+          scores.set(number, (scores.get(number) ?? 0) + weight)
+        }
+        return ++seen < longestList
+      })
+    }
+    const keys = Array.from(scores)
+      .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
+      .flatMap(([number]) => this.entries[number]?.key ?? [])
+      .filter((key) => key !== read.signal.key)
+    return [...new Set(keys)].slice(0, candidatesKept)
+  }
+}

@@ -1,0 +1,175 @@
+import type { AnalysisResult } from '../model/analysis.ts'
+import { derivingKinds, type Link } from '../model/link.ts'
+import { type Signal, type SignalKey, signalKey } from '../model/signal.ts'
+import type { SourcingChange, Story, Suggestion } from '../model/story.ts'
+import { assessStory } from './assess-story.ts'
+import { joinStories } from './join-stories.ts'
+import type { OriginSources } from './origins.ts'
+import type { ReadSignal } from './read-signal.ts'
+import { findMatches, laterMatches } from './trace-copy.ts'
+import { traceLinks } from './trace-links.ts'
+import { type EngineOptions, Workspace } from './workspace.ts'
+
+/** What one batch has touched so far. */
+interface Changes {
+  relinked: Set<SignalKey>
+  stories: Set<number>
+  suggestions: Suggestion[]
+}
+
+/**
+ * Works out, batch by batch, what derives from what, what is one story, and how well each is sourced.
+ * Holds the signals of the window; what is older is recalled by its caller when a batch needs it.
+ */
+export class Engine {
+  private readonly workspace: Workspace
+
+  constructor(options: EngineOptions) {
+    this.workspace = new Workspace(options)
+  }
+
+  /** Rebuilds the index from stored state: analysed signals in time order with their links and stories. */
+  restore(signals: readonly Signal[], links: readonly Link[], stories: readonly Story[]): void {
+    const { workspace } = this
+    for (const signal of signals) workspace.add(workspace.read(signal))
+    const bySignal = new Map<SignalKey, Link[]>()
+    for (const link of links) bySignal.set(link.from, [...(bySignal.get(link.from) ?? []), link])
+    for (const [key, own] of bySignal) workspace.memory.relink(key, own)
+    for (const story of stories) workspace.stories.restore(story)
+  }
+
+  /** Keys not at hand that judging the batch needs: the signals as stored before, origins of forwards, posts replied to. */
+  wants(batch: readonly Signal[]): readonly SignalKey[] {
+    const wanted = batch.flatMap(({ key, channel, forwardedFrom, replyTo }) => [
+      key,
+      ...(forwardedFrom?.id === undefined
+        ? []
+        : [signalKey(forwardedFrom.channel, forwardedFrom.id)]),
+      ...(replyTo === undefined ? [] : [signalKey(channel, replyTo)]),
+    ])
+    return [...new Set(wanted)].filter((key) => !this.workspace.memory.signals.has(key))
+  }
+
+  /** Takes back to hand what `wants` named, with the whole stories it is in. */
+  recall(signals: readonly Signal[], links: readonly Link[], stories: readonly Story[]): void {
+    const { memory } = this.workspace
+    this.restore(
+      signals.filter(({ key }) => !memory.signals.has(key)),
+      links,
+      stories,
+    )
+  }
+
+  /** Judges new, revised and deleted signals, in time order. Pure: no I/O, clock or randomness. */
+  analyse(batch: readonly Signal[]): AnalysisResult {
+    const { workspace } = this
+    const changes: Changes = { relinked: new Set(), stories: new Set(), suggestions: [] }
+    const reads = batch.map((signal) => this.judge(signal, changes))
+    const { stories, history } = this.assess(changes.stories)
+    const relinked = Array.from(changes.relinked)
+    const result = {
+      languages: reads.map(({ signal, lang, confidence }) => ({
+        key: signal.key,
+        lang,
+        confidence,
+      })),
+      relinked,
+      links: relinked.flatMap((key) => workspace.memory.linksFrom(key)),
+      stories,
+      merged: workspace.stories.takeMerged(),
+      history,
+      suggestions: this.stillApart(changes.suggestions),
+    }
+    workspace.evictOld()
+    return result
+  }
+
+  private judge(signal: Signal, changes: Changes): ReadSignal {
+    const { workspace } = this
+    const read = workspace.read(signal)
+    const matches = findMatches(read, workspace.copies)
+    workspace.add(read)
+    // A text that came late may be the source of what is here already.
+    const later = laterMatches(read, matches).map(({ document }) => document.signal)
+    const waiting = workspace.memory.linkedTo(`ch:${signal.channel}`)
+    this.place(read, changes)
+    for (const key of new Set([...later, ...waiting])) {
+      const other = workspace.memory.signals.get(key)
+      if (other !== undefined && key !== signal.key) this.place(other, changes)
+    }
+    this.touchDependents(signal.key, changes.stories)
+    return read
+  }
+
+  private place(read: ReadSignal, changes: Changes): void {
+    const { workspace } = this
+    const { key } = read.signal
+    const matches = findMatches(read, workspace.copies)
+    workspace.memory.relink(key, traceLinks(read, matches, workspace))
+    changes.relinked.add(key)
+    const { story, suggestions } = joinStories(read, matches, workspace)
+    changes.stories.add(story)
+    changes.suggestions.push(...suggestions)
+  }
+
+  /** A change in a signal may change every story whose chains run through it. */
+  private touchDependents(key: SignalKey, stories: Set<number>): void {
+    const seen = new Set<SignalKey>([key])
+    for (const next of seen) {
+      const story = this.workspace.stories.storyOf(next)
+      if (story !== undefined) stories.add(story)
+      for (const dependent of this.workspace.memory.linkedTo(next)) seen.add(dependent)
+    }
+  }
+
+  private assess(touched: ReadonlySet<number>) {
+    const { memory, stories: book } = this.workspace
+    const stories: Story[] = []
+    const history: (SourcingChange & { story: number })[] = []
+    const current = new Set(Array.from(touched, (story) => book.current(story)))
+    for (const number of Array.from(current).sort((a, b) => a - b)) {
+      const reads = book
+        .signalsOf(number)
+        .flatMap((key) => memory.signals.get(key) ?? [])
+        .sort((a, b) => a.atMs - b.atMs || (a.signal.key < b.signal.key ? -1 : 1))
+      const story = assessStory(number, reads, this.originSources())
+      stories.push(story)
+      const change = book.record(story, lastChangeAt(reads))
+      if (change !== undefined) history.push({ ...change, story: number })
+    }
+    return { stories, history }
+  }
+
+  private originSources(): OriginSources {
+    const { memory, options } = this.workspace
+    return {
+      linksFrom: (key) => memory.linksFrom(key).filter(({ kind }) => derivingKinds.has(kind)),
+      ownerOf: (channel) => options.channels.get(channel).owner,
+      atMsOf: (key) => memory.signals.get(key)?.atMs,
+    }
+  }
+
+  private stillApart(suggestions: readonly Suggestion[]): Suggestion[] {
+    const { stories } = this.workspace
+    const apart = new Map<string, Suggestion>()
+    for (const suggestion of suggestions) {
+      const [a, b] = suggestion.stories.map((story) => stories.current(story)).sort((x, y) => x - y)
+      if (a === undefined || b === undefined || a === b) continue
+      const known = apart.get(`${a} ${b}`)
+      if (known === undefined || known.score < suggestion.score) {
+        apart.set(`${a} ${b}`, { ...suggestion, stories: [a, b] })
+      }
+    }
+    return Array.from(apart.values())
+  }
+}
+
+/** When the last post, edit or deletion of a story happened: the time of the judgement it led to. */
+function lastChangeAt(reads: readonly ReadSignal[]): string {
+  const times = reads.flatMap(({ signal }) => [
+    signal.at,
+    signal.revisions.at(-1)?.at ?? signal.at,
+    signal.deletedAt ?? signal.at,
+  ])
+  return times.reduce((last, at) => (at > last ? at : last), '')
+}

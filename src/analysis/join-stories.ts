@@ -1,0 +1,110 @@
+import { derivingKinds } from '../model/link.ts'
+import { type SignalKey, signalKey } from '../model/signal.ts'
+import type { Suggestion } from '../model/story.ts'
+import type { CopyMatch } from './copies.ts'
+import type { ReadSignal } from './read-signal.ts'
+import { judgePair, mergeScore } from './story-judge.ts'
+import type { Workspace } from './workspace.ts'
+
+/** A reply to the channel's own post goes on with its story for so long. */
+const replyHours = 72
+/** Each doubling of a story asks this much more likeness, so that no story swallows a beat. */
+const growthStep = 0.02
+
+export interface Joined {
+  story: number
+  suggestions: readonly Suggestion[]
+}
+
+/** Puts a signal in its story: that of what it derives from or replies to, or else the one it is most like. */
+export function joinStories(
+  read: ReadSignal,
+  matches: readonly CopyMatch[],
+  workspace: Workspace,
+): Joined {
+  const { stories } = workspace
+  const { key } = read.signal
+  const own = stories.storyOf(key)
+  const related = relatedKeys(read, matches, workspace).flatMap(
+    (other) => stories.storyOf(other) ?? [],
+  )
+  if (related.length > 0 || own !== undefined) {
+    const story = stories.merge(own === undefined ? related : [own, ...related])
+    stories.join(story, key)
+    return { story, suggestions: [] }
+  }
+  const alike = likestStories(read, matches, workspace)
+  const best = alike[0]
+  const joins = best !== undefined && best.score >= bound(stories.sizeOf(best.story))
+  const story = joins ? best.story : stories.found(key)
+  stories.join(story, key)
+  return {
+    story,
+    suggestions: alike
+      .filter((other) => other.story !== story)
+      .slice(0, 3)
+      .map(({ story: other, score, reason }) => ({
+        stories: [Math.min(story, other), Math.max(story, other)],
+        score: Math.round(score * 1000) / 1000,
+        reason,
+      })),
+  }
+}
+
+const bound = (size: number) => mergeScore + growthStep * Math.log2(Math.max(1, size))
+
+/** Signals whose story is this one's by what they are to each other, not by likeness. */
+function relatedKeys(
+  read: ReadSignal,
+  matches: readonly CopyMatch[],
+  { memory }: Workspace,
+): SignalKey[] {
+  const { key, channel, replyTo, forwardedFrom } = read.signal
+  const links = memory.linksFrom(key).filter(({ kind }) => derivingKinds.has(kind))
+  const derived = links.map(({ to }) => to).filter((to) => memory.signals.has(to))
+  const deriving = memory
+    .linkedTo(key)
+    .filter((from) =>
+      memory.linksFrom(from).some(({ to, kind }) => to === key && derivingKinds.has(kind)),
+    )
+  const replied =
+    replyTo === undefined ? undefined : memory.signals.get(signalKey(channel, replyTo))
+  const goesOn = replied !== undefined && read.atMs - replied.atMs <= replyHours * 3_600_000
+  const sameForward =
+    forwardedFrom?.id === undefined
+      ? []
+      : memory.forwardsOf(forwardedFrom.channel, forwardedFrom.id)
+  const carriers = matches
+    .filter(
+      ({ kind, document }) =>
+        kind === 'copy' && links.some(({ to }) => to === `ch:${document.standsFor?.channel ?? ''}`),
+    )
+    .map(({ document }) => document.signal)
+  const keys = [
+    ...derived,
+    ...deriving,
+    ...(goesOn ? [replied.signal.key] : []),
+    ...sameForward,
+    ...carriers,
+  ]
+  return keys.filter((other) => other !== key)
+}
+
+/** Stories with a signal like this one, the likest first; those below the lower threshold left out. */
+function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspace: Workspace) {
+  const { candidates, memory, stories, weights, options } = workspace
+  const variants = new Set(
+    matches.filter(({ kind }) => kind === 'variant').map(({ document }) => document.signal),
+  )
+  const best = new Map<number, { story: number; score: number; reason: string }>()
+  for (const key of candidates.find(read, weights, options.storyHours)) {
+    const other = memory.signals.get(key)
+    const story = stories.storyOf(key)
+    // The same words with other figures or another place are told apart by just those.
+    if (other === undefined || story === undefined || variants.has(key)) continue
+    const { score, verdict, reason } = judgePair(other, read, weights, options.storyHours)
+    if (verdict === 'apart' || score <= (best.get(story)?.score ?? 0)) continue
+    best.set(story, { story, score, reason: `${key} and ${read.signal.key}: ${reason}` })
+  }
+  return Array.from(best.values()).sort((a, b) => b.score - a.score || a.story - b.story)
+}

@@ -1,0 +1,65 @@
+import type { ReadSignal } from './read-signal.ts'
+import { scorePair, type ScoredPair } from './story-score.ts'
+import type { TermWeights } from './term-weights.ts'
+import type { Term, TermKind } from './terms.ts'
+
+/** At this score two signals are one story; between the two scores an editor is asked. */
+export const mergeScore = 0.62
+export const suggestScore = 0.42
+
+export interface StoryJudgement {
+  score: number
+  verdict: 'merge' | 'suggest' | 'apart'
+  reason: string
+}
+
+const acrossLanguages: ReadonlySet<TermKind> = new Set(['place', 'figure', 'name', 'concept'])
+/** Two reports with fewer telling things in common are alike by chance. */
+const leastShared = 3
+
+/** Whether two signals tell of one event. `hours` is the widest gap between them. */
+export function judgePair(
+  earlier: ReadSignal,
+  later: ReadSignal,
+  weights: TermWeights,
+  hours: number,
+): StoryJudgement {
+  const veto = vetoOf(earlier, later, hours)
+  if (veto !== undefined) return { score: 0, verdict: 'apart', reason: veto }
+  const scored =
+    earlier.lang === later.lang
+      ? scorePair(earlier, later, weights)
+      : scorePair(onlyInvariant(earlier), onlyInvariant(later), weights)
+  const shared = scored.shared.filter(({ weight }) => weight > 1)
+  const score = shared.length < leastShared ? 0 : scored.score * placeFactor(earlier, later)
+  return {
+    score,
+    verdict: score >= mergeScore ? 'merge' : score >= suggestScore ? 'suggest' : 'apart',
+    reason: reasonOf(score, scored),
+  }
+}
+
+const onlyInvariant = ({ terms }: ReadSignal): { terms: readonly Term[] } => ({
+  terms: terms.filter(({ kind }) => acrossLanguages.has(kind)),
+})
+
+function vetoOf(earlier: ReadSignal, later: ReadSignal, hours: number): string | undefined {
+  if (Math.abs(later.atMs - earlier.atMs) > hours * 3_600_000)
+    return `More than ${hours} hours apart.`
+  if (earlier.event.noise || later.event.noise) return 'One of them is no report.'
+  if (earlier.event.remembers !== later.event.remembers)
+    return 'One of them remembers something past.'
+  return undefined
+}
+
+/** Named places that all differ speak against one event. */
+function placeFactor(earlier: ReadSignal, later: ReadSignal): number {
+  if (earlier.places.length === 0 || later.places.length === 0) return 1
+  const named = new Set(earlier.places.map(({ place }) => place))
+  return later.places.some(({ place }) => named.has(place)) ? 1 : 0.6
+}
+
+function reasonOf(score: number, { shared }: ScoredPair): string {
+  const telling = shared.slice(0, 6).map(({ term }) => term.label)
+  return `Likeness ${score.toFixed(2)}; in common: ${telling.join(', ') || 'nothing telling'}.`
+}

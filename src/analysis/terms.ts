@@ -1,0 +1,69 @@
+import { blankLinks, type NormalText } from './normalise.ts'
+import { hashText } from './hash.ts'
+import { skeletonOf } from './skeleton.ts'
+import { stemOf } from './stem.ts'
+import type { PlaceMention } from '../model/features.ts'
+
+export type TermKind = 'stem' | 'place' | 'figure' | 'name' | 'concept'
+
+/** One thing two reports of an event may have in common. */
+export interface Term {
+  kind: TermKind
+  hash: number
+  /** For people: what it is. */
+  label: string
+}
+
+/** What a text's terms are made from beside its words. */
+export interface TermSources {
+  places: readonly PlaceMention[]
+  /** Concepts of the dictionary, the same in all languages. */
+  concepts: readonly string[]
+}
+
+/** The set of a text's terms, each once. */
+export function termsOf(text: string, normal: NormalText, sources: TermSources): Term[] {
+  const found = new Map<number, Term>()
+  const add = (kind: TermKind, label: string) => {
+    const hash = hashText(`${kind}:${label}`)
+    if (!found.has(hash)) found.set(hash, { kind, hash, label })
+  }
+  const plain = blankLinks(text)
+  for (const { word, from } of normal.words) {
+    if (/^\d/.test(word)) {
+      if (word.length > 1) add('figure', word.replace(/^0+(?=\d)/, ''))
+      continue
+    }
+    if (word.length < 3) continue
+    add('stem', stemOf(word))
+    const skeleton = nameSkeleton(plain, word, from)
+    if (skeleton !== undefined) add('name', skeleton)
+  }
+  for (const { place } of sources.places) add('place', String(place))
+  for (const concept of sources.concepts) add('concept', concept)
+  return Array.from(found.values())
+}
+
+const sentenceEnd = /[.!?…:\n»"”]/
+
+/**
+ * The skeleton of a word that may be a name: a capital inside a sentence, or, in scripts without
+ * capitals, any longer word; those meet names of other scripts only where they sound the same.
+ */
+function nameSkeleton(text: string, word: string, from: number): string | undefined {
+  const letter = text.charAt(from)
+  const capital = /\p{Lu}/u.test(letter)
+  const noCase = /\p{Lo}/u.test(letter)
+  if (!noCase && !(capital && insideSentence(text, from))) return undefined
+  const skeleton = skeletonOf(noCase ? stemOf(word) : word)
+  return skeleton.length >= 3 && word.length >= 4 ? skeleton : undefined
+}
+
+function insideSentence(text: string, from: number): boolean {
+  for (let index = from - 1; index >= 0; index--) {
+    const char = text.charAt(index)
+    if (sentenceEnd.test(char)) return false
+    if (/[\p{L}\p{N}]/u.test(char)) return true
+  }
+  return false
+}

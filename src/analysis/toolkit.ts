@@ -1,0 +1,18 @@
+import type { CitationMention, EventReading, DetailClaim, PlaceMention } from '../model/features.ts'
+
+/** What reads a text; made once from the gazetteers and the channels, and handed to the engine. */
+export interface Toolkit {
+  findPlaces(text: string, lang?: string): PlaceMention[]
+  findConcepts(words: readonly { word: string }[]): string[]
+  findCitations(
+    text: string,
+    own: { channel: string; title: string },
+    lang?: string,
+  ): CitationMention[]
+  detectLanguage(
+    text: string,
+    hint?: { languages?: readonly string[] },
+  ): { lang: string; confidence: number }
+  readEvent(text: string): EventReading
+  readDetails(text: string): DetailClaim[]
+}

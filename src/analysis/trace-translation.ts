@@ -1,0 +1,45 @@
+import type { Link } from '../model/link.ts'
+import type { CandidateIndex } from './candidates.ts'
+import type { Memory } from './memory.ts'
+import type { ReadSignal } from './read-signal.ts'
+import type { TermWeights } from './term-weights.ts'
+import { scoreTranslation } from './translations.ts'
+
+/** Renderings scored this close to the best are of one text; the earliest is named. */
+const equallyWithin = 0.1
+
+/** The earlier text of another language that the signal renders, if any. */
+export function traceTranslation(
+  read: ReadSignal,
+  memory: Memory,
+  candidates: CandidateIndex,
+  weights: TermWeights,
+  hours: number,
+): Link | undefined {
+  const scored = candidates
+    .find(read, weights, hours)
+    .flatMap((key) => memory.signals.get(key) ?? [])
+    .filter(
+      ({ atMs, signal }) =>
+        atMs < read.atMs &&
+        signal.channel !== read.signal.channel &&
+        signal.forwardedFrom === undefined,
+    )
+    .flatMap((earlier) => {
+      const found = scoreTranslation(earlier, read, weights)
+      return found === undefined ? [] : [{ earlier, ...found }]
+    })
+  const best = Math.max(0, ...scored.map(({ score }) => score))
+  const chosen = scored
+    .filter(({ score }) => score >= best - equallyWithin)
+    .sort((a, b) => a.earlier.atMs - b.earlier.atMs)[0]
+  if (chosen === undefined) return undefined
+  const agreed = chosen.shared.slice(0, 8).map(({ label }) => label)
+  return {
+    from: read.signal.key,
+    to: chosen.earlier.signal.key,
+    kind: 'translation',
+    score: Math.round(chosen.score * 1000) / 1000,
+    reason: `The same in ${read.lang} as in ${chosen.earlier.lang}: ${agreed.join(', ')} agree, in texts of like length.`,
+  }
+}

@@ -1,0 +1,79 @@
+import type { Channel } from '../model/channel.ts'
+import type { Signal, SignalKey } from '../model/signal.ts'
+import { CandidateIndex } from './candidates.ts'
+import { CopyIndex } from './copies.ts'
+import { Memory } from './memory.ts'
+import { normalise } from './normalise.ts'
+import { type ReadSignal, readSignal } from './read-signal.ts'
+import { SignatureBook } from './signatures.ts'
+import { StoryBook } from './story-book.ts'
+import { TermWeights } from './term-weights.ts'
+import type { Toolkit } from './toolkit.ts'
+
+export interface EngineOptions {
+  tools: Toolkit
+  channels: { get(channel: string): Channel }
+  /** Days of signals kept at hand, counted back from the newest. */
+  windowDays: number
+  /** Widest gap over which likeness alone joins signals to a story. */
+  storyHours: number
+  /** The number that the story with this first signal had before; numbers outlive a reanalysis. */
+  founders: ReadonlyMap<SignalKey, number>
+  /** First number for stories that never had one. */
+  nextStory: number
+}
+
+const dayMs = 86_400_000
+
+/** Everything that judging looks things up in: signals of the window and the indexes over them. */
+export class Workspace {
+  readonly options: EngineOptions
+  readonly memory = new Memory()
+  readonly weights = new TermWeights()
+  readonly stories: StoryBook
+  copies = new CopyIndex()
+  candidates = new CandidateIndex()
+  private readonly signatures = new SignatureBook()
+  private newestMs = 0
+  private oldestKeptMs = Number.NEGATIVE_INFINITY
+
+  constructor(options: EngineOptions) {
+    this.options = options
+    this.stories = new StoryBook(options.founders, options.nextStory)
+  }
+
+  read(signal: Signal): ReadSignal {
+    const { channels, tools } = this.options
+    return readSignal(signal, channels.get(signal.channel), tools, this.signatures)
+  }
+
+  /** Puts a signal, or its newer version, where later ones find it. */
+  add(read: ReadSignal): void {
+    const { key, channel, text } = read.signal
+    const known = this.memory.signals.get(key)
+    const texts = new Set(known?.versions.map((version) => version.text))
+    for (const version of read.versions) if (!texts.has(version.text)) this.copies.add(version)
+    if (known?.signal.text !== text) {
+      this.weights.add(read.terms)
+      this.candidates.add(read)
+      this.signatures.learn(channel, normalise(text))
+    }
+    this.memory.put(read)
+    this.newestMs = Math.max(this.newestMs, read.atMs)
+  }
+
+  /** Lets go of what left the window; done a quarter of a window at a time, since indexes are rebuilt. */
+  evictOld(): void {
+    const keepMs = this.options.windowDays * dayMs
+    const beforeMs = this.newestMs - keepMs
+    if (beforeMs < this.oldestKeptMs + keepMs / 4) return
+    this.oldestKeptMs = beforeMs
+    for (const key of this.memory.evict(beforeMs)) this.stories.forget(key)
+    this.copies = new CopyIndex()
+    this.candidates = new CandidateIndex()
+    for (const read of this.memory.signals.values()) {
+      for (const version of read.versions) this.copies.add(version)
+      this.candidates.add(read)
+    }
+  }
+}

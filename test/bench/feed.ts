@@ -1,0 +1,59 @@
+import { Engine } from '../../src/analysis/engine.ts'
+import { createToolkit } from '../../src/analysis/create-toolkit.ts'
+import { loadGazetteer } from '../../src/config/gazetteer.ts'
+import { ChannelBook } from '../../src/lib/channel-book.ts'
+import type { Channel } from '../../src/model/channel.ts'
+import type { Link } from '../../src/model/link.ts'
+import type { RawPost, SignalKey } from '../../src/model/signal.ts'
+import type { Story } from '../../src/model/story.ts'
+import { toSignal } from '../helpers/to-signal.ts'
+
+/** Signals analysed at once; as many as a large import hands over. */
+const batchSize = 500
+
+export interface Fed {
+  links: readonly Link[]
+  stories: readonly Story[]
+  /** Number of the story a signal is in; -1 for one that is in none. */
+  storyOf(key: SignalKey): number
+}
+
+/** Takes posts through analysis in time order, with the product's own settings. */
+export async function feed(input: {
+  posts: readonly RawPost[]
+  channels?: readonly Channel[]
+  windowDays?: number
+}): Promise<Fed> {
+  const channels = new ChannelBook(input.channels ?? [])
+  const tools = createToolkit(await loadGazetteer(), channels)
+  const engine = new Engine({
+    tools,
+    channels,
+    windowDays: input.windowDays ?? 3650,
+    storyHours: 36,
+    founders: new Map(),
+    nextStory: 1,
+  })
+  const signals = [...input.posts]
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map(toSignal)
+  const links = new Map<SignalKey, Link[]>()
+  const stories = new Map<number, Story>()
+  for (let start = 0; start < signals.length; start += batchSize) {
+    const result = engine.analyse(signals.slice(start, start + batchSize))
+    for (const key of result.relinked) links.set(key, [])
+    for (const link of result.links) links.get(link.from)?.push(link)
+    for (const { from } of result.merged) stories.delete(from)
+    for (const story of result.stories) stories.set(story.story, story)
+  }
+  const storyBySignal = new Map(
+    Array.from(stories.values()).flatMap(({ story, signals: keys }) =>
+      keys.map((key) => [key, story]),
+    ),
+  )
+  return {
+    links: Array.from(links.values()).flat(),
+    stories: Array.from(stories.values()),
+    storyOf: (key) => storyBySignal.get(key) ?? -1,
+  }
+}

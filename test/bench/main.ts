@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { benchClusters } from './clusters.ts'
+import { benchCopies } from './copies.ts'
+import { benchLangid } from './langid.ts'
+import { benchPairs } from './pairs.ts'
+import { benchProvenance } from './provenance.ts'
+import { benchSpeed } from './speed.ts'
+
+const onFile = {
+  langid: benchLangid,
+  pairs: benchPairs,
+  clusters: benchClusters,
+  copies: benchCopies,
+  provenance: benchProvenance,
+}
+
+const [kind = '', ...rest] = process.argv.slice(2)
+const usage = `Usage: npm run bench -- ${Object.keys(onFile).join('|')} FILE
+       npm run bench -- speed [--rows N]`
+
+async function run(): Promise<Record<string, unknown>> {
+  if (kind === 'speed') return benchSpeed(rest)
+  const file = rest[0]
+  if (!(kind in onFile) || file === undefined) throw new Error(usage)
+  if (!existsSync(file)) throw new Error(`There is no file ${file}.`)
+  return onFile[kind as keyof typeof onFile](file)
+}
+
+try {
+  const figures = await run()
+  console.log(JSON.stringify(figures))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = error instanceof Error && error.message === usage ? 2 : 1
+}
