@@ -11,17 +11,20 @@ export class SingleFlight {
   /** Resolves when a run that began after the call has ended; rejects with the fault of the run. */
   run(): Promise<void> {
     this.asked += 1
-    this.current ??= this.loop().finally(() => {
-      this.current = undefined
-    })
+    this.current ??= this.loop()
     return this.current
   }
 
   private async loop(): Promise<void> {
     let answered: number
-    do {
-      answered = this.asked
-      await this.work()
-    } while (answered !== this.asked)
+    try {
+      do {
+        answered = this.asked
+        await this.work()
+      } while (answered !== this.asked)
+    } finally {
+      // In the same step as the last look at `asked`, so that no call falls between.
+      this.current = undefined
+    }
   }
 }

@@ -1,0 +1,59 @@
+import type { Engine } from '../analysis/engine.ts'
+import type { AnalysisResult } from '../model/analysis.ts'
+import type { Archive } from '../model/archive.ts'
+import type { Signal } from '../model/signal.ts'
+
+export interface AnalyseOptions {
+  /** Signals judged and stored at once. */
+  batch?: number
+  /** Ends between two batches. */
+  signal?: AbortSignal
+}
+
+/** One stored batch: what it changed, and how many signals it judged. */
+export interface AnalysedBatch {
+  signals: number
+  result: AnalysisResult
+}
+
+/**
+ * Judges every signal that is new, revised or deleted since it was last judged, oldest first. Each batch
+ * is stored before it is yielded, so a crash repeats at most the batch in hand.
+ */
+export async function* analysePending(
+  archive: Archive,
+  engine: Engine,
+  { batch = 500, signal }: AnalyseOptions = {},
+): AsyncIterable<AnalysedBatch> {
+  while (signal?.aborted !== true) {
+    const pending = await archive.signals.unanalysed(batch)
+    if (pending.length === 0) return
+    await recallFor(pending, archive, engine)
+    const result = engine.analyse(pending)
+    await archive.analysis.save(result)
+    yield { signals: pending.length, result }
+  }
+}
+
+/** Brings back to the engine what the batch refers to and the window no longer holds. */
+async function recallFor(
+  batch: readonly Signal[],
+  archive: Archive,
+  engine: Engine,
+): Promise<void> {
+  const wanted = engine.wants(batch)
+  if (wanted.length === 0) return
+  // A signal without a story has not been judged: it comes in a batch of its own.
+  const storyOf = await archive.analysis.storyOf(wanted)
+  const stories = await archive.analysis.stories([...new Set(storyOf.values())])
+  const keys = stories.flatMap((story) => story.signals)
+  if (keys.length === 0) return
+  const signals = await archive.signals.get(keys)
+  const links = await archive.analysis.linksFrom(keys)
+  const inOrder = [...signals.values()].sort(
+    (a, b) => compare(a.at, b.at) || compare(a.key, b.key),
+  )
+  engine.recall(inOrder, links, stories)
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
