@@ -36,14 +36,20 @@ export const stanceWords: readonly (readonly [StanceLabel, string])[] = [
   ],
   ['denies', 'تکذیب نادرست صحت_ندارد کذب شایعه دروغ رد_کرد زنده_است زنده‌است'],
 
-  ['withdraws', 'we_retract retracted retraction we_withdraw disregard please_ignore removed_nothing'],
+  [
+    'withdraws',
+    'we_retract retracted retraction we_withdraw disregard please_ignore removed_nothing',
+  ],
   ['withdraws', 'снимаем_ снимаем$ отзываем удалили_пост удаляем отбой_по'],
   ['withdraws', 'знімаємо відкликаємо видалили_допис видаляємо'],
   ['withdraws', 'חוזרים_בנו אל_תפיצו מושכים_את הידיעה_הוסרה'],
   ['withdraws', 'نسحب_ نسحب$ سحبنا نتراجع_عن حذفنا نعتذر_عن_الخبر يرجى_تجاهل'],
   ['withdraws', 'پس_می‌گیریم پس_میگیریم حذف_شد حذف_کردیم'],
 
-  ['mistake', 'our_mistake our_error mistaken was_wrong were_wrong in_error erroneous incorrect correction$ nothing_was'],
+  [
+    'mistake',
+    'our_mistake our_error mistaken was_wrong were_wrong in_error erroneous incorrect correction$ nothing_was',
+  ],
   ['mistake', 'ошибк ошиблись ошибочн опечатк уточнение_и поправк'],
   ['mistake', 'помилк помилились помилков виправленн'],
   ['mistake', 'שגוי שגויה טעות טעינו בטעות הבהרה תיקון$'],
@@ -55,9 +61,15 @@ export const stanceWords: readonly (readonly [StanceLabel, string])[] = [
   ['apology', 'מתנצל סליחה התנצלות'],
   ['apology', 'نعتذر اعتذار عذرا معذرة عذرخواهی پوزش'],
 
-  ['unconfirmed', 'not_confirmed unconfirmed_report не_подтвердил не_підтверд לא_אושר לא_התאמת لم_يتأكد لم_تتأكد تأیید_نشد'],
+  [
+    'unconfirmed',
+    'not_confirmed unconfirmed_report не_подтвердил не_підтверд לא_אושר לא_התאמת لم_يتأكد لم_تتأكد تأیید_نشد',
+  ],
 
-  ['updates', 'update$ updated$ upd$ now_puts rises_to rose_to has_risen risen_to climbs_to climbed_to new_toll'],
+  [
+    'updates',
+    'update$ updated$ upd$ now_puts rises_to rose_to has_risen risen_to climbs_to climbed_to new_toll',
+  ],
   ['updates', 'обновл выросло увеличил уточн дополн возросл оновлен зросл збільшил уточн'],
   ['updates', 'עדכון עודכן עלה_ל עלה_מספר'],
   ['updates', 'ارتفاع_عدد ارتفاع_حصيلة ارتفعت_حصيلة ارتفع_عدد تحديث محدث ارتفاع_الحصيلة'],
@@ -70,16 +82,31 @@ export const stanceWords: readonly (readonly [StanceLabel, string])[] = [
   ['remembers', 'ذكرى$ الذكرى في_ذكرى قبل_سنوات قبل_أعوام سنوات_على'],
   ['remembers', 'سالگرد سال_پیش سال_گذشت_ گرامی یادبود سال_از بزرگداشت'],
 
-  ['greeting', 'good_morning good_night good_evening happy_new happy_birthday merry_christmas have_a_great'],
-  ['greeting', 'доброе_утро доброй_ночи добрый_вечер добрый_день с_праздником с_днем_рожд с_новым_годом'],
-  ['greeting', 'доброго_ранку добрий_ранок добрий_вечір на_добраніч доброї_ночі зі_святом з_днем_народ'],
+  [
+    'greeting',
+    'good_morning good_night good_evening happy_new happy_birthday merry_christmas have_a_great',
+  ],
+  [
+    'greeting',
+    'доброе_утро доброй_ночи добрый_вечер добрый_день с_праздником с_днем_рожд с_новым_годом',
+  ],
+  [
+    'greeting',
+    'доброго_ранку добрий_ранок добрий_вечір на_добраніч доброї_ночі зі_святом з_днем_народ',
+  ],
   ['greeting', 'בוקר_טוב לילה_טוב ערב_טוב שבת_שלום חג_שמח שבוע_טוב'],
   ['greeting', 'صباح_الخير مساء_الخير تصبحون_على جمعة_مباركة كل_عام_و عيد_مبارك رمضان_كريم'],
   ['greeting', 'صبح_بخیر شب_بخیر صبح_همگی روزتون_بخیر عید_مبارک شب_خوش'],
 
-  ['advert', 'promo_code promocode discount merch$ link_in_bio giveaway buy_now use_code per_night order_now'],
+  [
+    'advert',
+    'promo_code promocode discount merch$ link_in_bio giveaway buy_now use_code per_night order_now',
+  ],
   ['advert?', 'subscribe sponsored sale$ free_shipping off$ code$ sign_up webinar coffee'],
-  ['advert', 'промокод скидк скидка erid реклама$ розыгрыш_ розыгрыш$ рассрочк бесплатный_курс купить_со вебинар'],
+  [
+    'advert',
+    'промокод скидк скидка erid реклама$ розыгрыш_ розыгрыш$ рассрочк бесплатный_курс купить_со вебинар',
+  ],
   ['advert?', 'подпис курс$ курсы$ курса$ заказать акция$ доставк оплат регистрац вакан зарплат'],
   ['advert', 'промокод знижк реклама$ розіграш безкоштовний_курс вебінар'],
   ['advert?', 'підпис замов акція$ доставк'],
