@@ -1,70 +1,60 @@
 import { z } from 'zod'
+import {
+  cron,
+  handle,
+  label,
+  languages,
+  passage,
+  telegramId,
+  timezone,
+  webAddress,
+} from './fields.ts'
 
-const timezone = z.string().refine(
-  (zone) => {
-    try {
-      return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-    } catch {
-      return false
-    }
-  },
-  { error: 'is not an IANA time zone such as Asia/Jerusalem' },
-)
-
-const language = z.string().regex(/^[a-z]{2}$/, 'is not a two-letter ISO 639-1 code such as "uk"')
-const handle = z
-  .string()
-  .regex(/^[\w-]{2,64}$/, 'may have 2–64 letters, digits, "_" and "-", without "@" or a link')
-
-const address = z.string().min(1)
 const channelSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('telegram-bot') }),
   /** `address` is the public name; the channel's id where it is left out. */
   z.strictObject({ kind: z.literal('telegram-preview'), address: handle.optional() }),
-  z.strictObject({ kind: z.literal('feed'), address: z.url({ protocol: /^https?$/ }) }),
-  /** `address` is a path, relative to the config file's project folder. */
-  z.strictObject({ kind: z.literal('file'), address }),
+  z.strictObject({ kind: z.literal('feed'), address: webAddress }),
+  /** `address` is a path, relative to the project folder. */
+  z.strictObject({ kind: z.literal('file'), address: z.string().min(1) }),
 ])
 
 const channel = z.strictObject({
   id: handle,
-  title: z.string().min(1),
+  title: label,
   source: channelSource,
   enabled: z.boolean().default(true),
   owner: handle.optional(),
   outlet: z.boolean().default(false),
-  aliases: z.array(z.string().min(2)).default([]),
-  languages: z.array(language).default([]),
+  aliases: z.array(label.min(2)).max(50).default([]),
+  languages: languages.default([]),
   reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).default('F'),
-  beat: z.string().optional(),
-  topic: z.string().optional(),
+  beat: label.optional(),
+  topic: label.optional(),
   nameable: z.boolean().default(false),
-  telegramId: z.int().positive().optional(),
+  telegramId: telegramId.optional(),
+})
+
+const member = z.strictObject({
+  /** Telegram's numeric user id. */
+  id: z.int().positive(),
+  name: label,
+  role: z.enum(['reader', 'editor', 'chief']),
 })
 
 const desk = z.strictObject({
-  name: z.string().min(1),
-  section: z.string().min(1).default('The Wire'),
-  byline: z.string().min(1),
+  name: label,
+  section: label.default('The Wire'),
+  byline: label,
   timezone: timezone.default('Asia/Jerusalem'),
   /** The desk reads these; the first is the language stubs are written in. */
-  languages: z.array(language).min(1).default(['en']),
-  form: z.string().min(1).default('Dispatch'),
-  beat: z.string().min(1).default('World'),
-  topic: z.string().min(1).default('General'),
-  accountability: z.string().min(1),
-  members: z
-    .array(
-      z.strictObject({
-        id: z.int().positive(),
-        name: z.string().min(1),
-        role: z.enum(['reader', 'editor', 'chief']),
-      }),
-    )
-    .default([]),
+  languages: languages.min(1).default(['en']),
+  form: label.default('Dispatch'),
+  beat: label.default('World'),
+  topic: label.default('General'),
+  accountability: passage,
+  members: z.array(member).default([]),
 })
-
-const cron = z.string().regex(/^\S+( \S+){4,5}$/, 'is not a cron expression of 5 or 6 fields')
 
 const schedule = z.strictObject({
   preview: cron.default('*/3 * * * *'),
@@ -77,7 +67,7 @@ const schedule = z.strictObject({
 })
 
 const preview = z.strictObject({
-  baseUrl: z.url().default('https://t.me'),
+  baseUrl: webAddress.default('https://t.me'),
   /** How far back the first poll of a channel reads. */
   backfillPosts: z.int().min(0).max(100_000).default(100),
   /** Pages read again at each poll to see edits and deletions; about 20 posts a page. */
@@ -87,13 +77,13 @@ const preview = z.strictObject({
 })
 
 const bot = z.strictObject({
-  apiRoot: z.url().default('https://api.telegram.org'),
+  apiRoot: webAddress.default('https://api.telegram.org'),
   pollSeconds: z.int().min(0).max(50).default(25),
 })
 
 const analysis = z.strictObject({
-  /** Signals of the last days among which copies and stories are sought. */
-  windowDays: z.int().min(1).max(3650).default(60),
+  /** Signals of the last days among which copies and stories are sought; old posts come back as new after months. */
+  windowDays: z.int().min(1).max(3650).default(400),
   /** Signals further apart than this never join a story by likeness alone. */
   storyHours: z.number().min(1).max(720).default(36),
 })
@@ -128,35 +118,20 @@ const paths = z.strictObject({
   archive: z.string().min(1).optional(),
 })
 
-/** `config/intake.yaml`; every key and its meaning is in that file's comments. */
-export const configSchema = z
-  .strictObject({
-    desk,
-    channels: z.array(channel).min(1),
-    schedule: schedule.prefault({}),
-    preview: preview.prefault({}),
-    bot: bot.prefault({}),
-    analysis: analysis.prefault({}),
-    stubs: stubs.prefault({}),
-    paths: paths.prefault({}),
-    log: z
-      .strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') })
-      .prefault({}),
-  })
-  .superRefine((config, context) => {
-    const seen = new Map<string, number>()
-    config.channels.forEach(({ id }, index) => {
-      const first = seen.get(id.toLowerCase())
-      if (first !== undefined) {
-        context.addIssue({
-          code: 'custom',
-          path: ['channels', index, 'id'],
-          message: `"${id}" is configured twice (also as channel ${first + 1}); ids ignore case`,
-        })
-      }
-      seen.set(id.toLowerCase(), index)
-    })
-  })
+/** `config/intake.yaml`, key by key; that file's comments say what each means. Clashes between keys: `clashes.ts`. */
+export const configSchema = z.strictObject({
+  desk,
+  channels: z.array(channel).min(1),
+  schedule: schedule.prefault({}),
+  preview: preview.prefault({}),
+  bot: bot.prefault({}),
+  analysis: analysis.prefault({}),
+  stubs: stubs.prefault({}),
+  paths: paths.prefault({}),
+  log: z
+    .strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') })
+    .prefault({}),
+})
 
 export type Config = z.infer<typeof configSchema>
 export type ChannelConfig = Config['channels'][number]
