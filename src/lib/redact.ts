@@ -10,3 +10,17 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
     return clean.replace(botToken, '[secret]').replace(credentials, '$1[secret]@')
   }
 }
+
+/**
+ * A copy of a fault of someone else's code, fit to be a `cause`: name, message, stack and causes
+ * redacted; whatever else hangs on it (requests, answers) is left behind.
+ */
+export function redactError(fault: unknown, redact: (text: string) => string, depth = 5): Error {
+  if (!(fault instanceof Error)) return new Error(redact(String(fault)))
+  const cause =
+    fault.cause === undefined || depth === 0 ? undefined : redactError(fault.cause, redact, depth - 1)
+  const clean = new Error(redact(fault.message), cause && { cause })
+  clean.name = redact(fault.name)
+  if (fault.stack !== undefined) clean.stack = redact(fault.stack)
+  return clean
+}

@@ -1,0 +1,89 @@
+import type { QuarantineEntry, SourceState, Stats } from '../../model/archive.ts'
+import type { DeskTime } from '../terminal/desk-time.ts'
+import { cutToWidth, displayWidth, padToWidth } from '../terminal/display-width.ts'
+import type { Paint } from '../terminal/paint.ts'
+import { plainLine } from '../terminal/plain.ts'
+
+const number = (count: number) => count.toLocaleString('en')
+const mebibytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
+
+const counts = (record: Readonly<Record<string, number>>) =>
+  Object.entries(record)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${name} ${number(count)}`)
+    .join(' · ') || 'none'
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))),
+  )
+  return rows.map((row) =>
+    row
+      .map((cell, column) => padToWidth(cell, widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+function sourceRow(
+  { source, lastSuccessAt, failures, lastError }: SourceState,
+  time: DeskTime,
+): string[] {
+  const read = lastSuccessAt === undefined ? 'never read' : `read ${time.full(lastSuccessAt)}`
+  const state =
+    failures === 0 ? 'ok' : `failed ${failures === 1 ? 'once' : `${number(failures)} times`}`
+  return [plainLine(source), state, read, plainLine(failures === 0 ? '' : (lastError ?? ''))]
+}
+
+/** What is stored, what was judged, and what went wrong. */
+export function renderStats(
+  stats: Stats,
+  quarantined: readonly QuarantineEntry[],
+  { paint, columns, time }: { paint: Paint; columns: number; time: DeskTime },
+): string {
+  const sections: [string, string[]][] = [
+    [
+      'Stored',
+      table([
+        [
+          'signals',
+          `${number(stats.signals)} (${number(stats.deleted)} deleted, ${number(stats.revisions)} revisions)`,
+        ],
+        ['links', counts(stats.links)],
+        ['stories', counts(stats.stories)],
+        ['stubs', counts(stats.stubs)],
+        ['quarantined', counts(stats.quarantined)],
+        [
+          'journal',
+          `${number(stats.journal.entries)} payloads, ${number(stats.journal.pending)} pending, ${mebibytes(stats.journal.bytes)}`,
+        ],
+        ['database', mebibytes(stats.databaseBytes)],
+      ]),
+    ],
+    [
+      'Channels',
+      table(
+        stats.channels.map(({ channel, title, signals, lastAt }) => [
+          plainLine(channel),
+          number(signals).padStart(7),
+          `last ${time.full(lastAt)}`,
+          plainLine(title),
+        ]),
+      ),
+    ],
+    ['Sources', table(stats.sources.map((source) => sourceRow(source, time)))],
+    [
+      'Last quarantined',
+      quarantined.map(({ source, place, reason, detail }) =>
+        plainLine(`${source}, ${place}: ${reason}. ${detail}`),
+      ),
+    ],
+  ]
+  return sections
+    .filter(([, lines]) => lines.length > 0)
+    .map(
+      ([title, lines]) =>
+        `${paint('bold', title)}\n${lines.map((line) => `  ${cutToWidth(line, columns - 2)}\n`).join('')}`,
+    )
+    .join('\n')
+}

@@ -1,0 +1,115 @@
+import type { Link } from '../../model/link.ts'
+import type { Signal, SignalKey } from '../../model/signal.ts'
+import type { SourcingChange, Story, Suggestion } from '../../model/story.ts'
+import { cutToWidth, padToWidth, displayWidth } from '../terminal/display-width.ts'
+import { isolate, plain, plainLine } from '../terminal/plain.ts'
+import { growLineage } from './lineage.ts'
+import { originsAgainstChannels, paintSourcing } from './sourcing.ts'
+import { marksOf, nameOrigin, renderTree, type TreeLook } from './tree.ts'
+
+/** A story with everything that explains it. */
+export interface StoryFile {
+  story: Story
+  signals: ReadonlyMap<SignalKey, Signal>
+  /** Links from its signals. */
+  links: readonly Link[]
+  history: readonly SourcingChange[]
+  suggestions: readonly Suggestion[]
+}
+
+const linesOfEach = 3
+
+/** Everything the desk knows of a story, for a terminal. */
+export function renderStory(file: StoryFile, look: Omit<TreeLook, 'signals'>): string {
+  const { story, links, signals } = file
+  const full = { ...look, signals }
+  const sections: [string, string[]][] = [
+    ['Sourcing', sourcingLines(file, full)],
+    ['Who took it from whom', renderTree(growLineage(story, links), full)],
+    ['Origins disagree', conflictLines(story, full)],
+    ['Not stated', story.notStated.map((item) => `- ${item}`)],
+    ['Perhaps the same', suggestionLines(file)],
+    ['Signals', story.signals.flatMap((key) => signalLines(signals.get(key), full))],
+  ]
+  const body = sections
+    .filter(([, lines]) => lines.length > 0)
+    .map(
+      ([title, lines]) =>
+        `\n${look.paint('bold', title)}\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`,
+    )
+  return `${header(story, full)}\n${body.join('')}`
+}
+
+function header(story: Story, { paint, time }: TreeLook): string {
+  const { firstAt, lastAt } = story
+  const window =
+    firstAt === lastAt ? time.full(firstAt) : `${time.full(firstAt)} to ${time.full(lastAt)}`
+  return [
+    `${paint('dim', `#${story.story}`)}  ${paint('bold', isolate(plainLine(story.headline)))}`,
+    `${paintSourcing(story.sourcing, paint).trimEnd()}  ${originsAgainstChannels(story)}  ${paint('dim', `${story.event} · ${window}`)}`,
+  ].join('\n')
+}
+
+function sourcingLines(
+  { story, history }: StoryFile,
+  { paint, time, titleOf }: TreeLook,
+): string[] {
+  const origins = story.origins.map(
+    ({ origin, reason }) => `${nameOrigin(origin, titleOf)}: ${plainLine(reason)}`,
+  )
+  const changes = history.map(({ at, sourcing, origins: named, reason }) =>
+    [
+      paint('dim', time.full(at)),
+      paintSourcing(sourcing, paint),
+      `${named.join(', ')}: ${plainLine(reason)}`,
+    ].join('  '),
+  )
+  return [plainLine(story.reason), ...origins, ...(changes.length > 1 ? ['', ...changes] : [])]
+}
+
+function conflictLines({ conflicts }: Story, { columns }: TreeLook): string[] {
+  const rows = conflicts.flatMap(({ detail, values }) =>
+    values.map(({ value, origins, signals }, index) => ({
+      detail: index === 0 ? plainLine(detail) : '',
+      value: plainLine(value),
+      who: `${origins.join(', ')} (${signals.join(', ')})`,
+    })),
+  )
+  const detailColumns = Math.max(0, ...rows.map(({ detail }) => displayWidth(detail)))
+  const valueColumns = Math.max(0, ...rows.map(({ value }) => displayWidth(value)))
+  return rows.map(({ detail, value, who }) =>
+    [
+      padToWidth(detail, detailColumns),
+      padToWidth(isolate(value), valueColumns),
+      cutToWidth(plainLine(who), Math.max(20, columns - detailColumns - valueColumns - 6)),
+    ].join('  '),
+  )
+}
+
+function suggestionLines({ story, suggestions }: StoryFile): string[] {
+  return suggestions.map(({ stories, score, reason }) => {
+    const other = stories[0] === story.story ? stories[1] : stories[0]
+    return `#${other}  ${score.toFixed(2)}  ${plainLine(reason)}`
+  })
+}
+
+function signalLines(signal: Signal | undefined, look: TreeLook): string[] {
+  if (signal === undefined) return []
+  const { paint, time, columns } = look
+  const texts = plain(signal.text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const shown = texts.slice(0, linesOfEach)
+  const rest = texts.length - shown.length
+  return [
+    [
+      time.full(signal.at),
+      paint('cyan', plainLine(signal.key)),
+      signal.lang,
+      ...marksOf(signal, look),
+    ].join('  '),
+    ...shown.map((line) => `  ${isolate(cutToWidth(line, columns - 6))}`),
+    ...(rest > 0 ? [paint('dim', `  … ${rest} more ${rest === 1 ? 'line' : 'lines'}`)] : []),
+  ]
+}
