@@ -1,14 +1,14 @@
 /**
  * Consonants of a name as they sound in Latin letters, so that Зеленский, Zelensky, زيلينسكي and זלנסקי
- * meet. Vowels and doubled letters are dropped, and sounds that spellings mix up are one: b/p are kept
- * apart, but v/w/f, k/q/g/kh/h-heth, s/z/ts/sh/zh/ch/j and d/t are not.
+ * meet. Vowels and doubled letters are dropped, and sounds that spellings mix up are one: b/p/v/w/f,
+ * k/q/g/kh, s/z/ts/sh/zh/ch/j and d/t.
  */
 const sounds: Record<string, string> = {
   // Latin
   b: 'b',
   c: 'k',
   d: 't',
-  f: 'v',
+  f: 'b',
   g: 'k',
   j: 's',
   k: 'k',
@@ -20,12 +20,12 @@ const sounds: Record<string, string> = {
   r: 'r',
   s: 's',
   t: 't',
-  v: 'v',
+  v: 'b',
   x: 'ks',
   z: 's',
   // Cyrillic
   б: 'b',
-  в: 'v',
+  в: 'b',
   г: 'k',
   д: 't',
   ж: 's',
@@ -38,7 +38,7 @@ const sounds: Record<string, string> = {
   р: 'r',
   с: 's',
   т: 't',
-  ф: 'v',
+  ф: 'b',
   х: 'k',
   ц: 's',
   ч: 's',
@@ -65,7 +65,7 @@ const sounds: Record<string, string> = {
   ط: 't',
   ظ: 's',
   غ: 'k',
-  ف: 'v',
+  ف: 'b',
   ق: 'k',
   ک: 'k',
   گ: 'k',

@@ -1,8 +1,8 @@
 /** Letters that Arabic and Persian write before a word: and, so, in, to, like, the. */
 const arabicPrefix = /^(?:[وف]?(?:[بک]?ال|لل)|[وفبل](?=.{4}))/
 const arabicSuffix = /(?:هاي|يه|ات|ون|ين|ها|هم|ان|ه|ي)$/
-/** Letters that Hebrew writes before a word: and, the, in, to, from, that, like. */
-const hebrewPrefix = /^(?:[ו]?[שהבלמכ]|ו)(?=.{3})/
+/** Letters that Hebrew writes before a word, as many as there may be: and, the, in, to, from, that, like. */
+const hebrewPrefix = /^[ושהבלמכ]{1,3}(?=.{3})/
 const hebrewSuffix = /(?:ימ|ות|יה|יות|ה|ת|י)$/
 
 /**

@@ -2,6 +2,7 @@ import type { ReadSignal } from './read-signal.ts'
 import { scorePair, type ScoredPair } from './story-score.ts'
 import type { TermWeights } from './term-weights.ts'
 import type { Term, TermKind } from './terms.ts'
+import { templateDifference } from './variant.ts'
 
 /** At this score two signals are one story; between the two scores an editor is asked. */
 export const mergeScore = 0.62
@@ -49,8 +50,15 @@ function vetoOf(earlier: ReadSignal, later: ReadSignal, hours: number): string |
   if (earlier.event.noise || later.event.noise) return 'One of them is no report.'
   if (earlier.event.remembers !== later.event.remembers)
     return 'One of them remembers something past.'
+  const alerts = earlier.event.event === 'alert' && later.event.event === 'alert'
+  const template = templateDifference(worded(earlier), worded(later), alerts)
+  if (template !== undefined) {
+    return `One template: "${template.is}" where the other has "${template.was}".`
+  }
   return undefined
 }
+
+const worded = ({ signal, normal }: ReadSignal) => ({ text: signal.text, words: normal.words })
 
 /** Named places that all differ speak against one event. */
 function placeFactor(earlier: ReadSignal, later: ReadSignal): number {

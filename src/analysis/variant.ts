@@ -18,7 +18,7 @@ export interface Worded {
 export function differsAsVariant(
   earlier: Worded,
   later: Worded,
-  overlap: Overlap,
+  overlap: Pick<Overlap, 'earlier' | 'later'>,
 ): { was: string; is: string } | undefined {
   const changes = alignedChanges(
     sharedPart(earlier.words, overlap.earlier),
@@ -60,6 +60,25 @@ function differingLinks(earlier: string, later: string): { was: string; is: stri
 function linksOf(text: string): Map<string, string> {
   const links = (text.match(/https?:\/\/[^\s)\]]+/gi) ?? []).map((link) => link.toLowerCase())
   return new Map(links.map((link) => [link.replace(/\d+/g, '0'), link]))
+}
+
+/** Share of words that two posts of one template have in common; alerts may list many places. */
+const templateShare = 0.5
+const alertShare = 0.25
+
+/** What differs between two short posts made from one template, such as alerts for two places. */
+export function templateDifference(
+  first: Worded,
+  second: Worded,
+  alerts: boolean,
+): { was: string; is: string } | undefined {
+  const least = alerts ? alertShare : templateShare
+  if (Math.max(first.words.length, second.words.length) > templateWords) return undefined
+  const said = new Set(first.words.map(({ word }) => word))
+  const shared = second.words.filter(({ word }) => said.has(word)).length
+  if (shared < least * Math.max(first.words.length, second.words.length)) return undefined
+  const whole = { from: 0, to: templateWords }
+  return differsAsVariant(first, second, { earlier: whole, later: whole })
 }
 
 interface Change {

@@ -84,13 +84,18 @@ function folded(code: number): string {
   return (table[code] = foldUnit(code))
 }
 
-const isCyrillic = (word: string) => /[\u0400-\u04ff]/.test(word)
-const isLatin = (word: string) => /[a-z]/.test(word)
+const cyrillicLookAlikes = Object.fromEntries(
+  Object.entries(latinLookAlikes).map(([latin, cyrillic]) => [cyrillic, latin]),
+)
 
-/** Latin look-alikes inside a Cyrillic word are read as the Cyrillic letters they imitate. */
+/** Look-alikes inside a word of the other script are read as the letters they imitate. */
 function unmask(word: string): string {
-  if (!isLatin(word) || !isCyrillic(word)) return word
-  return word.replace(/[a-z]/g, (letter) => latinLookAlikes[letter] ?? letter)
+  const latin = word.match(/[a-z]/g)?.length ?? 0
+  const cyrillic = word.match(/[\u0400-\u04ff]/g)?.length ?? 0
+  if (latin === 0 || cyrillic === 0) return word
+  return latin > cyrillic
+    ? word.replace(/[\u0400-\u04ff]/g, (letter) => cyrillicLookAlikes[letter] ?? letter)
+    : word.replace(/[a-z]/g, (letter) => latinLookAlikes[letter] ?? letter)
 }
 
 /**

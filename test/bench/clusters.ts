@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bCubed } from './bcubed.ts'
-import { feed } from './feed.ts'
+import { feed } from '../helpers/feed.ts'
 import { readRows } from './read-rows.ts'
 import { printTable, round } from './report.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { derivingKinds, type Link } from '../../src/model/link.ts'
-import { feed } from './feed.ts'
+import { feed } from '../helpers/feed.ts'
 import { readRows } from './read-rows.ts'
 import { printTable, round, share } from './report.ts'
 

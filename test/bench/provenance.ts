@@ -4,7 +4,7 @@ import { derivingKinds } from '../../src/model/link.ts'
 import type { RawPost } from '../../src/model/signal.ts'
 import type { Story } from '../../src/model/story.ts'
 import { bCubed } from './bcubed.ts'
-import { feed, type Fed } from './feed.ts'
+import { feed, type Fed } from '../helpers/feed.ts'
 import { readRows } from './read-rows.ts'
 import { printTable, round, share } from './report.ts'
 

@@ -6,7 +6,7 @@ import type { Channel } from '../../src/model/channel.ts'
 import type { Link } from '../../src/model/link.ts'
 import type { RawPost, SignalKey } from '../../src/model/signal.ts'
 import type { Story } from '../../src/model/story.ts'
-import { toSignal } from '../helpers/to-signal.ts'
+import { toSignal } from './to-signal.ts'
 
 /** Signals analysed at once; as many as a large import hands over. */
 const batchSize = 500

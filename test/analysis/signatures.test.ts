@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { normalise } from '../../src/analysis/normalise.ts'
+import { SignatureBook } from '../../src/analysis/signatures.ts'
+
+const post = (text: string) => normalise(`${text}\n\nSubscribe for more, share with friends`)
+const said = (text: ReturnType<typeof normalise>) => text.words.map(({ word }) => word).join(' ')
+
+describe('SignatureBook', () => {
+  it('learns what a channel writes under its posts, and only for that channel', () => {
+    const book = new SignatureBook()
+    for (const text of ['First news', 'Second news', 'Third news', 'Fourth news'])
+      book.learn('alpha', post(text))
+    expect(said(book.strip('alpha', '', post('Fifth news')))).toBe('fifth news')
+    expect(said(book.strip('beta', '', post('Fifth news')))).toContain('subscribe')
+  })
+
+  it('keeps a line that was seen too seldom to be a signature', () => {
+    const book = new SignatureBook()
+    for (const text of ['First news', 'Second news', 'Third news']) book.learn('alpha', post(text))
+    expect(said(book.strip('alpha', '', post('Fourth news')))).toContain('subscribe')
+  })
+
+  it('takes away the channel’s own name before anything was learned', () => {
+    const text = normalise('Дамба цела\nПро воду')
+    expect(said(new SignatureBook().strip('water', 'Про воду', text))).toBe('дамба цела')
+  })
+
+  it('leaves a post that is nothing but a stock phrase', () => {
+    const book = new SignatureBook()
+    const greeting = normalise('Good morning everyone')
+    for (let day = 0; day < 6; day++) book.learn('alpha', greeting)
+    expect(said(book.strip('alpha', '', greeting))).toBe('good morning everyone')
+  })
+})
