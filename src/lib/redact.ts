@@ -18,7 +18,9 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
 export function redactError(fault: unknown, redact: (text: string) => string, depth = 5): Error {
   if (!(fault instanceof Error)) return new Error(redact(String(fault)))
   const cause =
-    fault.cause === undefined || depth === 0 ? undefined : redactError(fault.cause, redact, depth - 1)
+    fault.cause === undefined || depth === 0
+      ? undefined
+      : redactError(fault.cause, redact, depth - 1)
   const clean = new Error(redact(fault.message), cause && { cause })
   clean.name = redact(fault.name)
   if (fault.stack !== undefined) clean.stack = redact(fault.stack)
