@@ -1,0 +1,122 @@
+import { type Word, words } from '../lib/text.ts'
+import type { DetailClaim, DetailKind } from '../model/features.ts'
+import { type UnitLabel, unitWords } from './detail-words.ts'
+import { type Figure, findFigures } from './figures.ts'
+import { figureValue } from './figure-value.ts'
+import { Lexicon } from './lexicon.ts'
+import { blankLinks } from './normalise.ts'
+import { unitOf } from './figure-unit.ts'
+
+const lexicon = new Lexicon<UnitLabel>(unitWords)
+
+/** Words looked at; a longer post is a digest, whose figures are of many events. */
+const longestReading = 600
+
+/** A text laid out for reading its figures: what each word says, and where sentences end. */
+export interface FigureText {
+  text: string
+  words: readonly Word[]
+  figures: readonly Figure[]
+  /** Labels of the entries that begin at each word, or end there. */
+  labels: readonly (readonly UnitLabel[])[]
+  /** Number of the sentence each word is in. */
+  sentence: readonly number[]
+  /** Sentences whose figures are sums over a long time. */
+  totals: ReadonlySet<number>
+}
+
+/** Lays a text out; linear in its length. */
+export function layOut(text: string): FigureText {
+  const plain = blankLinks(text)
+  const found = words(plain).slice(0, longestReading)
+  const labels: UnitLabel[][] = found.map(() => [])
+  const sentence = numberSentences(plain, found)
+  const totals = new Set<number>()
+  for (const { label, first, last } of lexicon.find(found)) {
+    for (let index = first; index <= last; index++) labels[index]?.push(label)
+    if (label === 'total') totals.add(sentence[first] ?? 0)
+  }
+  return { text: plain, words: found, figures: findFigures(plain, found), labels, sentence, totals }
+}
+
+function numberSentences(text: string, found: readonly Word[]): number[] {
+  let number = 0
+  return found.map((word, index) => {
+    const before = found[index - 1]
+    if (before === undefined) return number
+    const gap = text.slice(before.to, word.from)
+    // A dot after a short word is an abbreviation's: тыс. чел.
+    if (/[\n!?؟]|[.…;؛]["'»”)]*\s/.test(gap) && !(/^\.\s/.test(gap) && before.word.length <= 3))
+      number++
+    return number
+  })
+}
+
+/** What a text states that can be checked against other texts. */
+export function readDetails(text: string): DetailClaim[] {
+  const laid = layOut(text)
+  const claims: DetailClaim[] = []
+  laid.figures.forEach((figure, index) => {
+    const detail = detailOf(laid, figure, index)
+    const from = laid.words[figure.first]?.from ?? 0
+    const to = laid.words[figure.last]?.to ?? 0
+    if (detail !== undefined) claims.push({ detail, value: figureValue(laid, figure), from, to })
+  })
+  return [...claims, ...spelledOut(laid, claims)]
+}
+
+/** What a figure counts; undefined where the words around it do not tell. */
+export function detailOf(laid: FigureText, figure: Figure, index: number): DetailKind | undefined {
+  if (figure.when === 'date' || figure.when === 'time') return figure.when
+  if (figure.when === 'year' || figure.identifies) return undefined
+  return unitOf(laid, figure, index)
+}
+
+/** Claims without a figure: nobody was hurt, two were killed (one word in Arabic), he is alive. */
+function spelledOut(laid: FigureText, claims: readonly DetailClaim[]): DetailClaim[] {
+  const found: DetailClaim[] = []
+  const claimed = new Set(claims.map(({ detail }) => detail))
+  laid.labels.forEach((labels, index) => {
+    const word = laid.words[index]
+    if (word === undefined) return
+    const add = (detail: DetailKind, value: string) => {
+      if (claimed.has(detail)) return
+      claimed.add(detail)
+      found.push({ detail, value, from: word.from, to: word.to })
+    }
+    const dual = dualOf.get(word.word)
+    if (dual !== undefined) add(dual, '2')
+    const ofSome = ofSomeOnly.test(laid.words[index + 1]?.word ?? '')
+    if (labels.includes('none') && !ofSome) {
+      add('killed', '0')
+      add('wounded', '0')
+    }
+    if (labels.includes('alive') || (labels.includes('nobody-killed') && !ofSome))
+      add('killed', '0')
+    if (singularDeath.has(word.word) && !labels.includes('total')) add('killed', '≥1')
+  })
+  return found
+}
+
+/** Nobody was hurt among some: says nothing of the others. */
+const ofSomeOnly = /^(?:among|среди|серед|לכוחותינו|בקרב|في|بین)$/
+
+/** Arabic duals: the number two is in the word's ending. */
+const dualOf: ReadonlyMap<string, DetailKind> = new Map([
+  ['شهيدان', 'killed'],
+  ['شهيدين', 'killed'],
+  ['قتيلان', 'killed'],
+  ['قتيلين', 'killed'],
+  ['جريحان', 'wounded'],
+  ['جريحين', 'wounded'],
+  ['مصابان', 'wounded'],
+])
+
+/** Forms that say that one person died. */
+const singularDeath: ReadonlySet<string> = new Set([
+  'погиб',
+  'погибла',
+  'загинув',
+  'загинула',
+  'נהרגה',
+])

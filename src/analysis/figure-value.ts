@@ -1,0 +1,49 @@
+import type { Word } from '../lib/text.ts'
+import type { Figure } from './figures.ts'
+import { Lexicon } from './lexicon.ts'
+
+type Bound = '≥' | '≤' | '~'
+
+const bounds = new Lexicon<Bound>([
+  ['≥', 'over$ more_than at_least no_fewer no_less exceeds min$ upwards'],
+  [
+    '≥',
+    'свыше более$ больше$ не_менее как_минимум минимум понад більше$ щонайменше не_менше принаймні',
+  ],
+  ['≥', 'מעל$ יותר$ לפחות لا_يقل اكثر_من فوق$ بیش_از حداقل دست‌کم دست_کم بيشتر_از'],
+  [
+    '≤',
+    'up_to fewer_than less_than under$ до$ меньше$ менее$ менше$ עד$ פחות$ اقل_من كمتر_از کمتر_از تا$',
+  ],
+  [
+    '~',
+    'about$ around$ approximately roughly nearly almost some$ circa около$ примерно порядка$ почти$',
+  ],
+  ['~', 'близько приблизно майже כ$ בערך כמעט حوالي نحو$ قرابة زهاء تقريبا حدود$ تقریبا نزدیک_به'],
+])
+
+/** Words before a figure in which a bound is looked for. */
+const boundWords = 3
+
+interface Laid {
+  text: string
+  words: readonly Word[]
+}
+
+/** A figure comparable over languages: `16`, `≥40`, `~300`, `6–7`, `05-14`, `22:40`. */
+export function figureValue({ text, words }: Laid, figure: Figure): string {
+  if (figure.at !== undefined) return figure.at
+  const value = plain(figure.value)
+  if (figure.high !== undefined) return `${value}–${plain(figure.high)}`
+  return `${boundOf(text, words, figure) ?? ''}${value}`
+}
+
+const plain = (value: number) => String(Math.round(value * 1000) / 1000)
+
+function boundOf(text: string, words: readonly Word[], figure: Figure): Bound | undefined {
+  const last = words[figure.last]
+  if (last !== undefined && text.charAt(last.to) === '+') return '≥'
+  const before = words.slice(Math.max(0, figure.first - boundWords), figure.first)
+  const hit = bounds.find(before).at(-1)
+  return hit?.last === before.length - 1 || hit?.label === '≥' ? hit.label : undefined
+}
