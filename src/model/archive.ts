@@ -96,6 +96,10 @@ export interface AnalysisStore {
   wire(query: WireQuery): Promise<readonly Story[]>
   allStories(batch: number): AsyncIterable<readonly Story[]>
   suggestions(story: number): Promise<readonly Suggestion[]>
+  /** The signal that each number was first given for; outlives a reset, so that numbers stay. */
+  founders(): Promise<Map<SignalKey, number>>
+  /** A number that no story has had. */
+  nextStory(): Promise<number>
 }
 
 export interface WireQuery {

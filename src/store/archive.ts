@@ -1,0 +1,37 @@
+import type { Archive } from '../model/archive.ts'
+import { Analysis } from './analysis.ts'
+import { ChannelTable } from './channels.ts'
+import type { DatabaseOptions } from './database.ts'
+import { openDatabase } from './database.ts'
+import { Dispatches } from './dispatches.ts'
+import { Journal } from './journal.ts'
+import { Search } from './search.ts'
+import { SignalTable } from './signal-table.ts'
+import { Signals } from './signals.ts'
+import { SourceTable } from './sources.ts'
+import { StatsReader } from './stats.ts'
+import { Stubs } from './stubs.ts'
+import { UnanalysedTable } from './unanalysed.ts'
+
+/** Opens the archive in a SQLite file, created (for its owner only) and migrated where needed. */
+export function openArchive(path: string, options: DatabaseOptions = {}): Archive {
+  const db = openDatabase(path, options)
+  const sources = new SourceTable(db)
+  const channels = new ChannelTable(db)
+  const signals = new SignalTable(db)
+  const unanalysed = new UnanalysedTable(db)
+  const journal = new Journal(db, sources)
+  return {
+    journal,
+    signals: new Signals(db, { journal, sources, channels, signals, unanalysed }),
+    analysis: new Analysis(db, signals, unanalysed),
+    stubs: new Stubs(db),
+    dispatches: new Dispatches(db),
+    search: new Search(db, signals),
+    stats: new StatsReader(db, channels, sources),
+    close: () => {
+      if (db.open) db.pragma('optimize')
+      db.close()
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type Database from 'better-sqlite3'
+import type { SignalKey } from '../model/signal.ts'
+import { signalKey } from '../model/signal.ts'
+import type { Story } from '../model/story.ts'
+import type { SignalTable } from './signal-table.ts'
+
+/** Which signal each story number was first given for; kept when everything else is forgotten. */
+export class FounderTable {
+  private readonly signals: SignalTable
+  private readonly hasStory
+  private readonly insert
+  private readonly all
+  private readonly next
+
+  constructor(db: Database.Database, signals: SignalTable) {
+    this.signals = signals
+    this.hasStory = db
+      .prepare<[number], number>('SELECT 1 FROM story_founders WHERE story = ?')
+      .pluck()
+    this.insert = db.prepare<[number, number]>(
+      'INSERT INTO story_founders (row, story) VALUES (?, ?) ON CONFLICT DO NOTHING',
+    )
+    this.all = db.prepare<[], { name: string; id: number; story: number }>(
+      `SELECT c.name, s.id, f.story FROM story_founders f
+       JOIN signals s USING (row) JOIN channels c USING (channel) ORDER BY f.row`,
+    )
+    this.next = db
+      .prepare<[], number>(
+        `SELECT 1 + max(
+           coalesce((SELECT max(story) FROM story_founders), 0),
+           coalesce((SELECT max(story) FROM stories), 0),
+           coalesce((SELECT max(story) FROM story_history), 0),
+           coalesce((SELECT max(stub) FROM stubs), 0))`,
+      )
+      .pluck()
+  }
+
+  /** A story's founder is its first signal that founded no other; it never changes. */
+  found({ story, signals }: Story): void {
+    if (this.hasStory.get(story) !== undefined) return
+    for (const key of signals) {
+      if (this.insert.run(this.signals.rowOf(key), story).changes === 1) return
+    }
+  }
+
+  list(): Map<SignalKey, number> {
+    return new Map(this.all.all().map(({ name, id, story }) => [signalKey(name, id), story]))
+  }
+
+  nextStory(): number {
+    return this.next.get() ?? 1
+  }
+}

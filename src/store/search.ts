@@ -1,0 +1,60 @@
+import type Database from 'better-sqlite3'
+import type { SearchHit, SearchQuery, SearchStore } from '../model/archive.ts'
+import { answer } from './answer.ts'
+import { excerpt } from './excerpt.ts'
+import { readQuery, toMatch } from './search-query.ts'
+import type { SignalRecord } from './signal-record.ts'
+import { signalColumns } from './signal-record.ts'
+import { firstRowAt } from './signal-row.ts'
+import type { SignalTable } from './signal-table.ts'
+
+interface Parameters {
+  match: string
+  firstRow: number
+  lang: string | null
+  channel: string | null
+  limit: number
+  offset: number
+}
+
+/** Full-text search over the standing texts of the signals. */
+export class Search implements SearchStore {
+  private readonly signals: SignalTable
+  private readonly newest
+
+  constructor(db: Database.Database, signals: SignalTable) {
+    this.signals = signals
+    // Ordered by rowid, which follows time: FTS5 stops as soon as it has enough.
+    this.newest = db.prepare<[Parameters], SignalRecord & { story: number | null }>(
+      `SELECT ${signalColumns}, m.story
+       FROM signal_words w
+       JOIN signals s ON s.row = w.rowid
+       JOIN channels c USING (channel)
+       LEFT JOIN story_signals m ON m.row = w.rowid
+       WHERE signal_words MATCH @match AND w.rowid >= @firstRow
+         AND (@lang IS NULL OR s.lang = @lang)
+         AND (@channel IS NULL OR c.name = @channel)
+       ORDER BY w.rowid DESC LIMIT @limit OFFSET @offset`,
+    )
+  }
+
+  find({ words, lang, channel, since, limit, offset }: SearchQuery): Promise<readonly SearchHit[]> {
+    return answer(() => {
+      const terms = readQuery(words)
+      if (terms.length === 0) return []
+      const records = this.newest.all({
+        match: toMatch(terms),
+        firstRow: since === undefined ? 0 : firstRowAt(since),
+        lang: lang ?? null,
+        channel: channel ?? null,
+        limit,
+        offset,
+      })
+      return records.map(({ story, ...record }) => ({
+        signal: this.signals.read(record),
+        ...(story !== null && { story }),
+        excerpt: excerpt(record.text, terms),
+      }))
+    })
+  }
+}

@@ -1,0 +1,89 @@
+import { isDeepStrictEqual } from 'node:util'
+import type Database from 'better-sqlite3'
+import type { StubStore } from '../model/archive.ts'
+import type { Stub, StubState } from '../model/stub.ts'
+import { answer } from './answer.ts'
+
+interface StubRecord {
+  stub: number
+  version: number
+  state: StubState
+  content: string
+}
+
+/** Draft dispatches as last composed, with the state the desk gave them. */
+export class Stubs implements StubStore {
+  private readonly db: Database.Database
+  private readonly put
+  private readonly byNumber
+  private readonly after
+  private readonly removeDraft
+
+  constructor(db: Database.Database) {
+    this.db = db
+    this.put = db.prepare<[StubRecord]>(
+      `INSERT INTO stubs (stub, version, state, content) VALUES (@stub, @version, @state, @content)
+       ON CONFLICT DO UPDATE SET version = excluded.version, content = excluded.content`,
+    )
+    const columns = 'stub, version, state, content'
+    this.byNumber = db.prepare<[number], StubRecord>(`SELECT ${columns} FROM stubs WHERE stub = ?`)
+    this.after = db.prepare<[number, number], StubRecord>(
+      `SELECT ${columns} FROM stubs WHERE stub > ? ORDER BY stub LIMIT ?`,
+    )
+    this.removeDraft = db.prepare<[number]>("DELETE FROM stubs WHERE stub = ? AND state = 'draft'")
+  }
+
+  save(stubs: readonly Stub[]): Promise<readonly Stub[]> {
+    const run = this.db.transaction(() => stubs.map((stub) => this.saveOne(stub)))
+    return answer(() => run.immediate())
+  }
+
+  get(stub: number): Promise<Stub | undefined> {
+    return answer(() => this.find(stub))
+  }
+
+  async *all(batch: number): AsyncIterable<readonly Stub[]> {
+    let last = -1
+    for (;;) {
+      const records = this.after.all(last, batch)
+      const end = records.at(-1)
+      if (!end) return
+      last = end.stub
+      yield await Promise.resolve(records.map(toStub))
+    }
+  }
+
+  remove(stubs: readonly number[]): Promise<void> {
+    const run = this.db.transaction(() => {
+      for (const stub of stubs) this.removeDraft.run(stub)
+    })
+    return answer(() => {
+      run.immediate()
+    })
+  }
+
+  private find(stub: number): Stub | undefined {
+    const record = this.byNumber.get(stub)
+    return record && toStub(record)
+  }
+
+  private saveOne(stub: Stub): Stub {
+    const stored = this.find(stub.stub)
+    const content = JSON.stringify(stub)
+    if (stored && isSameContent(stored, JSON.parse(content) as Stub)) return stored
+    const version = stored ? stored.version + 1 : stub.version
+    const state = stored?.state ?? stub.state
+    this.put.run({ stub: stub.stub, version, state, content })
+    return { ...stub, version, state }
+  }
+}
+
+/** Equal but for what saving and composing again set by themselves. */
+function isSameContent(a: Stub, b: Stub): boolean {
+  const { version, state, composedAt } = a
+  return isDeepStrictEqual(a, { ...b, version, state, composedAt })
+}
+
+function toStub({ version, state, content }: StubRecord): Stub {
+  return { ...(JSON.parse(content) as Stub), version, state }
+}

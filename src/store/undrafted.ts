@@ -1,0 +1,35 @@
+import type Database from 'better-sqlite3'
+
+/** Stories whose stubs are not up to date; noted in the transaction that changes a story. */
+export class UndraftedTable {
+  private readonly insert
+  private readonly insertStubs
+  private readonly first
+  private readonly remove
+
+  constructor(db: Database.Database) {
+    this.insert = db.prepare<[number]>('INSERT OR IGNORE INTO undrafted (story) VALUES (?)')
+    this.insertStubs = db.prepare('INSERT OR IGNORE INTO undrafted SELECT stub FROM stubs')
+    this.first = db
+      .prepare<[number], number>('SELECT story FROM undrafted ORDER BY story LIMIT ?')
+      .pluck()
+    this.remove = db.prepare<[number]>('DELETE FROM undrafted WHERE story = ?')
+  }
+
+  add(story: number): void {
+    this.insert.run(story)
+  }
+
+  /** Every story that has a stub, whether the story is there or not. */
+  addAllWithStubs(): void {
+    this.insertStubs.run()
+  }
+
+  list(limit: number): readonly number[] {
+    return this.first.all(limit)
+  }
+
+  settle(stories: readonly number[]): void {
+    for (const story of stories) this.remove.run(story)
+  }
+}
