@@ -1,0 +1,118 @@
+import { type Word, words } from '../lib/text.ts'
+import { isFormOf, nameWords, type NameWord, readingsOf } from './name-forms.ts'
+
+/** How a name must be written in a text to be one. */
+export type NameCase = 'any' | 'capital' | 'capitals'
+
+interface Entry<T> {
+  value: T
+  /** One list of inflections for each word. */
+  words: readonly (readonly NameWord[])[]
+  letterCase: NameCase
+}
+
+/** A name found in a text: its words are `first`–`last` (inclusive) of the word list. */
+export interface NameMatch<T> {
+  values: readonly T[]
+  first: number
+  last: number
+  /** Letters such as ב or و that the text writes before the name in one word. */
+  prefix: string
+}
+
+/** Names by the stem of their first word; finds the longest at each word of a text. */
+export class NameIndex<T> {
+  private readonly byStem = new Map<string, Entry<T>[]>()
+
+  /** Adds a name of any number of words; one of less than two letters is left out. */
+  add(name: string, value: T, letterCase: NameCase = caseOf(name)): void {
+    const parts = words(name).map(({ word }) => nameWords(word))
+    const first = parts[0]
+    if (first === undefined || (parts.length === 1 && (first[0]?.word.length ?? 0) < 2)) return
+    const entry = { value, words: parts, letterCase }
+    for (const { stem } of first) {
+      const entries = this.byStem.get(stem)
+      if (entries === undefined) this.byStem.set(stem, [entry])
+      else entries.push(entry)
+    }
+  }
+
+  /** Matches left to right, longest first, without overlap. */
+  find(text: string, found: readonly Word[]): NameMatch<T>[] {
+    const matches: NameMatch<T>[] = []
+    for (let index = 0; index < found.length; index++) {
+      const match = this.at(text, found, index)
+      if (match === undefined) continue
+      matches.push(match)
+      index = match.last
+    }
+    return matches
+  }
+
+  private at(text: string, found: readonly Word[], index: number): NameMatch<T> | undefined {
+    const word = found[index]
+    if (word === undefined) return undefined
+    let best: NameMatch<T> | undefined
+    for (const { stem, prefix } of readingsOf(bare(text, word))) {
+      for (const entry of this.byStem.get(stem) ?? []) {
+        if (!fits(entry, text, found, index, prefix)) continue
+        const last = index + entry.words.length - 1
+        if (best === undefined || last > best.last) {
+          best = { values: [entry.value], first: index, last, prefix }
+        } else if (last === best.last && prefix === best.prefix) {
+          best = { ...best, values: [...best.values, entry.value] }
+        }
+      }
+    }
+    return best
+  }
+}
+
+/** The word without an English possessive: `words` reads Kyiv's as one word. */
+function bare(text: string, { word, from, to }: Word): string {
+  if (word.length < 4 || !word.endsWith('s') || to - from !== word.length + 1) return word
+  const before = text.charAt(to - 2)
+  return before === "'" || before === '’' ? word.slice(0, -1) : word
+}
+
+function fits<T>(
+  entry: Entry<T>,
+  text: string,
+  found: readonly Word[],
+  index: number,
+  prefix: string,
+): boolean {
+  const first = found[index]
+  if (first === undefined || !hasCase(text, first, entry.letterCase)) return false
+  return entry.words.every((forms, offset) => {
+    const word = found[index + offset]
+    if (word === undefined) return false
+    const before = found[index + offset - 1]
+    if (offset > 0 && before !== undefined && !joined(text.slice(before.to, word.from)))
+      return false
+    const said = bare(text, word)
+    if (offset === 0 && prefix !== '') return true
+    return forms.some((form) => isFormOf(form, said))
+  })
+}
+
+/** Between the words of one name stand a space, a hyphen, a dot or quotes, no line or sentence end. */
+const joined = (gap: string) => gap.length <= 3 && !/[\n,;:!?()|]/.test(gap) && !/\.\s/.test(gap)
+
+function hasCase(text: string, { from, to }: Word, letterCase: NameCase): boolean {
+  if (letterCase === 'any') return true
+  if (text.charAt(from - 1) === '#') return true
+  if (letterCase === 'capitals') {
+    const said = text.slice(from, to)
+    return said === said.toUpperCase()
+  }
+  const letter = text.charAt(from)
+  return letter !== letter.toLowerCase() || /^\d/.test(letter)
+}
+
+/** Short words in capitals are written so in texts too; names with a capital need one. */
+function caseOf(name: string): NameCase {
+  const letters = name.replace(/[^\p{L}]/gu, '')
+  if (letters === letters.toLowerCase()) return 'any'
+  return letters === letters.toUpperCase() && letters.length <= 5 ? 'capitals' : 'capital'
+}
