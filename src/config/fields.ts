@@ -25,7 +25,7 @@ export const language = z
 export const languages = z.array(language).superRefine((codes, context) => {
   codes.forEach((code, index) => {
     if (codes.indexOf(code) !== index) {
-      context.addIssue({ code: 'custom', path: [index], message: `repeats "${code}"` })
+      context.addIssue({ code: 'custom', path: [index], message: 'is given twice (expected once)' })
     }
   })
 })

@@ -1,0 +1,106 @@
+import type { ChannelConfig, Config, Secrets } from './schema.ts'
+import { type ConfigWarning, findWarnings } from './warnings.ts'
+
+export interface SecretState {
+  name: string
+  present: boolean
+  /** What is off without it; undefined when nothing in this configuration needs it. */
+  off: string | undefined
+}
+
+/** What a configuration amounts to, for `intake check`. Holds no secret, only whether it is there. */
+export interface ConfigSummary {
+  desk: {
+    name: string
+    section: string
+    byline: string
+    timezone: string
+    languages: readonly string[]
+    members: Readonly<Record<'reader' | 'editor' | 'chief', number>>
+  }
+  channels: {
+    configured: number
+    enabled: number
+    /** Ids of the enabled channels of each kind of source that has any. */
+    byKind: Readonly<Record<string, readonly string[]>>
+    byLanguage: Readonly<Record<string, number>>
+    /** Owners of two or more channels: what they carry is one origin. */
+    owners: readonly { owner: string; channels: readonly string[] }[]
+    outlets: readonly string[]
+    nameable: readonly string[]
+    disabled: readonly string[]
+  }
+  schedule: Config['schedule']
+  paths: Config['paths']
+  secrets: readonly SecretState[]
+  warnings: readonly ConfigWarning[]
+}
+
+/** Sums up a loaded configuration; looks at the disk for the files it names. */
+export function describeConfig(config: Config, secrets: Secrets): ConfigSummary {
+  const { desk, schedule, paths } = config
+  return {
+    desk: {
+      name: desk.name,
+      section: desk.section,
+      byline: desk.byline,
+      timezone: desk.timezone,
+      languages: desk.languages,
+      members: {
+        reader: desk.members.filter(({ role }) => role === 'reader').length,
+        editor: desk.members.filter(({ role }) => role === 'editor').length,
+        chief: desk.members.filter(({ role }) => role === 'chief').length,
+      },
+    },
+    channels: describeChannels(config.channels),
+    schedule,
+    paths,
+    secrets: [describeBotToken(config, secrets)],
+    warnings: findWarnings(config, secrets),
+  }
+}
+
+function describeChannels(all: readonly ChannelConfig[]): ConfigSummary['channels'] {
+  const enabled = all.filter((channel) => channel.enabled)
+  const languages = Object.groupBy(
+    enabled.flatMap((channel) => channel.languages),
+    (language) => language,
+  )
+  const owned = Object.groupBy(all, ({ owner }) => owner ?? '')
+  return {
+    configured: all.length,
+    enabled: enabled.length,
+    byKind: Object.fromEntries(
+      Object.entries(Object.groupBy(enabled, ({ source }) => source.kind)).map(
+        ([kind, channels]) => [kind, idsOf(channels)],
+      ),
+    ),
+    byLanguage: Object.fromEntries(
+      Object.entries(languages).map(([language, uses]) => [language, uses?.length ?? 0]),
+    ),
+    owners: Object.entries(owned)
+      .map(([owner, channels]) => ({ owner, channels: idsOf(channels ?? []) }))
+      .filter(({ owner, channels }) => owner !== '' && channels.length > 1),
+    outlets: idsOf(all.filter(({ outlet }) => outlet)),
+    nameable: idsOf(all.filter(({ nameable }) => nameable)),
+    disabled: idsOf(all.filter((channel) => !channel.enabled)),
+  }
+}
+
+const idsOf = (channels: readonly ChannelConfig[]) => channels.map(({ id }) => id)
+
+function describeBotToken({ channels, desk }: Config, { botToken }: Secrets): SecretState {
+  const waiting = channels.filter(
+    ({ enabled, source }) => enabled && source.kind === 'telegram-bot',
+  )
+  const parts = [
+    ...waiting.map(({ id }) => `channel ${id}`),
+    ...(desk.members.length > 0 ? ['the desk’s bot'] : []),
+  ]
+  const needed = botToken === undefined && parts.length > 0
+  return {
+    name: 'TELEGRAM_BOT_TOKEN',
+    present: botToken !== undefined,
+    off: needed ? parts.join(', ') : undefined,
+  }
+}
