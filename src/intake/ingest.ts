@@ -1,0 +1,79 @@
+import type { ChannelBook } from '../lib/channel-book.ts'
+import { formatInstant } from '../lib/time.ts'
+import type { Archive, CommitOutcome } from '../model/archive.ts'
+import type { Delivery, Payload, PayloadKind, Reader, Reading } from '../model/delivery.ts'
+import type { RawPost } from '../model/signal.ts'
+import { checkPost } from './check-post.ts'
+import { quarantineWhole } from './quarantine-whole.ts'
+
+export interface IntakeContext {
+  readers: Record<PayloadKind, Reader>
+  channels: ChannelBook
+  /** The desk's members: what editors and chiefs hand in is taken. */
+  members: readonly { id: number; role: 'reader' | 'editor' | 'chief' }[]
+}
+
+/** Takes one delivery in: raw into the journal, then its posts, checked, into the store. Safe to repeat. */
+export async function ingest(
+  archive: Archive,
+  { payload, cursor }: Delivery,
+  context: IntakeContext,
+): Promise<CommitOutcome> {
+  // Asking Telegram for the next updates confirms these: the cursor may not wait for the commit.
+  const confirmsOnAppend = payload.kind === 'telegram-update'
+  const journal = await archive.journal.append(payload, confirmsOnAppend ? cursor : undefined)
+  return digest(archive, { journal, payload }, context, confirmsOnAppend ? undefined : cursor)
+}
+
+/** Reads a payload that is in the journal, and stores what it holds. */
+export function digest(
+  archive: Archive,
+  { journal, payload }: { journal: number; payload: Payload },
+  context: IntakeContext,
+  cursor?: string,
+): Promise<CommitOutcome> {
+  const reading = read(payload, context)
+  const editors = new Set(context.members.filter(isEditor).map(({ id }) => id))
+  const checked = reading.posts.map((post) =>
+    checkPost(post, { receivedAt: payload.receivedAt, editors }),
+  )
+  return archive.signals.commit({
+    journal,
+    posts: checked.flatMap((result) =>
+      result.kind === 'ok' ? canonicalPost(result.post, context.channels) : [],
+    ),
+    rejected: reading.rejected.concat(
+      checked.flatMap((result) => (result.kind === 'rejected' ? result.rejection : [])),
+    ),
+    ...(reading.covers && { covers: canonicalCovers(reading.covers, context.channels) }),
+    ignored: reading.ignored,
+    source: payload.source,
+    ...(cursor !== undefined && { cursor }),
+    seenAt: formatInstant(Date.parse(payload.receivedAt)),
+  })
+}
+
+function read(payload: Payload, { readers }: IntakeContext): Reading {
+  try {
+    return readers[payload.kind](payload)
+  } catch (error) {
+    return quarantineWhole(payload, error)
+  }
+}
+
+const isEditor = ({ role }: IntakeContext['members'][number]) => role !== 'reader'
+
+function canonicalPost(post: RawPost, channels: ChannelBook): RawPost {
+  const { forwardedFrom } = post
+  return {
+    ...post,
+    channel: channels.meet(post.channel, post.title),
+    ...(forwardedFrom && {
+      forwardedFrom: { ...forwardedFrom, channel: channels.canonical(forwardedFrom.channel) },
+    }),
+  }
+}
+
+function canonicalCovers(covers: NonNullable<Reading['covers']>, channels: ChannelBook) {
+  return { ...covers, channel: channels.canonical(covers.channel) }
+}
