@@ -24,10 +24,10 @@ export async function benchCopies(file: string): Promise<Record<string, unknown>
   const rows = readRows(file, row)
   const { links, storyOf } = await feed({ posts: rows })
   const byKey = new Map(rows.map((each) => [keyOf(each), each]))
-  const linksFrom = Map.groupBy(
-    links.filter(({ kind }) => derivingKinds.has(kind)),
-    ({ from }) => from,
-  )
+  const linksFrom = new Map<string, Link[]>()
+  for (const link of links.filter(({ kind }) => derivingKinds.has(kind))) {
+    linksFrom.set(link.from, [...(linksFrom.get(link.from) ?? []), link])
+  }
   const copies = rows.filter(({ copyOf }) => copyOf !== undefined)
   const recalled = new Set(copies.filter((each) => reaches(each, linksFrom, byKey)))
   const recallOf = (some: readonly Row[]) =>

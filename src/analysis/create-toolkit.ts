@@ -1,0 +1,24 @@
+import type { ChannelBook } from '../lib/channel-book.ts'
+import { createCitationFinder } from './citations.ts'
+import { createConceptFinder } from './concepts.ts'
+import { readDetails } from './details.ts'
+import { readEvent } from './events.ts'
+import { detectLanguage } from './language.ts'
+import { createOutletBook, type Outlet } from './outlets.ts'
+import type { Toolkit } from './toolkit.ts'
+
+/** Makes the tools from the gazetteer's files and the channels known now. */
+export function createToolkit(
+  gazetteer: { places: unknown; outlets: unknown; concepts: string },
+  channels: ChannelBook,
+): Toolkit {
+  const { outlets } = gazetteer.outlets as { outlets: readonly Outlet[] }
+  return {
+    findPlaces: () => [],
+    findConcepts: createConceptFinder(gazetteer.concepts),
+    findCitations: createCitationFinder(createOutletBook(outlets), channels),
+    detectLanguage,
+    readDetails,
+    readEvent,
+  }
+}

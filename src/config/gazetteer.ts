@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { IntakeError } from '../model/errors.ts'
+
+/** The project's own `data/gazetteer`, wherever the process was started. */
+const shipped = fileURLToPath(new URL('../../data/gazetteer/', import.meta.url))
+
+/** What analysis knows of the world, as the files have it; analysis makes its finders from it. */
+export interface Gazetteer {
+  /** `places.json`: place names in six languages. */
+  places: unknown
+  /** `outlets.json`: news outlets, their names, handles and sites. */
+  outlets: unknown
+  /** `concepts.tsv`: words of one meaning in six languages. */
+  concepts: string
+}
+
+/** Reads the gazetteer's files; an unreadable one is a broken installation. */
+export async function loadGazetteer(folder = shipped): Promise<Gazetteer> {
+  const read = async (name: string) => {
+    try {
+      return await readFile(`${folder}${name}`, 'utf8')
+    } catch (cause) {
+      throw new IntakeError(
+        'gazetteer-missing',
+        `data/gazetteer/${name} can't be read: restore it from the project (git checkout data/gazetteer).`,
+        { cause },
+      )
+    }
+  }
+  const json = async (name: string): Promise<unknown> => JSON.parse(await read(name)) as unknown
+  return {
+    places: undefined,
+    outlets: await json('outlets.json'),
+    concepts: await read('concepts.tsv'),
+  }
+}
