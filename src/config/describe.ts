@@ -62,29 +62,32 @@ export function describeConfig(config: Config, secrets: Secrets): ConfigSummary 
 
 function describeChannels(all: readonly ChannelConfig[]): ConfigSummary['channels'] {
   const enabled = all.filter((channel) => channel.enabled)
-  const languages = Object.groupBy(
-    enabled.flatMap((channel) => channel.languages),
-    (language) => language,
-  )
-  const owned = Object.groupBy(all, ({ owner }) => owner ?? '')
+  const byLanguage = gather(enabled, ({ languages }) => languages)
+  const byOwner = gather(all, ({ owner }) => (owner === undefined ? [] : [owner]))
   return {
     configured: all.length,
     enabled: enabled.length,
-    byKind: Object.fromEntries(
-      Object.entries(Object.groupBy(enabled, ({ source }) => source.kind)).map(
-        ([kind, channels]) => [kind, idsOf(channels)],
-      ),
+    byKind: Object.fromEntries(gather(enabled, ({ source }) => [source.kind])),
+    byLanguage: Object.fromEntries(Array.from(byLanguage, ([lang, ids]) => [lang, ids.length])),
+    owners: Array.from(byOwner, ([owner, channels]) => ({ owner, channels })).filter(
+      ({ channels }) => channels.length > 1,
     ),
-    byLanguage: Object.fromEntries(
-      Object.entries(languages).map(([language, uses]) => [language, uses?.length ?? 0]),
-    ),
-    owners: Object.entries(owned)
-      .map(([owner, channels]) => ({ owner, channels: idsOf(channels ?? []) }))
-      .filter(({ owner, channels }) => owner !== '' && channels.length > 1),
     outlets: idsOf(all.filter(({ outlet }) => outlet)),
     nameable: idsOf(all.filter(({ nameable }) => nameable)),
     disabled: idsOf(all.filter((channel) => !channel.enabled)),
   }
+}
+
+/** Channel ids under each of the keys their channel has. */
+function gather(
+  channels: readonly ChannelConfig[],
+  keysOf: (channel: ChannelConfig) => readonly string[],
+): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  for (const channel of channels) {
+    for (const key of keysOf(channel)) groups.set(key, [...(groups.get(key) ?? []), channel.id])
+  }
+  return groups
 }
 
 const idsOf = (channels: readonly ChannelConfig[]) => channels.map(({ id }) => id)

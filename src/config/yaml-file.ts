@@ -7,7 +7,6 @@ import {
   LineCounter,
   parseDocument,
   type YAMLMap,
-  type YAMLParseError,
 } from 'yaml'
 import type { ConfigProblem } from './config-error.ts'
 import type { ConfigPath } from './config-path.ts'
@@ -45,7 +44,9 @@ export function readYaml(text: string): YamlFile {
   }
 }
 
-function explain({ code, message, pos }: YAMLParseError, text: string): string {
+type ParseFault = Pick<Document.Parsed['errors'][number], 'code' | 'message' | 'pos'>
+
+function explain({ code, message, pos }: ParseFault, text: string): string {
   if (code === 'MULTIPLE_DOCS') return 'starts a second document with "---" (expected one)'
   if (code !== 'DUPLICATE_KEY') {
     return `is not YAML here: ${message} (check the indentation, the colons and the quotes)`
