@@ -3,8 +3,8 @@ import { PostingIndex } from './posting-index.ts'
 import type { ReadSignal } from './read-signal.ts'
 import type { TermWeights } from './term-weights.ts'
 
-/** The rarest terms of a signal are enough to find what tells of the same. */
-const probingTerms = 14
+/** The rarest words, and the rarest terms that any language has, are enough to find what tells of the same. */
+const probingTerms = 12
 /** Newest documents looked at under one term. */
 const longestList = 300
 const candidatesKept = 30
@@ -22,10 +22,13 @@ export class CandidateIndex {
   /** Keys of signals no further than `hours` away, those with most weight in common first. */
   find(read: ReadSignal, weights: TermWeights, hours: number): SignalKey[] {
     const spanMs = hours * 3_600_000
-    const probes = read.terms
-      .map((term) => ({ hash: term.hash, weight: weights.weightOf(term) }))
+    const weighted = read.terms
+      .map((term) => ({ ...term, weight: weights.weightOf(term) }))
       .sort((a, b) => b.weight - a.weight)
-      .slice(0, probingTerms)
+    const probes = [
+      ...weighted.filter(({ kind }) => kind === 'stem').slice(0, probingTerms),
+      ...weighted.filter(({ kind }) => kind !== 'stem').slice(0, probingTerms),
+    ]
     const scores = new Map<number, number>()
     for (const { hash, weight } of probes) {
       let seen = 0

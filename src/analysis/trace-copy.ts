@@ -17,7 +17,7 @@ export function traceCopy(
   matches: readonly CopyMatch[],
   memory: Memory,
 ): Link | undefined {
-  const earlier = matches.filter((match) => isEarlier(match, read))
+  const earlier = matches.filter((match) => isEarlier(match, read) && !repeatsItself(match, read))
   const copies = earlier.filter(({ kind }) => kind === 'copy')
   const pool = copies.length > 0 ? copies : earlier
   const best = Math.max(0, ...pool.map(quality))
@@ -56,6 +56,11 @@ function isEarlier(match: CopyMatch, { atMs, signal }: ReadSignal): boolean {
     return forwardedMs < atMs && channel !== signal.channel
   }
   return document.atMs < atMs || (document.atMs === atMs && document.signal < signal.key)
+}
+
+/** A channel that sounds the same alert again, or says good morning again, tells of a new day. */
+function repeatsItself({ document }: CopyMatch, { signal, event }: ReadSignal): boolean {
+  return document.channel === signal.channel && (event.event === 'alert' || event.noise)
 }
 
 function targetOf({ document }: CopyMatch, memory: Memory): string {

@@ -8,7 +8,7 @@ const invariant: ReadonlySet<TermKind> = new Set(['place', 'figure', 'name', 'co
 /** Fewer things in common would be met in two reports of any two like events. */
 const leastShared = 4
 /** Share, by weight, of what each says in language-independent terms that the other says too. */
-const leastAgreement = 0.5
+const leastAgreement = 0.68
 /** Translations are about as long as what they render. */
 const longestRatio = 2.2
 
