@@ -50,9 +50,7 @@ async function recallFor(
   if (keys.length === 0) return
   const signals = await archive.signals.get(keys)
   const links = await archive.analysis.linksFrom(keys)
-  const inOrder = [...signals.values()].sort(
-    (a, b) => compare(a.at, b.at) || compare(a.key, b.key),
-  )
+  const inOrder = [...signals.values()].sort((a, b) => compare(a.at, b.at) || compare(a.key, b.key))
   engine.recall(inOrder, links, stories)
 }
 

@@ -116,6 +116,13 @@ export interface StubStore {
   all(batch: number): AsyncIterable<readonly Stub[]>
   /** Takes away drafts whose story was merged away. */
   remove(stubs: readonly number[]): Promise<void>
+  /**
+   * Numbers of stories that changed, or went, since their stubs were settled, lowest first; noted by
+   * `AnalysisStore.save` and `reset` in the same transaction.
+   */
+  undrafted(limit: number): Promise<readonly number[]>
+  /** Notes that the stubs of these stories are up to date and written out. */
+  settle(stories: readonly number[]): Promise<void>
 }
 
 export interface DispatchStore {

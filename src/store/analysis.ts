@@ -12,12 +12,14 @@ import { StoryTable } from './stories.ts'
 import { HistoryTable } from './story-history.ts'
 import { SuggestionTable } from './suggestions.ts'
 import type { UnanalysedTable } from './unanalysed.ts'
+import type { UndraftedTable } from './undrafted.ts'
 
 /** What analysis made of the signals, stored batch by batch. */
 export class Analysis implements AnalysisStore {
   private readonly db: Database.Database
   private readonly signals: SignalTable
   private readonly unanalysed: UnanalysedTable
+  private readonly undrafted: UndraftedTable
   private readonly linkTable: LinkTable
   private readonly storyTable: StoryTable
   private readonly founderTable: FounderTable
@@ -25,10 +27,16 @@ export class Analysis implements AnalysisStore {
   private readonly suggestionTable: SuggestionTable
   private readonly setLanguage
 
-  constructor(db: Database.Database, signals: SignalTable, unanalysed: UnanalysedTable) {
+  constructor(
+    db: Database.Database,
+    signals: SignalTable,
+    unanalysed: UnanalysedTable,
+    undrafted: UndraftedTable,
+  ) {
     this.db = db
     this.signals = signals
     this.unanalysed = unanalysed
+    this.undrafted = undrafted
     this.linkTable = new LinkTable(db, signals)
     this.storyTable = new StoryTable(db, signals)
     this.founderTable = new FounderTable(db, signals)
@@ -56,6 +64,7 @@ export class Analysis implements AnalysisStore {
       this.historyTable.clear()
       this.suggestionTable.clear()
       this.unanalysed.addAll()
+      this.undrafted.addAllWithStubs()
     })
     return answer(() => {
       run.immediate()
@@ -127,10 +136,13 @@ export class Analysis implements AnalysisStore {
     for (const story of result.stories) {
       this.storyTable.save(story)
       this.founderTable.found(story)
+      this.undrafted.add(story.story)
     }
     for (const { from, into } of result.merged) {
       this.storyTable.merge(from, into)
       this.suggestionTable.forget(from)
+      this.undrafted.add(from)
+      this.undrafted.add(into)
     }
     for (const change of result.history) this.historyTable.append(change)
     for (const suggestion of result.suggestions) this.suggestionTable.save(suggestion)

@@ -12,6 +12,7 @@ import { SourceTable } from './sources.ts'
 import { StatsReader } from './stats.ts'
 import { Stubs } from './stubs.ts'
 import { UnanalysedTable } from './unanalysed.ts'
+import { UndraftedTable } from './undrafted.ts'
 
 /** Opens the archive in a SQLite file, created (for its owner only) and migrated where needed. */
 export function openArchive(path: string, options: DatabaseOptions = {}): Archive {
@@ -20,12 +21,13 @@ export function openArchive(path: string, options: DatabaseOptions = {}): Archiv
   const channels = new ChannelTable(db)
   const signals = new SignalTable(db)
   const unanalysed = new UnanalysedTable(db)
+  const undrafted = new UndraftedTable(db)
   const journal = new Journal(db, sources)
   return {
     journal,
     signals: new Signals(db, { journal, sources, channels, signals, unanalysed }),
-    analysis: new Analysis(db, signals, unanalysed),
-    stubs: new Stubs(db),
+    analysis: new Analysis(db, signals, unanalysed, undrafted),
+    stubs: new Stubs(db, undrafted),
     dispatches: new Dispatches(db),
     search: new Search(db, signals),
     stats: new StatsReader(db, channels, sources),

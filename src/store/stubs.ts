@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3'
 import type { StubStore } from '../model/archive.ts'
 import type { Stub, StubState } from '../model/stub.ts'
 import { answer } from './answer.ts'
+import type { UndraftedTable } from './undrafted.ts'
 
 interface StubRecord {
   stub: number
@@ -14,13 +15,15 @@ interface StubRecord {
 /** Draft dispatches as last composed, with the state the desk gave them. */
 export class Stubs implements StubStore {
   private readonly db: Database.Database
+  private readonly table: UndraftedTable
   private readonly put
   private readonly byNumber
   private readonly after
   private readonly removeDraft
 
-  constructor(db: Database.Database) {
+  constructor(db: Database.Database, table: UndraftedTable) {
     this.db = db
+    this.table = table
     this.put = db.prepare<[StubRecord]>(
       `INSERT INTO stubs (stub, version, state, content) VALUES (@stub, @version, @state, @content)
        ON CONFLICT DO UPDATE SET version = excluded.version, content = excluded.content`,
@@ -56,6 +59,19 @@ export class Stubs implements StubStore {
   remove(stubs: readonly number[]): Promise<void> {
     const run = this.db.transaction(() => {
       for (const stub of stubs) this.removeDraft.run(stub)
+    })
+    return answer(() => {
+      run.immediate()
+    })
+  }
+
+  undrafted(limit: number): Promise<readonly number[]> {
+    return answer(() => this.table.list(limit))
+  }
+
+  settle(stories: readonly number[]): Promise<void> {
+    const run = this.db.transaction(() => {
+      this.table.settle(stories)
     })
     return answer(() => {
       run.immediate()

@@ -1,4 +1,5 @@
 import { first } from './001-first.ts'
+import { undrafted } from './002-undrafted.ts'
 
 /** In order; entry n leads to schema version n + 1. Entries are only ever appended. */
-export const migrations: readonly string[] = [first]
+export const migrations: readonly string[] = [first, undrafted]
