@@ -41,7 +41,11 @@ export function findAddresses(text: string): Address[] {
   if (!/[@.:_]/.test(text)) return []
   const found: Address[] = []
   for (const match of text.matchAll(addressPattern)) {
-    const said = match[0].replace(/[.,:;!?…]+$/u, '')
+    // A lost line break glues the next link to a handle: "@namehttps://…".
+    const glued = text.startsWith('://', match.index + match[0].length)
+      ? /https?$/i
+      : /[.,:;!?…]+$/u
+    const said = match[0].replace(glued, '')
     const span = { from: match.index, to: match.index + said.length }
     const address = read(said)
     if (address !== undefined) found.push({ ...span, ...address })
@@ -53,7 +57,7 @@ function read(said: string): Omit<Address, 'from' | 'to'> | undefined {
   if (said.startsWith('@')) return { kind: 'handle', handle: said.slice(1) }
   if (/^tg:/i.test(said)) return readResolve(said)
   if (!said.includes('.')) return { kind: 'handle', handle: said, bare: true }
-  const [host = '', path = ''] = splitUrl(said)
+  const { host, path } = splitUrl(said)
   if (telegramHosts.has(host)) return readTelegram(path)
   const parts = path.split(/[/?#]/).filter((part) => part !== '')
   if (accountHosts.has(host)) {
@@ -62,11 +66,11 @@ function read(said: string): Omit<Address, 'from' | 'to'> | undefined {
   return { kind: 'site', host, article: parts.length > 0 }
 }
 
-function splitUrl(said: string): [host: string, path: string] {
+function splitUrl(said: string): { host: string; path: string } {
   const bare = said.replace(/^https?:\/\//i, '')
   const slash = bare.search(/[/?#]/)
   const host = (slash < 0 ? bare : bare.slice(0, slash)).toLowerCase().replace(/^www\./, '')
-  return [host, slash < 0 ? '' : bare.slice(slash)]
+  return { host, path: slash < 0 ? '' : bare.slice(slash) }
 }
 
 function readTelegram(path: string): Omit<Address, 'from' | 'to'> {

@@ -41,6 +41,7 @@ export function applyRules(cited: CitedText, at: number): RuleHit | undefined {
     cuedBefore(cited, at, source) ??
     cuedAfter(cited, at, source) ??
     opensLine(cited, at, source) ??
+    isTold(cited, at, source) ??
     inBrackets(cited, at, source) ??
     endsSentence(cited, at, source)
   return hit === undefined || isDenied(cited, hit.first) ? undefined : hit
@@ -160,6 +161,12 @@ function opens(cited: CitedText, at: number): boolean {
     index -= Math.max(0, opening - 1)
   }
   return true
+}
+
+/** "مصدر لرويترز: …": a source to Reuters. */
+function isTold(cited: CitedText, at: number, { prefix }: Source): RuleHit | undefined {
+  const told = /^[وف]?لل?$/.test(prefix) && gapAfter(cited, at) === 'colon'
+  return told ? { rule: 'cue before', first: at, last: at } : undefined
 }
 
 /** "… killed (Reuters)", "(AP, AFP)". */

@@ -42,6 +42,7 @@ export class SourceFinder {
   private readonly index = new NameIndex<NamedSource>()
   /** Outlets that are monitored as a channel. */
   private readonly channelOf = new Map<string, string>()
+  private readonly ownOutlets = new Map<string, string | undefined>()
 
   constructor(outlets: OutletBook, channels: ChannelNames) {
     this.outlets = outlets
@@ -66,11 +67,17 @@ export class SourceFinder {
   /** True for the channel itself and for the outlet that its handle or title says it is. */
   ownOf(own: { channel: string; title: string }): IsOwn {
     const id = this.channels.canonical(own.channel).toLowerCase()
-    const outlet = this.outletOf(own.channel, [own.title])
+    const outlet = this.ownOutlet(own)
     return (target) =>
       target.kind === 'channel'
         ? this.channels.canonical(target.channel).toLowerCase() === id
         : target.outlet === outlet
+  }
+
+  private ownOutlet({ channel, title }: { channel: string; title: string }): string | undefined {
+    const key = `${channel}\n${title}`
+    if (!this.ownOutlets.has(key)) this.ownOutlets.set(key, this.outletOf(channel, [title]))
+    return this.ownOutlets.get(key)
   }
 
   /** Handles and links of the text that lead to a channel or outlet, and those that do not. */
@@ -136,8 +143,8 @@ export class SourceFinder {
   }
 }
 
-/** A title and, where it adds a motto after a bar, dash or dot, what stands before that. */
+/** A title and, where it adds a motto after a bar, dash or dot, the words before that if they are a name of two or more. */
 function spokenNames(title: string): string[] {
   const first = title.split(/\s*[|•·:]\s*|\s+[-–—]\s+/)[0]?.trim() ?? ''
-  return first.length >= 4 && first !== title ? [title, first] : [title]
+  return first !== title && fold(first).includes(' ') ? [title, first] : [title]
 }

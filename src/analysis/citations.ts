@@ -1,8 +1,10 @@
 import type { CitationMention } from '../model/features.ts'
+import { moreWords } from './citation-cues.ts'
 import { findFooters } from './citation-footer.ts'
+import { Phrases } from './citation-phrases.ts'
 import { applyRules, relays, type RuleHit } from './citation-rules.ts'
 import { type ChannelNames, type IsOwn, SourceFinder } from './citation-sources.ts'
-import { type CitedText, gapBetween, readTokens } from './citation-tokens.ts'
+import { type CitedText, gapBefore, gapBetween, readTokens } from './citation-tokens.ts'
 import type { OutletBook } from './outlets.ts'
 
 export type { ChannelNames } from './citation-sources.ts'
@@ -82,6 +84,8 @@ function channelOf({ tokens }: CitedText, at: number): string | undefined {
   return target?.kind === 'channel' ? target.channel : undefined
 }
 
+const more = new Phrases(moreWords)
+
 const conjunctions = new Set(['and', 'и', 'і', 'й', 'та', 'و', 'ו'])
 
 /** The source beside one, with a comma or "and" between; a link belongs to the words before it. */
@@ -120,8 +124,17 @@ function onlyLink(cited: CitedText, isOwn: IsOwn): Map<number, RuleHit> {
   const source = links[0]?.source
   const at = cited.tokens.findIndex((token) => token.source === source)
   if (links.length !== 1 || source === undefined || at < 0 || isOwn(source.target)) return new Map()
-  if (source.form !== 'article' && source.form !== 'post') return new Map()
+  if (source.form !== 'article' && !(source.form === 'post' && standsBehindWords(cited, at))) {
+    return new Map()
+  }
   return new Map([[at, { rule: 'only link', first: at, last: at }]])
+}
+
+/** True for "it has [begun](link)", false for a bare link and for "details in [the post](link)". */
+function standsBehindWords(cited: CitedText, at: number): boolean {
+  const before = cited.text.slice(0, cited.tokens[at]?.from).trimEnd()
+  if (!before.endsWith('(') || gapBefore(cited, at) === 'line') return false
+  return ![1, 2, 3].some((back) => more.startingAt(cited.tokens, at - back) > 0)
 }
 
 function describe(text: string, cited: CitedText, at: number, hit: RuleHit): CitationMention[] {

@@ -23,14 +23,26 @@ export interface NameMatch<T> {
 /** Names by the stem of their first word; finds the longest at each word of a text. */
 export class NameIndex<T> {
   private readonly byStem = new Map<string, Entry<T>[]>()
+  /** First letters of all stems: most words of a text begin no name, and are passed over by these. */
+  private readonly beginnings = new Set<string>()
 
   /** Adds a name of any number of words; one of less than two letters is left out. */
   add(name: string, value: T, letterCase: NameCase = caseOf(name)): void {
-    const parts = words(name).map(({ word }) => nameWords(word))
+    const found = words(name).map(({ word }) => word)
+    this.addWords(found, value, letterCase)
+    // Persian joins words with a zero-width mark, which folding drops.
+    if (found.length > 1 && found.every((word) => /^[\u0600-\u06ff]{2,}$/.test(word))) {
+      this.addWords([found.join('')], value, letterCase)
+    }
+  }
+
+  private addWords(found: readonly string[], value: T, letterCase: NameCase): void {
+    const parts = found.map((word) => nameWords(word))
     const first = parts[0]
     if (first === undefined || (parts.length === 1 && (first[0]?.word.length ?? 0) < 2)) return
     const entry = { value, words: parts, letterCase }
     for (const { stem } of first) {
+      this.beginnings.add(stem.slice(0, 2))
       const entries = this.byStem.get(stem)
       if (entries === undefined) this.byStem.set(stem, [entry])
       else entries.push(entry)
@@ -49,9 +61,14 @@ export class NameIndex<T> {
     return matches
   }
 
+  private beginsNone(word: string): boolean {
+    const prefixed = /^[\u0590-\u06ff]/.test(word)
+    return !prefixed && !this.beginnings.has(word.slice(0, 2))
+  }
+
   private at(text: string, found: readonly Word[], index: number): NameMatch<T> | undefined {
     const word = found[index]
-    if (word === undefined) return undefined
+    if (word === undefined || this.beginsNone(word.word)) return undefined
     let best: NameMatch<T> | undefined
     for (const { stem, prefix } of readingsOf(bare(text, word))) {
       for (const entry of this.byStem.get(stem) ?? []) {
