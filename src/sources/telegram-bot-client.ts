@@ -88,6 +88,7 @@ export class BotClient {
     }
     if (signal.aborted) abort()
     signal.addEventListener('abort', abort, { once: true })
+    // Also ends a connection that broke inside an answer: telegraf's fetch waits for the rest for minutes.
     const timeoutMs = timeoutSeconds * 1_000 + this.#options.slackMs
     const timer = setTimeout(() => {
       controller.abort(new UnansweredError(timeoutMs))

@@ -16,11 +16,6 @@ export class UpdateQueue {
     return this.#waiting.map(({ update_id }) => update_id)
   }
 
-  /** Numbers the next updates from here, as the original does after a week without any. */
-  renumber(nextId: number): void {
-    this.#nextId = nextId
-  }
-
   /** Kinds that the last caller did not ask for are never queued. */
   push(update: Record<string, unknown>): QueuedUpdate[] {
     const kind = Object.keys(update).find((key) => key !== 'update_id') ?? ''
