@@ -23,6 +23,7 @@ export class CandidateIndex {
   find(read: ReadSignal, weights: TermWeights, hours: number): SignalKey[] {
     const spanMs = hours * 3_600_000
     const weighted = read.terms
+      .filter((term) => !weights.isCommon(term))
       .map((term) => ({ ...term, weight: weights.weightOf(term) }))
       .sort((a, b) => b.weight - a.weight)
     const probes = [

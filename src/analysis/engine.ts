@@ -4,6 +4,7 @@ import { type Signal, type SignalKey, signalKey } from '../model/signal.ts'
 import type { SourcingChange, Story, Suggestion } from '../model/story.ts'
 import { assessStory } from './assess-story.ts'
 import { joinStories } from './join-stories.ts'
+import type { CopyMatch } from './copies.ts'
 import type { OriginSources } from './origins.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { findMatches, laterMatches } from './trace-copy.ts'
@@ -89,22 +90,31 @@ export class Engine {
     const read = workspace.read(signal)
     const matches = findMatches(read, workspace.copies)
     workspace.add(read)
-    // A text that came late may be the source of what is here already.
-    const later = laterMatches(read, matches).map(({ document }) => document.signal)
-    const waiting = workspace.memory.linkedTo(`ch:${signal.channel}`)
-    this.place(read, changes)
-    for (const key of new Set([...later, ...waiting])) {
-      const other = workspace.memory.signals.get(key)
-      if (other !== undefined && key !== signal.key) this.place(other, changes)
+    this.place(read, matches, changes)
+    for (const other of this.lateComersOf(read, matches)) {
+      this.place(other, findMatches(other, workspace.copies), changes)
     }
     this.touchDependents(signal.key, changes.stories)
     return read
   }
 
-  private place(read: ReadSignal, changes: Changes): void {
+  /** Later signals at hand that a signal which came late may be the source of. */
+  private lateComersOf(read: ReadSignal, matches: readonly CopyMatch[]): ReadSignal[] {
+    const { memory } = this.workspace
+    const { key, channel } = read.signal
+    const copies = laterMatches(read, matches).map(({ document }) => document.signal)
+    const waiting = memory.linkedTo(`ch:${channel}`)
+    return [...new Set([...copies, ...waiting])]
+      .flatMap((other) => memory.signals.get(other) ?? [])
+      .filter(
+        ({ signal, atMs }) =>
+          signal.key !== key && atMs >= (read.versions[0]?.standsFor?.atMs ?? read.atMs),
+      )
+  }
+
+  private place(read: ReadSignal, matches: readonly CopyMatch[], changes: Changes): void {
     const { workspace } = this
     const { key } = read.signal
-    const matches = findMatches(read, workspace.copies)
     workspace.memory.relink(key, traceLinks(read, matches, workspace))
     changes.relinked.add(key)
     const { story, suggestions } = joinStories(read, matches, workspace)

@@ -1,5 +1,8 @@
 import type { Term } from './terms.ts'
 
+/** Texts a term must stand in before it can be called common. */
+const commonAtLeast = 25
+
 /** In how many texts each term stood; kept current as texts come. */
 export class TermWeights {
   private readonly counts = new Map<number, number>()
@@ -8,6 +11,11 @@ export class TermWeights {
   add(terms: readonly Term[]): void {
     this.texts++
     for (const { hash } of terms) this.counts.set(hash, (this.counts.get(hash) ?? 0) + 1)
+  }
+
+  /** True for what stands in more than one text of twenty, once there are enough to tell. */
+  isCommon({ hash }: Term): boolean {
+    return (this.counts.get(hash) ?? 0) > Math.max(commonAtLeast, this.texts / 20)
   }
 
   /** Robertson and Spärck Jones's inverse document frequency, smoothed; near 0 for what stands everywhere. */
