@@ -4,7 +4,7 @@ import { headlineOf } from './headline.ts'
 import { findNotStated } from './not-stated.ts'
 import { type OriginSources, traceOrigins, type TracedOrigin } from './origins.ts'
 import type { ReadSignal } from './read-signal.ts'
-import { judgeSourcing } from './sourcing.ts'
+import { type Account, judgeSourcing } from './sourcing.ts'
 import { isRetraction, withdrawnOrigin } from './withdrawal.ts'
 
 /** Judges a story from its signals, in time order, and the links that leave them. */
@@ -18,10 +18,9 @@ export function assessStory(
     sources,
   )
   const origins = traced.map((origin) => toOrigin(origin, reads))
-  const channels = new Set(reads.map(({ signal }) => signal.channel))
   const event = eventOf(reads)
   const conflicts = findConflicts(claimsOf(reads, origins))
-  const { sourcing, reason } = judgeSourcing(origins, Array.from(channels), conflicts)
+  const { sourcing, reason } = judgeSourcing(origins, accountsOf(reads, origins), conflicts)
   return {
     story,
     signals: reads.map(({ signal }) => signal.key),
@@ -49,6 +48,16 @@ function toOrigin({ origin, roots, signals }: TracedOrigin, reads: readonly Read
       ? `${signals.join(', ')} say${signals.length === 1 ? 's' : ''} it comes from there.`
       : `${roots[0]} derives from no other signal that is known.`
   return { origin, signals, withdrawn: false, reason }
+}
+
+function accountsOf(reads: readonly ReadSignal[], origins: readonly Origin[]): Account[] {
+  const channels = [...new Set(reads.map(({ signal }) => signal.channel))]
+  return channels.map((channel) => ({
+    channel,
+    origins: origins
+      .filter(({ signals }) => signals.some((key) => key.startsWith(`${channel}/`)))
+      .map(({ origin }) => origin),
+  }))
 }
 
 function claimsOf(reads: readonly ReadSignal[], origins: readonly Origin[]) {

@@ -79,6 +79,7 @@ export function matchTexts(candidate: CopyDocument, document: CopyDocument): Cop
     { text: candidate.text, words: candidate.normal.words },
     { text: document.text, words: document.normal.words },
     overlap,
+    candidate.channel === document.channel,
   )
   return difference === undefined
     ? { document: candidate, kind: 'copy', how, overlap }

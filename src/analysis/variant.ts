@@ -19,6 +19,7 @@ export function differsAsVariant(
   earlier: Worded,
   later: Worded,
   overlap: Pick<Overlap, 'earlier' | 'later'>,
+  oneChannel = false,
 ): { was: string; is: string } | undefined {
   const changes = alignedChanges(
     sharedPart(earlier.words, overlap.earlier),
@@ -28,6 +29,8 @@ export function differsAsVariant(
   if (figures !== undefined) return worded(figures)
   const links = differingLinks(earlier.text, later.text)
   if (links !== undefined) return links
+  // A channel does not paraphrase itself: its own words with others in their place are a form filled in anew.
+  if (oneChannel && changes[0] !== undefined) return worded(changes[0])
   if (Math.min(earlier.words.length, later.words.length) > templateWords) return undefined
   const names = changes.find(
     ({ was, is }) =>
