@@ -382,6 +382,7 @@ describe('the bot source, when it must stop', () => {
         apiRoot: api.url,
         pollSeconds: 30,
         waits: { albumMs: 60_000 },
+        onHealth: (told) => health.push(told),
       })
       let abortedMs = 0
       setTimeout(() => {
@@ -393,6 +394,8 @@ describe('the bot source, when it must stop', () => {
       }
       expect(abortedMs).toBeGreaterThan(0)
       expect(Date.now() - abortedMs).toBeLessThan(1_000)
+      const troubles = health.filter(({ state }) => state === 'retrying')
+      expect(troubles).toHaveLength(moment === 'before a retry' ? 1 : 0)
     },
   )
 
