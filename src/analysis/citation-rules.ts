@@ -3,7 +3,7 @@ import { Phrases } from './citation-phrases.ts'
 import type { Source } from './citation-sources.ts'
 import { type CitedText, gapAfter, gapBefore, type Gap } from './citation-tokens.ts'
 
-const all = Object.values(citationCues)
+const all = citationCues
 const cues = {
   before: new Phrases(all.flatMap(({ before }) => before)),
   label: new Phrases(all.flatMap(({ label }) => label)),
