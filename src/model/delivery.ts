@@ -76,3 +76,4 @@ export type SourceFault =
   | 'too-large'
   | 'unauthorised'
   | 'missing-file'
+  | 'unknown-format'

@@ -1,4 +1,4 @@
-import { formatInstant, readIsoInstant } from './instant.ts'
+import { readEpochMs, readIsoInstant } from './instant.ts'
 
 const zoned = /(GMT|UTC?|Z|[A-Z]{2,4}T|[+-]\d{2}:?\d{2})\)?$/i
 
@@ -9,5 +9,5 @@ export function readFeedDate(text: string): string | undefined {
   if (iso !== undefined || !/\d/.test(trimmed)) return iso
   // Only dates with the month in letters: bare numbers mean one day here and another there.
   if (!/[a-z]{3}/i.test(trimmed)) return undefined
-  return formatInstant(Date.parse(zoned.test(trimmed) ? trimmed : `${trimmed} GMT`))
+  return readEpochMs(Date.parse(zoned.test(trimmed) ? trimmed : `${trimmed} GMT`))
 }

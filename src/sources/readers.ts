@@ -1,0 +1,17 @@
+import type { PayloadKind, Reader } from '../model/delivery.ts'
+import { readFeed } from './feed-reader.ts'
+import { readJsonLines } from './jsonl.ts'
+import { readTelegramDesktop } from './telegram-desktop.ts'
+import { readTelegramPreview } from './telegram-preview-reader.ts'
+import { readTelegramUpdate } from './telegram-update.ts'
+import { readTelethon } from './telethon.ts'
+
+/** The reader of each kind of payload. */
+export const readers: Readonly<Record<PayloadKind, Reader>> = {
+  'telegram-update': readTelegramUpdate,
+  'telegram-preview': readTelegramPreview,
+  feed: readFeed,
+  jsonl: readJsonLines,
+  'telegram-desktop': readTelegramDesktop,
+  telethon: readTelethon,
+}
