@@ -36,7 +36,11 @@ export function readBotFault(thrown: unknown, redact: (text: string) => string):
       `another program reads this bot's updates (${said}); stop it or delete its webhook`,
     )
   }
-  if (code === 429) return { ...describe('throttled', said), ...readWait(thrown.parameters) }
+  if (code === 429) {
+    const wait = readWait(thrown.parameters)
+    const seconds = wait.retryAfterSeconds ?? 'some'
+    return { ...describe('throttled', `the Bot API asks to wait ${seconds} s (${said})`), ...wait }
+  }
   if (typeof code !== 'number') return describe('garbled', 'the answer tells no reason')
   if (code >= 500) return describe('unreachable', `the Bot API has a fault of its own (${said})`)
   return describe('refused', `the Bot API refuses (${said}); check the token and bot.apiRoot`)
