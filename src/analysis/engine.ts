@@ -7,7 +7,7 @@ import { joinStories } from './join-stories.ts'
 import type { CopyMatch } from './copies.ts'
 import type { OriginSources } from './origins.ts'
 import type { ReadSignal } from './read-signal.ts'
-import { findMatches, laterMatches } from './trace-copy.ts'
+import { findMatches, laterMatches, writtenAtMs } from './trace-copy.ts'
 import { traceLinks } from './trace-links.ts'
 import { type EngineOptions, Workspace } from './workspace.ts'
 
@@ -106,10 +106,7 @@ export class Engine {
     const waiting = memory.linkedTo(`ch:${channel}`)
     return [...new Set([...copies, ...waiting])]
       .flatMap((other) => memory.signals.get(other) ?? [])
-      .filter(
-        ({ signal, atMs }) =>
-          signal.key !== key && atMs >= (read.versions[0]?.standsFor?.atMs ?? read.atMs),
-      )
+      .filter(({ signal, atMs }) => signal.key !== key && atMs >= writtenAtMs(read))
   }
 
   private place(read: ReadSignal, matches: readonly CopyMatch[], changes: Changes): void {

@@ -51,6 +51,9 @@ function vetoOf(earlier: ReadSignal, later: ReadSignal, hours: number): string |
   if (earlier.event.remembers !== later.event.remembers)
     return 'One of them remembers something past.'
   const alerts = earlier.event.event === 'alert' && later.event.event === 'alert'
+  if (alerts && earlier.signal.channel === later.signal.channel) {
+    return 'An alert that its channel sounds again is another alert.'
+  }
   const template = templateDifference(worded(earlier), worded(later), alerts)
   if (template !== undefined) {
     return `One template: "${template.is}" where the other has "${template.was}".`

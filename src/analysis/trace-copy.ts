@@ -36,10 +36,13 @@ export function traceCopy(
   }
 }
 
+/** When the text of a signal was written: for a forward, when the forwarded post was. */
+export const writtenAtMs = ({ versions, atMs }: ReadSignal) => versions[0]?.standsFor?.atMs ?? atMs
+
 /** Later texts that may now have an earlier source: their links are to be traced anew. */
 export function laterMatches(read: ReadSignal, matches: readonly CopyMatch[]): CopyMatch[] {
   return matches.filter(
-    (match) => match.document.standsFor === undefined && !isEarlier(match, read),
+    ({ document }) => document.standsFor === undefined && document.atMs >= writtenAtMs(read),
   )
 }
 

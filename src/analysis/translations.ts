@@ -52,7 +52,16 @@ function figuresAgree(earlier: ReadSignal, later: ReadSignal): boolean {
   const [fewer, more] = [figures(earlier), figures(later)].sort((a, b) => a.length - b.length)
   if (fewer === undefined || more === undefined) return false
   const inMore = new Set(more.map(({ label }) => label))
+  if (!detailsAgree(earlier, later)) return false
   return fewer.every(({ label }) => inMore.has(label)) && more.length - fewer.length <= 1
+}
+
+/** Both may count the killed in words: what is counted must come to the same. */
+function detailsAgree(earlier: ReadSignal, later: ReadSignal): boolean {
+  return earlier.details.every(({ detail, value }) => {
+    const values = later.details.filter((other) => other.detail === detail)
+    return values.length === 0 || values.some((other) => other.value === value)
+  })
 }
 
 function common(first: readonly Term[], second: readonly Term[]): Term[] {

@@ -51,19 +51,22 @@ const letterForms: Record<string, string> = {
   ץ: 'צ',
 }
 
+/** Tatweel, zero-width characters, bidi controls and soft hyphens: in a word, but no part of it. */
+const ignorable = /[\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/
+
 function foldUnit(code: number): string {
   if (code >= 0xd800 && code <= 0xdfff) return ' '
   // й and ї are letters of their own: decomposing them would make и and і of them.
   const char = String.fromCharCode(code)
   const lower = char.toLowerCase()
   if (lower === 'й' || lower === 'ї') return lower
-  if (/[\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/.test(char)) return ''
+  if (ignorable.test(char)) return ''
   const folded = Array.from(char.normalize('NFKD').toLowerCase())
-    .filter((part) => !/\p{M}/u.test(part))
+    .filter((part) => !/\p{M}/u.test(part) && !ignorable.test(part))
     .map((part) => letterForms[part] ?? foldDigit(part))
     .join('')
   if (folded === '' && /\p{M}/u.test(char)) return ''
-  return /^[\p{L}\p{N}]+$/u.test(folded) ? folded : ' '
+  return /^[\p{L}\p{N}]+$/u.test(folded) && !/[\ud800-\udfff]/.test(folded) ? folded : ' '
 }
 
 function foldDigit(char: string): string {
@@ -90,10 +93,14 @@ const cyrillicLookAlikes = Object.fromEntries(
 
 /** Look-alikes inside a word of the other script are read as the letters they imitate. */
 function unmask(word: string): string {
-  const latin = word.match(/[a-z]/g)?.length ?? 0
-  const cyrillic = word.match(/[\u0400-\u04ff]/g)?.length ?? 0
-  if (latin === 0 || cyrillic === 0) return word
-  return latin > cyrillic
+  const latin = word.match(/[a-z]/g)
+  const cyrillic = word.match(/[\u0400-\u04ff]/g)
+  if (latin === null || cyrillic === null) return word
+  // A letter that imitates none of the other script tells which script the word is meant in.
+  const surelyLatin = latin.some((letter) => !(letter in latinLookAlikes))
+  const surelyCyrillic = cyrillic.some((letter) => !(letter in cyrillicLookAlikes))
+  const meantLatin = surelyLatin === surelyCyrillic ? latin.length > cyrillic.length : surelyLatin
+  return meantLatin
     ? word.replace(/[\u0400-\u04ff]/g, (letter) => cyrillicLookAlikes[letter] ?? letter)
     : word.replace(/[a-z]/g, (letter) => latinLookAlikes[letter] ?? letter)
 }

@@ -26,7 +26,7 @@ describe('StoryBook', () => {
 
   it('enters a judgement in the history only when sourcing or origins changed', () => {
     const book = new StoryBook(new Map(), 1)
-    const story = makeStory({ story: 1, sourcing: 'single-source' })
+    const story = makeStory([], { story: 1, sourcing: 'single-source' })
     expect(book.record(story, 'first')).toMatchObject({ at: 'first', sourcing: 'single-source' })
     expect(book.record({ ...story, headline: 'Other words' }, 'second')).toBeUndefined()
     expect(book.record({ ...story, sourcing: 'echoed' }, 'third')).toMatchObject({ at: 'third' })
@@ -34,7 +34,7 @@ describe('StoryBook', () => {
 
   it('goes on after the stories that were stored', () => {
     const book = new StoryBook(new Map(), 1)
-    book.restore(makeStory({ story: 41, signals: ['alpha/1'] }))
+    book.restore(makeStory([], { story: 41, signals: ['alpha/1'] }))
     expect(book.storyOf('alpha/1')).toBe(41)
     expect(book.found('beta/1')).toBe(42)
   })

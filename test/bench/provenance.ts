@@ -39,7 +39,7 @@ type Expected = Scenario['expect']['stories'][number]
 /** Whole scenarios, and each expectation in them, met by links, origins, stories and sourcing. */
 export async function benchProvenance(file: string): Promise<Record<string, unknown>> {
   const rows = readRows(file, scenario)
-  const scored = []
+  const scored: ReturnType<typeof score>[] = []
   for (const row of rows) {
     const fed = await feed({
       posts: row.signals as unknown as RawPost[],

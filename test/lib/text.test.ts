@@ -15,6 +15,8 @@ describe('fold', () => {
     ['Arabic-Indic and Persian digits', '١٢٠٠ ۱۲۰۰', '1200 1200'],
     ['apostrophes and gershayim inside words', `в'їзд צה"ל don’t`, 'вїзд צהל dont'],
     ['Latin look-alikes in a Cyrillic word', 'Бaсів oбстріляли', 'басів обстріляли'],
+    ['a Cyrillic word of mostly Latin letters', 'Нoвopoccийcка', 'новороссийска'],
+    ['Cyrillic look-alikes in a Latin word', 'Таrifа', 'tarifa'],
     ['emoji and punctuation as breaks', '🔴Киев‼️взрыв', 'киев взрыв'],
   ])('folds %s', (_, text, folded) => {
     expect(fold(text)).toBe(folded)
