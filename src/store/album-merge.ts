@@ -19,7 +19,8 @@ export function mergePart(known: SignalRecord, stored: readonly AlbumPart[], pos
   const { text, at } = wordsOf(post)
   const part = {
     id: post.id,
-    text: text === '' && at === undefined ? (before?.text ?? '') : text,
+    // A part without words may come before or after the words are known: it takes none away.
+    text: text === '' ? (before?.text ?? '') : text,
     media: longer(before?.media ?? [], post.media ?? []),
   }
   const merged = withPart(parts, part)

@@ -1,5 +1,5 @@
 import { closeSync, mkdirSync, openSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { IntakeError } from '../model/errors.ts'
 import { migrate } from './migrate.ts'
@@ -25,19 +25,22 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
 }
 
 function prepareFile(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new IntakeError(
-      'database-directory',
-      `${path} is a folder; name a file in it, such as ${path.replace(/\/+$/, '')}/intake.db`,
-    )
-  }
   try {
     mkdirSync(dirname(path), { recursive: true })
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw folderGiven(path)
     // SQLite gives its -wal and -shm files the mode of the database.
     closeSync(openSync(path, 'a', 0o600))
   } catch (error) {
     throw explain(path, error)
   }
+}
+
+function folderGiven(path: string): IntakeError {
+  const file = join(path, 'intake.db')
+  return new IntakeError(
+    'database-directory',
+    `${path} is a folder; name a file in it, such as ${file}`,
+  )
 }
 
 function configure(db: Database.Database): void {

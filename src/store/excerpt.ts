@@ -33,7 +33,7 @@ function findHits(found: readonly Word[], terms: readonly Term[]): readonly Hit[
     const span = Math.max(0, ...terms.map((term) => matchAt(found, index, term)))
     const first = found[index]
     const last = found[index + span - 1]
-    if (!first || !last) continue
+    if (span === 0 || !first || !last) continue
     hits.push({ from: first.from, to: last.to })
     index += span - 1
   }

@@ -1,4 +1,4 @@
-import type { RawPost } from '../model/signal.ts'
+import type { Edit, RawPost } from '../model/signal.ts'
 
 export interface Version {
   at: string
@@ -8,7 +8,7 @@ export interface Version {
 /** The versions of a post not stored before, the original first. */
 export function firstVersions(post: RawPost): Version[] {
   const versions = [{ at: post.editedAt ?? post.at, text: post.text }]
-  for (const { at, text } of post.edits ?? []) {
+  for (const { at, text } of inOrder(post.edits ?? [])) {
     const last = standing(versions)
     if (text !== last.text) versions.push({ at: at < last.at ? last.at : at, text })
   }
@@ -49,13 +49,16 @@ function candidates({
   edits,
   editedAt,
 }: Pick<RawPost, 'text' | 'edits' | 'editedAt'>): readonly Candidate[] {
-  return edits && edits.length > 0 ? edits : [{ text, at: editedAt }]
+  return edits && edits.length > 0 ? inOrder(edits) : [{ text, at: editedAt }]
 }
 
 // An undated text is compared with edits only: the clocks of platform and desk may differ by minutes.
 function isStale(candidate: Candidate, last: Version, versions: readonly Version[], at: string) {
   return at < last.at && (candidate.at !== undefined || versions.length > 1)
 }
+
+const inOrder = (edits: readonly Edit[]) =>
+  edits.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 
 function standing(versions: readonly Version[]): Version {
   const last = versions.at(-1)

@@ -8,6 +8,7 @@ export interface Term {
 }
 
 const maxTerms = 32
+const maxCharacters = 2000
 
 /** Written to the word in Arabic and Hebrew: and, so, in, to, like, the; the, and, in, to, from, that, as. */
 const arabicProclitics = 'ال و ف ب ل ك وال فال بال كال لل ول وب ولل'.split(' ').map(fold)
@@ -18,7 +19,7 @@ const token = /(?<![\p{L}\p{N}])["“”„«]([^"“”„«»]*)["“”»](?!
 
 /** Reads what a user typed: words, "phrases", and a prefix where a word ends in `*` or is the last one. */
 export function readQuery(typed: string): readonly Term[] {
-  const found = Array.from(typed.matchAll(token))
+  const found = Array.from(typed.slice(0, maxCharacters).matchAll(token))
   const terms = found.flatMap(([, phrase, word], index) =>
     phrase === undefined ? readWord(word ?? '', index === found.length - 1) : readPhrase(phrase),
   )
