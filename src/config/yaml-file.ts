@@ -26,7 +26,11 @@ export interface YamlFile {
 /** Reads YAML 1.2; syntax errors and duplicate keys become problems, never throws. */
 export function readYaml(text: string): YamlFile {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  })
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line)
   const problems = document.errors.map((error) => ({
     line: lineAt(error.pos[0]),

@@ -70,7 +70,7 @@ describe('a config file that is not sound YAML', () => {
           expect(line === undefined || (line > 0 && line <= text.split('\n').length)).toBe(true)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 })
