@@ -56,6 +56,7 @@ export class PollSchedule {
     }))
     if (first === undefined) return
     await this.poll(first.sources, first.limiter, false)
+    if (this.stopping.signal.aborted) return
     for (const { sources, limiter } of others) void this.poll(sources, limiter, false)
     for (const { cron, sources, limiter } of [first, ...others]) {
       const poll = () => void this.poll(sources, limiter, true)

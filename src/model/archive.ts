@@ -120,7 +120,7 @@ export interface StubStore {
    * Numbers of stories that changed, or went, since their stubs were settled, lowest first; noted by
    * `AnalysisStore.save` and `reset` in the same transaction.
    */
-  undrafted(limit: number): Promise<readonly number[]>
+  undrafted(): Promise<readonly number[]>
   /** Notes that the stubs of these stories are up to date and written out. */
   settle(stories: readonly number[]): Promise<void>
 }

@@ -65,8 +65,8 @@ export class Stubs implements StubStore {
     })
   }
 
-  undrafted(limit: number): Promise<readonly number[]> {
-    return answer(() => this.table.list(limit))
+  undrafted(): Promise<readonly number[]> {
+    return answer(() => this.table.list())
   }
 
   settle(stories: readonly number[]): Promise<void> {

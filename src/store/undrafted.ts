@@ -4,15 +4,13 @@ import type Database from 'better-sqlite3'
 export class UndraftedTable {
   private readonly insert
   private readonly insertStubs
-  private readonly first
+  private readonly all
   private readonly remove
 
   constructor(db: Database.Database) {
     this.insert = db.prepare<[number]>('INSERT OR IGNORE INTO undrafted (story) VALUES (?)')
     this.insertStubs = db.prepare('INSERT OR IGNORE INTO undrafted SELECT stub FROM stubs')
-    this.first = db
-      .prepare<[number], number>('SELECT story FROM undrafted ORDER BY story LIMIT ?')
-      .pluck()
+    this.all = db.prepare<[], number>('SELECT story FROM undrafted ORDER BY story').pluck()
     this.remove = db.prepare<[number]>('DELETE FROM undrafted WHERE story = ?')
   }
 
@@ -25,8 +23,8 @@ export class UndraftedTable {
     this.insertStubs.run()
   }
 
-  list(limit: number): readonly number[] {
-    return this.first.all(limit)
+  list(): readonly number[] {
+    return this.all.all()
   }
 
   settle(stories: readonly number[]): void {

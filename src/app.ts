@@ -1,0 +1,120 @@
+import { createToolkit } from './analysis/create-toolkit.ts'
+import { Engine } from './analysis/engine.ts'
+import { loadGazetteer } from './config/gazetteer.ts'
+import type { Config, Secrets } from './config/schema.ts'
+import { ingest, type IntakeContext } from './intake/ingest.ts'
+import { openChannelBook } from './intake/open-channel-book.ts'
+import { recover, type Recovery } from './intake/recover.ts'
+import { Analyst } from './jobs/analyst.ts'
+import { Drafter } from './jobs/drafter.ts'
+import { groupSources } from './jobs/poll-groups.ts'
+import type { PollGroup } from './jobs/poll-schedule.ts'
+import type { ChannelBook } from './lib/channel-book.ts'
+import type { Logger } from './lib/logger.ts'
+import type { Archive, CommitOutcome } from './model/archive.ts'
+import type { Delivery, Source } from './model/delivery.ts'
+import { createSource } from './sources/create.ts'
+import { readers } from './sources/readers.ts'
+import { createTelegramBotSource } from './sources/telegram-bot.ts'
+import { openArchive } from './store/archive.ts'
+import { takeWriterLock } from './store/writer-lock.ts'
+
+export interface AppOptions {
+  logger: Logger
+  clock: () => Date
+  /** Who holds the database, for the message to another that wants it: `the daemon`, `an import`. */
+  holder: string
+}
+
+/** The desk's parts, put together from its configuration; holds the database until it is closed. */
+export interface App {
+  readonly config: Config
+  readonly archive: Archive
+  readonly channels: ChannelBook
+  readonly analyst: Analyst
+  readonly drafter: Drafter
+  readonly logger: Logger
+  readonly clock: () => Date
+  /** Sources that are polled by the clock. */
+  readonly polled: readonly PollGroup[]
+  /** The bot, which waits for its posts; undefined without a token. */
+  readonly bot: Source | undefined
+  /** Stores one delivery. */
+  ingest(delivery: Delivery): Promise<CommitOutcome>
+  /** Stores what a crash left in the journal; to be called before anything else is stored. */
+  recover(): Promise<Recovery>
+  close(): void
+}
+
+/** Opens the database, alone on it, and puts the parts together; nothing runs yet. */
+export async function createApp(
+  config: Config,
+  secrets: Secrets,
+  { logger, clock, holder }: AppOptions,
+): Promise<App> {
+  const { database } = config.paths
+  const archive = openArchive(database)
+  const lock = lockOrClose(archive, database, holder)
+  const channels = await openChannelBook(config, archive)
+  const context: IntakeContext = { readers, channels, members: config.desk.members }
+  const drafter = new Drafter({ archive, channels, config, clock })
+  const { windowDays, storyHours } = config.analysis
+  const createEngine = async () =>
+    new Engine({
+      tools: createToolkit(await loadGazetteer(), channels),
+      channels,
+      windowDays,
+      storyHours,
+      founders: await archive.analysis.founders(),
+      nextStory: await archive.analysis.nextStory(),
+    })
+  return {
+    config,
+    archive,
+    channels,
+    drafter,
+    logger,
+    clock,
+    analyst: new Analyst({ archive, drafter, createEngine, windowDays, clock }),
+    polled: groupSources(config, (channel) => createSource(channel, config)),
+    bot: createBot(config, secrets, archive, { logger, clock }),
+    ingest: (delivery) => ingest(archive, delivery, context),
+    recover: () => recover(archive, context),
+    close: () => {
+      archive.close()
+      lock.release()
+    },
+  }
+}
+
+function lockOrClose(archive: Archive, database: string, holder: string) {
+  try {
+    return takeWriterLock(database, `${holder} (process ${process.pid})`)
+  } catch (error) {
+    archive.close()
+    throw error
+  }
+}
+
+function createBot(
+  { bot }: Config,
+  { botToken }: Secrets,
+  { stats }: Archive,
+  { logger, clock }: Pick<AppOptions, 'logger' | 'clock'>,
+): Source | undefined {
+  if (botToken === undefined) return undefined
+  const source = createTelegramBotSource({
+    token: botToken,
+    apiRoot: bot.apiRoot,
+    pollSeconds: bot.pollSeconds,
+    onHealth: (health) => {
+      const fault = health.state === 'retrying' ? health.message : undefined
+      if (health.state === 'retrying') logger.warn(health.message)
+      else logger.info(`The bot @${health.username} is listening`)
+      stats.recordPoll(source.name, clock().toISOString(), fault).catch((error: unknown) => {
+        logger.error({ err: error }, 'The state of the bot could not be stored')
+      })
+    },
+  })
+  return source
+}

@@ -1,0 +1,32 @@
+import type { Command } from 'commander'
+import type { CliContext, CommonOptions } from '../context.ts'
+import { withDesk } from '../desk.ts'
+import { jsonLine } from '../rows.ts'
+import { renderStats } from '../views/stats.ts'
+
+interface StatsOptions extends CommonOptions {
+  json?: true
+}
+
+const lastQuarantined = 5
+
+export function addStats(program: Command, context: CliContext): void {
+  program
+    .command('stats')
+    .description('what is stored and judged, how each source is doing, and what was quarantined')
+    .option('--json', 'one JSON object')
+    .action((_options: object, command: Command) => {
+      const options = command.optsWithGlobals<StatsOptions>()
+      return withDesk(context, options, async ({ archive, time }) => {
+        const { console } = context
+        const { paint, columns } = console
+        const stats = await archive.stats.read()
+        const quarantined = await archive.stats.quarantined(lastQuarantined)
+        await console.out(
+          options.json
+            ? jsonLine({ ...stats, lastQuarantined: quarantined })
+            : renderStats(stats, quarantined, { paint, columns, time }),
+        )
+      })
+    })
+}

@@ -1,0 +1,76 @@
+import { Argument, type Command } from 'commander'
+import type { Archive } from '../../model/archive.ts'
+import { IntakeError } from '../../model/errors.ts'
+import { readNumber } from '../arguments.ts'
+import type { CliContext, CommonOptions } from '../context.ts'
+import { type Desk, withDesk } from '../desk.ts'
+import { jsonLine, linkRow, signalRow } from '../rows.ts'
+import { renderStory, type StoryFile } from '../views/story.ts'
+
+interface StoryOptions extends CommonOptions {
+  json?: true
+}
+
+export function addStory(program: Command, context: CliContext): void {
+  program
+    .command('story')
+    .description(
+      'one story: its sourcing with reasons, who took it from whom, and what is not stated',
+    )
+    .addArgument(new Argument('<number>', 'the number that `wire` shows').argParser(readNumber))
+    .option('--json', 'one JSON object')
+    .action((story: number, _options: object, command: Command) => {
+      const options = command.optsWithGlobals<StoryOptions>()
+      return withDesk(context, options, (desk) => showStory(desk, story, options, context))
+    })
+}
+
+async function showStory(
+  desk: Desk,
+  story: number,
+  options: StoryOptions,
+  { console }: CliContext,
+): Promise<void> {
+  const file = await openStory(desk.archive, story)
+  if (options.json) {
+    const { links, signals, history, suggestions } = file
+    const rows = {
+      ...file.story,
+      history,
+      links: links.map(linkRow),
+      suggestions,
+      posts: file.story.signals.flatMap((key) => signals.get(key) ?? []).map(signalRow),
+    }
+    await console.out(jsonLine(rows))
+    return
+  }
+  const titleOf = (channel: string) => desk.channels.get(channel).title
+  const { paint, columns } = console
+  await console.out(renderStory(file, { paint, columns, time: desk.time, titleOf }))
+}
+
+/** Reads a story with all that explains it; an unknown number answers with the numbers there are. */
+export async function openStory(archive: Archive, number: number): Promise<StoryFile> {
+  const story = await archive.analysis.story(number)
+  if (story === undefined) throw await unknownStory(archive, number)
+  const [signals, links, history, suggestions] = await Promise.all([
+    archive.signals.get(story.signals),
+    archive.analysis.linksFrom(story.signals),
+    archive.analysis.history(number),
+    archive.analysis.suggestions(number),
+  ])
+  return { story, signals, links, history, suggestions }
+}
+
+/** A number may be missing because it was never given, or because its story was merged into another. */
+export async function unknownStory(archive: Archive, number: number): Promise<IntakeError> {
+  const newest = await archive.analysis.wire({ limit: 3 })
+  const next =
+    newest.length === 0
+      ? 'There are no stories yet: `import` or `run` brings them in.'
+      : `\`wire\` lists the stories, the newest are ${newest.map(({ story }) => `#${story}`).join(', ')}.`
+  return new IntakeError(
+    'unknown-story',
+    `There is no story #${number}; it may have been merged into another. ${next}`,
+  )
+}

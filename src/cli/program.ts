@@ -1,0 +1,54 @@
+import { Command } from 'commander'
+import { addCheck } from './commands/check.ts'
+import { addDraft } from './commands/draft.ts'
+import { addDump } from './commands/dump.ts'
+import { addImport } from './commands/import.ts'
+import { addReanalyse } from './commands/reanalyse.ts'
+import { addRun } from './commands/run.ts'
+import { addSearch } from './commands/search.ts'
+import { addStats } from './commands/stats.ts'
+import { addStory } from './commands/story.ts'
+import { addStub } from './commands/stub.ts'
+import { addWire } from './commands/wire.ts'
+import type { CliContext } from './context.ts'
+
+const commands = [
+  addRun,
+  addCheck,
+  addImport,
+  addWire,
+  addStory,
+  addSearch,
+  addDraft,
+  addStub,
+  addDump,
+  addReanalyse,
+  addStats,
+]
+
+/** All commands of `intake`; nothing runs until it is parsed. */
+export function createProgram(context: CliContext): Command {
+  const { console } = context
+  const program = new Command('intake')
+    .usage('COMMAND [options]')
+    .description('The intake desk: counts origins, not channels.')
+    .option('--config <file>', 'the configuration', 'config/intake.yaml')
+    .option('--db <file>', 'a database other than the configured one')
+    .configureHelp({ showGlobalOptions: true, helpWidth: console.columns })
+    .configureOutput({
+      writeOut: (text) => {
+        void console.out(text)
+      },
+      writeErr: (text) => {
+        console.err(text)
+      },
+    })
+    .showHelpAfterError('(`npm run -s intake -- COMMAND --help` tells the options)')
+    .exitOverride()
+    .addHelpText(
+      'after',
+      '\nFrom a checkout: npm run -s intake -- COMMAND. Exit codes: 0 done, 1 failed, 2 wrong use.',
+    )
+  for (const add of commands) add(program, context)
+  return program
+}

@@ -1,0 +1,152 @@
+import { realpathSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type App, createApp } from './app.ts'
+import { loadConfig, type LoadedConfig } from './config/load.ts'
+import { loadDispatches } from './intake/load-dispatches.ts'
+import { AnalysisLoop } from './jobs/analysis-loop.ts'
+import { listen } from './jobs/listen.ts'
+import { PollSchedule } from './jobs/poll-schedule.ts'
+import type { PollDeps } from './jobs/poll-source.ts'
+import { createLogger, type Logger } from './lib/logger.ts'
+import { stopSignal } from './lib/stop-signal.ts'
+import { IntakeError } from './model/errors.ts'
+
+export interface DaemonOptions {
+  logger: Logger
+  clock: () => Date
+  /** Aborted to stop: the daemon then drains and returns. */
+  signal: AbortSignal
+}
+
+/** Listens, judges and drafts until it is stopped; throws only when it can't start. */
+export async function runDaemon(
+  { config, secrets }: Pick<LoadedConfig, 'config' | 'secrets'>,
+  { logger, clock, signal }: DaemonOptions,
+): Promise<void> {
+  const app = await createApp(config, secrets, { logger, clock, holder: 'the daemon' })
+  try {
+    greet(app)
+    await catchUp(app)
+    if (!signal.aborted) await serve(app, signal)
+  } finally {
+    app.close()
+  }
+  logger.info('Stopped: everything that came in is stored')
+}
+
+function greet({ config, polled, bot, logger }: App): void {
+  const names: Record<string, string> = { file: 'files', preview: 'preview pages', feed: 'feeds' }
+  const counts = polled
+    .filter(({ sources }) => sources.length > 0)
+    .map(({ kind, sources }) => `${sources.length} ${names[kind] ?? kind}`)
+  const { database, outbox } = config.paths
+  const botState = bot === undefined ? 'the bot is off (no TELEGRAM_BOT_TOKEN)' : 'the bot is on'
+  logger.info(`${config.desk.name} listens to ${counts.join(', ')}; ${botState}`)
+  logger.info(`Database ${database} · drafts in ${outbox}`)
+  logger.info('See the wire with `npm run -s intake -- wire`; Ctrl-C stops')
+}
+
+/** Finishes what an earlier run left: the journal, the prior coverage, and files of the outbox. */
+async function catchUp(app: App): Promise<void> {
+  const { config, archive, drafter, analyst, logger } = app
+  const { outcomes, failed } = await app.recover()
+  if (outcomes.length > 0) logger.info(`${outcomes.length} payloads of an earlier run taken in`)
+  for (const { journal, source, error } of failed) {
+    logger.error(
+      { err: error },
+      `Payload ${journal} of ${source} can't be stored; it stays in the journal`,
+    )
+  }
+  if (config.paths.archive !== undefined) {
+    try {
+      const { problems } = await loadDispatches(config.paths.archive, archive)
+      for (const problem of problems.slice(0, 3)) logger.warn(problem)
+      if (problems.length > 3) logger.warn(`… and ${problems.length - 3} more of the kind`)
+    } catch (error) {
+      logger.warn({ err: error }, error instanceof Error ? error.message : String(error))
+    }
+  }
+  const { written } = await drafter.writeOutbox(new Set())
+  if (written > 0) logger.info(`${written} drafts that were missing are in the outbox again`)
+  await analyst.prepare()
+}
+
+async function serve(app: App, signal: AbortSignal): Promise<void> {
+  const { config, archive, logger, clock } = app
+  const analysis = new AnalysisLoop(app.analyst, logger)
+  let filesRead = false
+  const deps: PollDeps = {
+    stats: archive.stats,
+    cursor: (source) => archive.journal.cursor(source),
+    ingest: (delivery) => app.ingest(delivery),
+    // The files of the first poll are judged together and in time order, not one by one.
+    onChange: () => {
+      if (filesRead) void analysis.wake()
+    },
+    clock,
+    logger,
+  }
+  const { jitterSeconds, maxBackoffMinutes } = config.schedule
+  const schedule = new PollSchedule({ groups: app.polled, jitterSeconds, maxBackoffMinutes }, deps)
+  const starting = schedule.start().then(() => {
+    filesRead = true
+    void analysis.wake()
+  })
+  const listening = app.bot === undefined ? undefined : listen(app.bot, deps, signal)
+  await aborted(signal)
+  logger.info('Stopping …')
+  await Promise.all([schedule.stop(), starting, listening])
+  await analysis.stop()
+}
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const end = () => {
+      resolve()
+    }
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end, { once: true })
+  })
+
+/** JSON lines in production, readable ones elsewhere. */
+export function daemonLogger(
+  { config, secrets }: Pick<LoadedConfig, 'config' | 'secrets'>,
+  env: NodeJS.ProcessEnv,
+): Logger {
+  return createLogger({
+    level: config.log.level,
+    format: env['NODE_ENV'] === 'production' ? 'json' : 'lines',
+    secrets: Object.values(secrets),
+    write: (line) => process.stdout.write(line),
+    timezone: config.desk.timezone,
+  })
+}
+
+const graceMs = 9000
+
+/** What `npm start` runs. Faults nobody caught are told and end the process with code 1. */
+async function main(): Promise<void> {
+  if (process.argv.length > 2) {
+    throw new IntakeError(
+      'usage',
+      'npm start takes no options; `npm run -s intake -- run` takes --config and --db.',
+    )
+  }
+  const loaded = loadConfig('config/intake.yaml')
+  const logger = daemonLogger(loaded, process.env)
+  const die = (error: unknown) => {
+    logger.fatal({ err: error }, 'Ended by a fault; nothing that was stored is lost')
+    process.exit(1)
+  }
+  process.on('uncaughtException', die)
+  process.on('unhandledRejection', die)
+  await runDaemon(loaded, { logger, clock: () => new Date(), signal: stopSignal(graceMs) })
+}
+
+const entry = process.argv[1]
+if (entry !== undefined && realpathSync(entry) === fileURLToPath(import.meta.url)) {
+  main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = error instanceof IntakeError && error.code === 'usage' ? 2 : 1
+  })
+}

@@ -1,0 +1,62 @@
+import type { Logger } from '../lib/logger.ts'
+import type { Analyst } from './analyst.ts'
+import { backoffMs } from './backoff.ts'
+import { SingleFlight } from './single-flight.ts'
+import { Watch } from './watch.ts'
+
+const retry = { firstMs: 5000, longestMs: 600_000 }
+
+/** Judges and drafts whenever it is woken, one run at a time; a fault is told, and tried again later. */
+export class AnalysisLoop {
+  private readonly analyst: Analyst
+  private readonly logger: Logger
+  private readonly watch: Watch
+  private readonly stopping = new AbortController()
+  private readonly flight = new SingleFlight(() => this.work())
+  private failures = 0
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(analyst: Analyst, logger: Logger) {
+    this.analyst = analyst
+    this.logger = logger
+    this.watch = new Watch(logger)
+  }
+
+  /** Asks for a run; resolves when one that began after the call has ended. */
+  wake(): Promise<void> {
+    return this.stopping.signal.aborted ? Promise.resolve() : this.flight.run()
+  }
+
+  /** Ends after the batch in hand. */
+  async stop(): Promise<void> {
+    this.stopping.abort()
+    clearTimeout(this.timer)
+    await this.flight.run()
+  }
+
+  private async work(): Promise<void> {
+    const { signal } = this.stopping
+    if (signal.aborted) return
+    try {
+      for await (const step of this.analyst.run(signal)) {
+        if (step.signals > 0) this.watch.tell(step.stories)
+        else this.tellDrafts(step.drafted.length)
+      }
+      this.failures = 0
+    } catch (error) {
+      this.failures += 1
+      const delayMs = backoffMs(this.failures, retry)
+      this.logger.error(
+        { err: error },
+        `Judging failed, and is tried again in ${delayMs / 1000} s; signals keep coming in meanwhile`,
+      )
+      clearTimeout(this.timer)
+      this.timer = setTimeout(() => void this.wake(), delayMs)
+    }
+  }
+
+  private tellDrafts(count: number): void {
+    if (count > 0)
+      this.logger.info(`${count} ${count === 1 ? 'draft' : 'drafts'} written to the outbox`)
+  }
+}

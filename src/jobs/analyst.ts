@@ -1,0 +1,74 @@
+import type { Engine } from '../analysis/engine.ts'
+import { analysePending } from '../intake/analyse.ts'
+import { restoreEngine } from '../intake/restore.ts'
+import type { Archive } from '../model/archive.ts'
+import type { Story } from '../model/story.ts'
+import type { Stub } from '../model/stub.ts'
+import type { Drafter } from './drafter.ts'
+
+export interface AnalystDeps {
+  archive: Archive
+  drafter: Drafter
+  /** A new engine without memory. */
+  createEngine: () => Promise<Engine>
+  windowDays: number
+  clock: () => Date
+}
+
+/** One step: signals judged with the stories they changed, or drafts written. */
+export interface AnalystStep {
+  signals: number
+  stories: readonly Story[]
+  drafted: readonly Stub[]
+}
+
+/** Judges what waits and drafts what changed; keeps the engine's memory between runs. */
+export class Analyst {
+  private readonly deps: AnalystDeps
+  private engine: Engine | undefined
+
+  constructor(deps: AnalystDeps) {
+    this.deps = deps
+  }
+
+  /** Rebuilds the engine's memory, so that the first run does not have to. */
+  async prepare(): Promise<void> {
+    await this.openEngine()
+  }
+
+  /** Steps until nothing waits. After a fault the memory is rebuilt, as it may be half of a batch ahead. */
+  async *run(signal?: AbortSignal): AsyncIterable<AnalystStep> {
+    const { archive, drafter } = this.deps
+    try {
+      const engine = await this.openEngine()
+      for await (const { signals, result } of analysePending(
+        archive,
+        engine,
+        signal ? { signal } : {},
+      )) {
+        yield { signals, stories: result.stories, drafted: [] }
+      }
+      for await (const drafted of drafter.draftPending(signal)) {
+        yield { signals: 0, stories: [], drafted }
+      }
+    } catch (error) {
+      this.engine = undefined
+      throw error
+    }
+  }
+
+  /** Forgets all judgements and the memory of them; the next run judges everything anew. */
+  async forget(): Promise<void> {
+    this.engine = undefined
+    await this.deps.archive.analysis.reset()
+  }
+
+  private async openEngine(): Promise<Engine> {
+    if (this.engine !== undefined) return this.engine
+    const { archive, createEngine, windowDays, clock } = this.deps
+    const engine = await createEngine()
+    await restoreEngine(archive, engine, { windowDays, now: clock() })
+    this.engine = engine
+    return engine
+  }
+}

@@ -1,0 +1,105 @@
+import type { Config } from '../config/schema.ts'
+import { meetsBar } from '../desk/bar.ts'
+import { composeStub } from '../desk/compose.ts'
+import { findPrior } from '../desk/prior.ts'
+import { type OutboxOutcome, writeOutbox } from '../export/outbox.ts'
+import type { ChannelBook } from '../lib/channel-book.ts'
+import type { Archive } from '../model/archive.ts'
+import type { Signal } from '../model/signal.ts'
+import type { Story } from '../model/story.ts'
+import type { Dispatch, Stub } from '../model/stub.ts'
+
+export interface DrafterDeps {
+  archive: Archive
+  channels: ChannelBook
+  config: Config
+  clock: () => Date
+}
+
+const batch = 200
+
+/**
+ * Keeps stubs and outbox in step with the stories. Which stories are not is noted in the archive together
+ * with the change, and settled only when the files are written, so that a crash loses no draft.
+ */
+export class Drafter {
+  private readonly deps: DrafterDeps
+  private dispatches: readonly Dispatch[] | undefined
+
+  constructor(deps: DrafterDeps) {
+    this.deps = deps
+  }
+
+  /**
+   * Drafts what changed since the last time, batch by batch, and writes the outbox at the end. Stories below
+   * the bar are drafted only when they have a stub already.
+   */
+  async *draftPending(signal?: AbortSignal): AsyncIterable<readonly Stub[]> {
+    const { archive } = this.deps
+    const numbers = await archive.stubs.undrafted()
+    if (numbers.length === 0) return
+    for (let start = 0; start < numbers.length; start += batch) {
+      if (signal?.aborted === true) return
+      yield await this.draftBatch(numbers.slice(start, start + batch))
+    }
+    await this.writeOutbox(new Set(numbers))
+    await archive.stubs.settle(numbers)
+  }
+
+  /** Composes and stores stubs of these stories, whatever the bar; the outbox has to be written after. */
+  async draft(stories: readonly Story[]): Promise<readonly Stub[]> {
+    const composed: Stub[] = []
+    for (const story of stories) composed.push(await this.compose(story))
+    return this.deps.archive.stubs.save(composed)
+  }
+
+  /** Makes the outbox hold all stubs, writing those named and those whose files are missing. */
+  async writeOutbox(changed: ReadonlySet<number>): Promise<OutboxOutcome> {
+    const { archive, config } = this.deps
+    const all: Stub[] = []
+    for await (const stubs of archive.stubs.all(batch)) all.push(...stubs)
+    return writeOutbox(config.paths.outbox, all, { changed })
+  }
+
+  private async draftBatch(numbers: readonly number[]): Promise<readonly Stub[]> {
+    const { archive } = this.deps
+    const stories = await archive.analysis.stories(numbers)
+    const present = new Set(stories.map(({ story }) => story))
+    // A story that was merged into another, or is gone, leaves no draft behind.
+    await archive.stubs.remove(numbers.filter((number) => !present.has(number)))
+    const wanted: Story[] = []
+    for (const story of stories) if (await this.wants(story)) wanted.push(story)
+    return this.draft(wanted)
+  }
+
+  private async wants(story: Story): Promise<boolean> {
+    const { archive, config, clock } = this.deps
+    if (meetsBar(story, config.stubs, clock().toISOString())) return true
+    return (await archive.stubs.get(story.story)) !== undefined
+  }
+
+  private async compose(story: Story): Promise<Stub> {
+    const { archive, channels, config } = this.deps
+    this.dispatches ??= await archive.dispatches.all()
+    const byKey = await archive.signals.get(story.signals)
+    const signals = story.signals.flatMap((key) => byKey.get(key) ?? [])
+    return composeStub({
+      story,
+      signals,
+      links: await archive.analysis.linksFrom(story.signals),
+      channels: (id) => channels.get(id),
+      prior: findPrior(story, signals, this.dispatches, config.desk),
+      desk: config.desk,
+      composedAt: lastChangeAt(story, signals),
+    })
+  }
+}
+
+/** The last post, edit or deletion in a story: the same for the same signals, whenever it is composed. */
+function lastChangeAt(story: Story, signals: readonly Signal[]): string {
+  const times = signals.flatMap(({ revisions, deletedAt }) => [
+    ...revisions.map(({ at }) => at),
+    ...(deletedAt === undefined ? [] : [deletedAt]),
+  ])
+  return times.reduce((last, at) => (at > last ? at : last), story.lastAt)
+}

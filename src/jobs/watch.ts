@@ -1,0 +1,48 @@
+import type { Logger } from '../lib/logger.ts'
+import type { Story } from '../model/story.ts'
+
+const mostLines = 20
+
+const channelsOf = ({ signals }: Story) =>
+  new Set(signals.map((key) => key.slice(0, key.lastIndexOf('/')))).size
+
+const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
+
+/** Writes a line when a story that more than one channel carries appears, or is judged differently. */
+export class Watch {
+  private readonly told = new Map<number, string>()
+  private readonly logger: Logger
+
+  constructor(logger: Logger) {
+    this.logger = logger
+  }
+
+  tell(stories: readonly Story[]): void {
+    const news = stories
+      .filter((story) => channelsOf(story) > 1 && this.isNews(story))
+      .sort((a, b) => (a.lastAt < b.lastAt ? -1 : a.lastAt > b.lastAt ? 1 : a.story - b.story))
+    const shown = news.slice(-mostLines)
+    for (const story of shown) this.tellOne(story)
+    if (news.length > shown.length) {
+      this.logger.info(
+        `… and ${counted(news.length - shown.length, 'more story').replace(/storys$/, 'stories')} that several channels carry`,
+      )
+    }
+  }
+
+  private isNews(story: Story): boolean {
+    const judged = `${story.sourcing} ${story.origins.length} ${channelsOf(story)}`
+    if (this.told.get(story.story) === judged) return false
+    this.told.set(story.story, judged)
+    return true
+  }
+
+  private tellOne(story: Story): void {
+    const { story: number, sourcing, origins, headline } = story
+    const counts = `${counted(origins.length, 'origin')} / ${counted(channelsOf(story), 'channel')}`
+    this.logger.info(
+      { story: number, sourcing, origins: origins.length, channels: channelsOf(story) },
+      `${sourcing.padEnd(13)}  ${counts.padEnd(22)}  ${headline}  #${number}`,
+    )
+  }
+}
