@@ -30,7 +30,7 @@ const messageSchema = z.object({
   file: words,
   media_type: words,
   poll: poll.optional().catch(undefined),
-  location_information: z.unknown(),
+  location_information: z.unknown().optional(),
 })
 type Message = z.infer<typeof messageSchema>
 

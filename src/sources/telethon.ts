@@ -30,14 +30,17 @@ const messageSchema = z.object({
     })
     .nullish(),
   reply_to: z
-    .object({ reply_to_msg_id: z.int().positive().nullish(), reply_to_peer_id: z.unknown() })
+    .object({
+      reply_to_msg_id: z.int().positive().nullish(),
+      reply_to_peer_id: z.unknown().optional(),
+    })
     .nullish()
     .catch(undefined),
   edit_date: stamp,
   edit_hide: z.boolean().nullish(),
   views: z.int().nonnegative().nullish().catch(undefined),
   grouped_id: z.union([z.number(), z.string()]).nullish(),
-  media: z.unknown(),
+  media: z.unknown().optional(),
 })
 type Message = z.infer<typeof messageSchema>
 
