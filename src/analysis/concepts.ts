@@ -6,8 +6,14 @@ const longestStem = 14
 /** Letters that Arabic and Hebrew write before a word and that are no part of it. */
 const prefixes = /^(?:[وفبل]?ال|لل|[وفبل]|[ושהבלמכ]|ו[הבלמ]|ש[הבל])(?=.{2})/
 
-/** Finds concepts of the dictionary in folded words, the same for all languages. */
-export type ConceptFinder = (words: readonly { word: string }[]) => string[]
+/** A concept of the dictionary, the same for all languages, and the number of the word that says it. */
+export interface ConceptMention {
+  concept: string
+  word: number
+}
+
+/** Finds concepts in folded words. */
+export type ConceptFinder = (words: readonly { word: string }[]) => ConceptMention[]
 
 /**
  * Reads the dictionary (`data/gazetteer/concepts.tsv`): a line a concept, a column a language, words
@@ -26,25 +32,22 @@ export function createConceptFinder(tsv: string): ConceptFinder {
       target.set(form, [...(target.get(form) ?? []), concept])
     }
   }
-  const lookUp = (form: string, found: Set<string>) => {
-    whole.get(form)?.forEach((concept) => found.add(concept))
+  const lookUp = (form: string): readonly string[] => {
+    const exact = whole.get(form) ?? []
     for (let length = Math.min(form.length, longestStem); length > 1; length--) {
       const concepts = beginnings.get(form.slice(0, length))
-      if (concepts === undefined) continue
-      concepts.forEach((concept) => found.add(concept))
       // The longest beginning is the word meant: "город" is no "гор".
-      return
+      if (concepts !== undefined) return [...exact, ...concepts]
     }
+    return exact
   }
-  return (words) => {
-    const found = new Set<string>()
-    words.forEach(({ word }, index) => {
-      lookUp(word, found)
-      const bare = word.replace(prefixes, '')
-      if (bare !== word) lookUp(bare, found)
-      const next = words[index + 1]
-      if (next !== undefined) whole.get(`${word} ${next.word}`)?.forEach((each) => found.add(each))
-    })
-    return Array.from(found)
+  const lookUpAll = (word: string, next: string | undefined): readonly string[] => {
+    const bare = word.replace(prefixes, '')
+    const pair = next === undefined ? [] : (whole.get(`${word} ${next}`) ?? [])
+    return [...lookUp(word), ...(bare === word ? [] : lookUp(bare)), ...pair]
   }
+  return (words) =>
+    words.flatMap(({ word }, index) =>
+      lookUpAll(word, words[index + 1]?.word).map((concept) => ({ concept, word: index })),
+    )
 }

@@ -3,13 +3,19 @@ import { type SignalKey, signalKey } from '../model/signal.ts'
 import type { Suggestion } from '../model/story.ts'
 import type { CopyMatch } from './copies.ts'
 import type { ReadSignal } from './read-signal.ts'
-import { judgePair, mergeScore } from './story-judge.ts'
+import { judgePair, mergeScore, suggestScore } from './story-judge.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A reply to the channel's own post goes on with its story for so long. */
 const replyHours = 72
 /** Each doubling of a story asks this much more likeness, so that no story swallows a beat. */
 const growthStep = 0.02
+
+/**
+ * Reports that name one outlet, or that come from one owner, may be joined on less likeness: together they
+ * are still one origin, so nothing is corroborated by mistake.
+ */
+const oneVoice = 1.5
 
 export interface Joined {
   story: number
@@ -102,9 +108,23 @@ function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspac
     const story = stories.storyOf(key)
     // The same words with other figures or another place are told apart by just those.
     if (other === undefined || story === undefined || variants.has(key)) continue
-    const { score, verdict, reason } = judgePair(other, read, weights, options.storyHours)
-    if (verdict === 'apart' || score <= (best.get(story)?.score ?? 0)) continue
+    const judged = judgePair(other, read, weights, options.storyHours)
+    const { reason } = judged
+    const score = judged.score * (haveOneVoice(other, read, workspace) ? oneVoice : 1)
+    if (score < suggestScore || score <= (best.get(story)?.score ?? 0)) continue
     best.set(story, { story, score, reason: `${key} and ${read.signal.key}: ${reason}` })
   }
   return Array.from(best.values()).sort((a, b) => b.score - a.score || a.story - b.story)
+}
+
+function haveOneVoice(
+  first: ReadSignal,
+  second: ReadSignal,
+  { memory, options }: Workspace,
+): boolean {
+  const outlets = memory.linksFrom(first.signal.key).filter(({ to }) => to.startsWith('out:'))
+  const named = memory.linksFrom(second.signal.key)
+  if (outlets.some(({ to }) => named.some((link) => link.to === to))) return true
+  const owner = options.channels.get(first.signal.channel).owner
+  return owner !== undefined && owner === options.channels.get(second.signal.channel).owner
 }

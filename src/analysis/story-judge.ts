@@ -5,8 +5,11 @@ import type { Term, TermKind } from './terms.ts'
 import { templateDifference } from './variant.ts'
 
 /** At this score two signals are one story; between the two scores an editor is asked. */
-export const mergeScore = 0.62
-export const suggestScore = 0.42
+export const mergeScore = 0.46
+export const suggestScore = 0.32
+
+/** Hours after which the same likeness says less, by a factor of e: two reports of one event come soon after each other. */
+const fadingHours = 48
 
 export interface StoryJudgement {
   score: number
@@ -15,8 +18,9 @@ export interface StoryJudgement {
 }
 
 const acrossLanguages: ReadonlySet<TermKind> = new Set(['place', 'figure', 'name', 'concept'])
-/** Two reports with fewer telling things in common are alike by chance. */
+/** Two reports with fewer telling things in common are alike by chance; in two languages chance does more. */
 const leastShared = 3
+const leastSharedAcross = 4
 
 /** Whether two signals tell of one event. `hours` is the widest gap between them. */
 export function judgePair(
@@ -27,12 +31,15 @@ export function judgePair(
 ): StoryJudgement {
   const veto = vetoOf(earlier, later, hours)
   if (veto !== undefined) return { score: 0, verdict: 'apart', reason: veto }
-  const scored =
-    earlier.lang === later.lang
-      ? scorePair(earlier, later, weights)
-      : scorePair(onlyInvariant(earlier), onlyInvariant(later), weights)
+  const oneLanguage = earlier.lang === later.lang
+  const scored = oneLanguage
+    ? scorePair(earlier, later, weights)
+    : scorePair(onlyInvariant(earlier), onlyInvariant(later), weights)
   const shared = scored.shared.filter(({ weight }) => weight > 1)
-  const score = shared.length < leastShared ? 0 : scored.score * placeFactor(earlier, later)
+  const gapHours = Math.abs(later.atMs - earlier.atMs) / 3_600_000
+  const nearness = Math.exp(-gapHours / fadingHours) * placeFactor(earlier, later)
+  const score =
+    shared.length < (oneLanguage ? leastShared : leastSharedAcross) ? 0 : scored.score * nearness
   return {
     score,
     verdict: score >= mergeScore ? 'merge' : score >= suggestScore ? 'suggest' : 'apart',

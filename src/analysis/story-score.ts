@@ -8,7 +8,11 @@ export interface ScoredPair {
   shared: readonly { term: Term; weight: number }[]
 }
 
-/** Cosine of the two texts' terms, each weighted by how rare it is. */
+/**
+ * How much of what two texts say is the same, each term weighted by how rare it is: the geometric mean of
+ * the cosine, which asks for all of both, and of the overlap with the lesser text, which lets a short
+ * report agree with a long one.
+ */
 export function scorePair(
   first: { terms: readonly Term[] },
   second: { terms: readonly Term[] },
@@ -20,8 +24,11 @@ export function scorePair(
     .map((term) => ({ term, weight: weights.weightOf(term) }))
     .sort((a, b) => b.weight - a.weight)
   const common = sum(shared.map(({ weight }) => weight ** 2))
-  const size = Math.sqrt(mass(first.terms, weights) * mass(second.terms, weights))
-  return { score: size === 0 ? 0 : common / size, shared }
+  const masses = [mass(first.terms, weights), mass(second.terms, weights)] as const
+  if (masses[0] === 0 || masses[1] === 0) return { score: 0, shared }
+  const cosine = common / Math.sqrt(masses[0] * masses[1])
+  const overlap = common / Math.min(...masses)
+  return { score: Math.sqrt(cosine * overlap), shared }
 }
 
 const mass = (terms: readonly Term[], weights: TermWeights) =>

@@ -1,3 +1,4 @@
+import type { ConceptMention } from './concepts.ts'
 import { blankLinks, type NormalText } from './normalise.ts'
 import { hashText } from './hash.ts'
 import { skeletonOf } from './skeleton.ts'
@@ -17,8 +18,7 @@ export interface Term {
 /** What a text's terms are made from beside its words. */
 export interface TermSources {
   places: readonly PlaceMention[]
-  /** Concepts of the dictionary, the same in all languages. */
-  concepts: readonly string[]
+  concepts: readonly ConceptMention[]
 }
 
 /** The set of a text's terms, each once. */
@@ -29,18 +29,20 @@ export function termsOf(text: string, normal: NormalText, sources: TermSources):
     if (!found.has(hash)) found.set(hash, { kind, hash, label })
   }
   const plain = blankLinks(text)
-  for (const { word, from } of normal.words) {
+  // A word of the dictionary is compared as what it means, not by how it sounds.
+  const meant = new Set(sources.concepts.map(({ word }) => word))
+  normal.words.forEach(({ word, from }, index) => {
     if (/^\d/.test(word)) {
       if (word.length > 1) add('figure', word.replace(/^0+(?=\d)/, ''))
-      continue
+      return
     }
-    if (word.length < 3) continue
+    if (word.length < 3) return
     add('stem', stemOf(word))
-    const skeleton = nameSkeleton(plain, word, from)
+    const skeleton = meant.has(index) ? undefined : nameSkeleton(plain, word, from)
     if (skeleton !== undefined) add('name', skeleton)
-  }
+  })
   for (const { place } of sources.places) add('place', String(place))
-  for (const concept of sources.concepts) add('concept', concept)
+  for (const { concept } of sources.concepts) add('concept', concept)
   return Array.from(found.values())
 }
 

@@ -1,9 +1,10 @@
+import type { ConceptFinder } from './concepts.ts'
 import type { CitationMention, EventReading, DetailClaim, PlaceMention } from '../model/features.ts'
 
 /** What reads a text; made once from the gazetteers and the channels, and handed to the engine. */
 export interface Toolkit {
   findPlaces(text: string, lang?: string): PlaceMention[]
-  findConcepts(words: readonly { word: string }[]): string[]
+  findConcepts: ConceptFinder
   findCitations(
     text: string,
     own: { channel: string; title: string },

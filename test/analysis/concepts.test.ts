@@ -4,7 +4,7 @@ import { createConceptFinder } from '../../src/analysis/concepts.ts'
 import { words } from '../../src/lib/text.ts'
 
 const find = createConceptFinder(readFileSync('data/gazetteer/concepts.tsv', 'utf8'))
-const conceptsIn = (text: string) => find(words(text))
+const conceptsIn = (text: string) => find(words(text)).map(({ concept }) => concept)
 
 describe('the dictionary of concepts', () => {
   it.each([
