@@ -17,7 +17,7 @@ const hebrewProclitics = 'ה ו ב ל מ ש כ וה שה מה כש וב ול ו�
 /** Quotation marks that open a phrase where a word could start; inside a word they belong to it. */
 const token = /(?<![\p{L}\p{N}])["“”„«]([^"“”„«»]*)["“”»](?![\p{L}\p{N}])|(\S+)/gu
 
-/** Reads what a user typed: words, "phrases", and a prefix where a word ends in `*` or is the last one. */
+/** Reads what a user typed: words, "phrases", and a prefix where a word ends in `*` or is the last one and no number. */
 export function readQuery(typed: string): readonly Term[] {
   const found = Array.from(typed.slice(0, maxCharacters).matchAll(token))
   const terms = found.flatMap(([, phrase, word], index) =>
@@ -36,7 +36,8 @@ function readWord(typed: string, isLast: boolean): Term[] {
   const last = words.at(-1)
   if (last === undefined) return []
   // One letter begins a large share of all words: as a prefix it is slow and tells nothing.
-  const isPrefix = (isLast || typed.endsWith('*')) && last.length > 1
+  const mayGoOn = typed.endsWith('*') || (isLast && !/^\d+$/.test(last))
+  const isPrefix = mayGoOn && last.length > 1
   const choices = words.length === 1 ? withProclitics(last).map((word) => [word]) : [words]
   return [{ choices, isPrefix }]
 }
