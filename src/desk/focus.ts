@@ -1,4 +1,5 @@
 import { words } from '../lib/text.ts'
+import { commonWords } from './prior-words.ts'
 import type { Extract } from './sentences.ts'
 
 /** Enough of a word to know it again in another form. */
@@ -27,7 +28,7 @@ const stemsOf = (text: string): Set<string> =>
   new Set(
     words(text)
       .map(({ word }) => word)
-      .filter((word) => word.length > 3 || /\d/.test(word))
+      .filter((word) => (word.length > 3 && !commonWords.has(word)) || /\d/.test(word))
       .map((word) => word.slice(0, stemLength)),
   )
 

@@ -10,6 +10,7 @@ const flags: Partial<Record<Sourcing, string>> = {
   withdrawn: 'Withdrawn',
   contested: 'Contested',
 }
+
 /**
  * The lead's words; in a foreign language quoted, with that named. A withdrawn or contested story says
  * so first.

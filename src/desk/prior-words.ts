@@ -1,7 +1,7 @@
 import { words } from '../lib/text.ts'
 
 /** Words of news prose that tell no two events apart. */
-const common = new Set(
+export const commonWords: ReadonlySet<string> = new Set(
   (
     'the a an and or but of in on at to for from by with as is are was were be been being it its this that these ' +
     'those he she they his her their who which what when where will would could should may might has have had not ' +
@@ -26,7 +26,7 @@ export interface TellingWord {
 export function tellingWords(text: string): Map<string, TellingWord> {
   const found = new Map<string, TellingWord>()
   for (const { word, from } of words(text)) {
-    if (word.length < 3 || common.has(word) || /^\d+$/.test(word)) continue
+    if (word.length < 3 || commonWords.has(word) || /^\d+$/.test(word)) continue
     const stem = stemEnglish(word.replace(/['’]s$/u, ''))
     const name = /\p{Lu}/u.test(text.charAt(from)) && !opensSentence(text, from)
     found.set(stem, { stem, name: name || (found.get(stem)?.name ?? false) })

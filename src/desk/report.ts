@@ -67,13 +67,10 @@ export function quoted(telling: Telling, extracts: readonly Extract[], lead: str
   const text = balanceQuotes(cutAtWord(single, longestQuote))
   const [open, close] = isQuotation(text) ? ['', ''] : telling.foreign ? ['«', '»'] : ['“', '”']
   const spans = extracts.map((extract) => spanOf(telling, extract))
-  const ends = closed(text) === text
-  const inside = ends || telling.foreign ? text : closed(text)
-  const end = ends || !telling.foreign ? '' : '.'
   const { lang } = telling.signal
   const span = { signal: telling.signal.key, from: spans[0]?.from ?? 0, to: spans.at(-1)?.to ?? 0 }
   return {
-    sentence: { text: `${lead}${open}${inside}${close}${end}`, spans },
+    sentence: { text: `${lead}${open}${closed(text)}${close}`, spans },
     quotations: [{ text, lang, dir: directionOf(lang), span }],
   }
 }

@@ -128,7 +128,8 @@ const leadingName = new RegExp(
   'iu',
 )
 const trailingName = new RegExp(
-  `[\\s\\u0000,(|/–—-]*(?:(?<![\\p{L}])(?:${credits}))?[\\s\\u0000:]*(?:${elided}[\\s\\u0000|/).,]*)+$`,
+  `[\\s\\u0000,(|/–—-]*(?:(?<![\\p{L}])(?:${credits}))?[\\s\\u0000:]*(?:${elided}[\\s\\u0000|/).,]*)+` +
+    '(?:(?:reports?|says?|said|reported|writes|пишет|сообщает|передает|пише|повідомляє|передає)[\\s\\u0000.]*)?$',
   'iu',
 )
 

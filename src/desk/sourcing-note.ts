@@ -1,4 +1,4 @@
-import type { Origin, Story } from '../model/story.ts'
+import type { Conflict, Origin, Story } from '../model/story.ts'
 import { whoIs } from './attribution.ts'
 import { channelCount, reportNoun } from './carriage.ts'
 import { describeWithdrawal } from './changes.ts'
@@ -36,7 +36,7 @@ export function composeSourcingNote(story: Story, tellings: readonly Telling[]):
     case 'contested':
       return {
         note: `The ${noun} rests on at most ${independent(standing)}, which disagree on ${disputed}; no link between them was found.`,
-        brief: `At most ${independent(standing)} report it, and they disagree on ${disputed}.`,
+        brief: `At most ${independent(standing)} report it, and they disagree on ${listed(story.conflicts.map(disputeWithValues))}.`,
         corroboration: `Clarification of ${disputed} is awaited.`,
       }
     default:
@@ -71,5 +71,13 @@ function nameOrigin(origin: Origin | undefined, tellings: readonly Telling[]): s
   const channel = tellings.find(({ channel: { id } }) => origin?.origin === `ch:${id}`)?.channel
   return channel?.nameable ? whoIs(channel) : undefined
 }
+
+const disputeWithValues = ({ detail, values }: Conflict) =>
+  detail === 'confirmed or denied'
+    ? detailName(detail)
+    : `${detailName(detail)} (${listed(
+        values.map(({ value }) => value),
+        'or',
+      )})`
 
 const independent = (origins: readonly Origin[]) => counted(origins.length, 'independent origin')

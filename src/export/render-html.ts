@@ -1,0 +1,90 @@
+import type { Stub } from '../model/stub.ts'
+import {
+  capitalise,
+  countSignals,
+  longDate,
+  sourcingLabels,
+  stateLabels,
+  strengthLabels,
+} from './labels.ts'
+import { type Html, markup, nothing } from './markup.ts'
+import { setText, toPage } from './page.ts'
+import { type PublicStub, toPublic } from './public.ts'
+
+/** A stub's public part as one self-contained page that looks like a page of the wire. */
+export function renderHtml(stub: Stub): string {
+  const shown = toPublic(stub)
+  const content = markup`<header class="bar"><strong>${shown.section}</strong><a href="../index.html">← ${shown.section}</a></header>
+<main>
+<article>
+${header(shown)}
+${dispatch(shown)}
+</article>
+${related(shown)}
+<section>
+<h2>03 · Source and signal</h2>
+<ul>
+${shown.sources.map((line) => markup`<li>${line}</li>\n`)}</ul>
+</section>
+<section>
+<h2>Desk accountability</h2>
+<p class="accountability">${shown.accountability}</p>
+</section>
+</main>`
+  return toPage(shown.lang, `${stateLabels[shown.state]}: ${shown.headline}`, content)
+}
+
+function header(shown: PublicStub): Html {
+  const { kicker, sourceNote, sourcing } = shown
+  return markup`<p class="kicker"><span>${kicker.beat} · ${kicker.form} · ${kicker.topic}</span><span class="strength" title="How newsworthy the signal is, not how verified">${strengthLabels[shown.strength]}</span></p>
+<h1>${setText(shown.headline, shown)}</h1>
+<p class="byline">${shown.byline}</p>
+<p class="badges"><span class="badge draft">${stateLabels[shown.state]}</span><span class="badge ${sourcing}">${sourcingLabels[sourcing]}</span></p>
+<p class="source">Primary source: ${sourceNote.primary} · ${countSignals(sourceNote)} · Desk window ${sourceNote.window}</p>
+<section class="tldr">
+<h2>TL;DR</h2>
+<p>${setText(shown.tldr.join(' '), shown)}</p>
+</section>`
+}
+
+function dispatch(shown: PublicStub): Html {
+  const paragraphs = shown.body.map((sentences, index) => {
+    const loud = shown.sourcing === 'withdrawn' && index === 0
+    const text = setText(sentences.join(' '), shown)
+    return loud ? markup`<p class="loud">${text}</p>\n` : markup`<p>${text}</p>\n`
+  })
+  return markup`<section>
+<h2>01 · The dispatch</h2>
+${paragraphs}${disputes(shown)}</section>`
+}
+
+function disputes({ conflicts }: PublicStub): Html {
+  if (conflicts.length === 0) return nothing
+  const rows = conflicts.map(
+    ({ detail, values }) =>
+      markup`<tr><th scope="row">${capitalise(detail)}</th><td><bdi>${values.join(' / ')}</bdi></td></tr>\n`,
+  )
+  return markup`<table>
+<thead><tr><th scope="col">What differs</th><th scope="col">Values given</th></tr></thead>
+<tbody>
+${rows}</tbody>
+</table>
+`
+}
+
+function related(shown: PublicStub): Html {
+  const items = shown.related.map(({ date, headline, relation, url }) => {
+    const title = markup`<bdi>${headline}</bdi>`
+    const linked =
+      url === undefined ? title : markup`<a href="${url}" rel="noopener noreferrer">${title}</a>`
+    return markup`<li>${linked}<small><time datetime="${date}">${longDate(date)}</time> · ${relation}</small></li>\n`
+  })
+  const list =
+    items.length === 0
+      ? markup`<p>No earlier dispatch on this.</p>`
+      : markup`<ul class="related">\n${items}</ul>`
+  return markup`<section>
+<h2>Related dispatches</h2>
+${list}
+</section>`
+}
