@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Payload, Reading, Rejection } from '../model/delivery.ts'
 import type { RawPost } from '../model/signal.ts'
 import { compact } from './compact.ts'
+import { describeIssues } from './describe-issues.ts'
 import { readIsoInstant } from './instant.ts'
 import { readRows } from './read-rows.ts'
 import { reject } from './rejection.ts'
@@ -63,6 +64,8 @@ const lineSchema = z
   })
   .transform(compact)
 
+const absent = z.object({ at: z.literal('').nullish() })
+
 /** Reads the JSON Lines format; `payload.channel` stands for lines that name no channel. */
 export function readJsonLines(payload: Payload): Reading {
   return readRows(payload, readLine)
@@ -71,14 +74,10 @@ export function readJsonLines(payload: Payload): Reading {
 function readLine(value: unknown, row: Row, payload: Payload): RawPost | Rejection {
   const { success, data, error } = lineSchema.safeParse(value)
   if (!success) {
-    const undated = z.object({ at: z.union([z.undefined(), z.null(), z.literal('')]) })
-    const reason = undated.safeParse({ at: undefined, ...Object(value) }).success
-      ? 'missing-date'
-      : 'malformed'
-    const details = error.issues
-      .slice(0, 3)
-      .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
-    return reject(reason, row.place, details.join('; '), row.raw)
+    const undated = absent.safeParse({ ...Object(value) }).success
+    const only = error.issues.every(({ path }) => path[0] === 'at')
+    const reason = undated && only ? 'missing-date' : 'malformed'
+    return reject(reason, row.place, describeIssues(error), row.raw)
   }
   const named = data.channel ?? payload.channel
   if (named === undefined) {

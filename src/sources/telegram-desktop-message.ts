@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Rejection } from '../model/delivery.ts'
 import type { ForwardedFrom, Media, MediaKind, RawPost } from '../model/signal.ts'
 import { compact } from './compact.ts'
+import { describeIssues } from './describe-issues.ts'
 import { revealLink } from './hidden-link.ts'
 import { readEpochSeconds } from './instant.ts'
 import { reject } from './rejection.ts'
@@ -51,13 +52,7 @@ export function readDesktopMessage(
 ): RawPost | Rejection | undefined {
   const { data: message, error } = messageSchema.safeParse(value)
   if (!message) {
-    const issue = error.issues[0]
-    return reject(
-      'malformed',
-      place,
-      `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
-      raw,
-    )
+    return reject('malformed', place, describeIssues(error), raw)
   }
   if (message.type === 'service') return undefined
   const named = `message ${message.id}`

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Payload, Reading, Rejection } from '../model/delivery.ts'
 import type { ForwardedFrom, RawPost } from '../model/signal.ts'
 import { compact } from './compact.ts'
+import { describeIssues } from './describe-issues.ts'
 import { revealLink } from './hidden-link.ts'
 import { readEpochSeconds, readIsoInstant } from './instant.ts'
 import { readRows } from './read-rows.ts'
@@ -57,9 +58,7 @@ function readMessage(value: unknown, row: Row, payload: Payload): RawPost | Reje
   if (shape && shape._ !== 'Message') return undefined
   const { data: message, error } = messageSchema.safeParse(value)
   if (!message) {
-    const issue = error.issues[0]
-    const detail = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`
-    return reject('malformed', row.place, detail, row.raw)
+    return reject('malformed', row.place, describeIssues(error), row.raw)
   }
   const channel = nameChannel(message, payload)
   if (channel === undefined) {
