@@ -1,10 +1,10 @@
-import { type Word, words } from '../lib/text.ts'
+import type { Word } from '../lib/text.ts'
 import type { DetailClaim, DetailKind } from '../model/features.ts'
 import { type UnitLabel, unitWords } from './detail-words.ts'
 import { type Figure, findFigures } from './figures.ts'
 import { figureValue } from './figure-value.ts'
 import { Lexicon } from './lexicon.ts'
-import { blankLinks } from './normalise.ts'
+import { readWords } from './read-words.ts'
 import { unitOf } from './figure-unit.ts'
 
 const lexicon = new Lexicon<UnitLabel>(unitWords)
@@ -17,8 +17,9 @@ export interface FigureText {
   text: string
   words: readonly Word[]
   figures: readonly Figure[]
+  taken: Uint8Array
   /** Labels of the entries that begin at each word, or end there. */
-  labels: readonly (readonly UnitLabel[])[]
+  labels: readonly (readonly UnitLabel[] | undefined)[]
   /** Number of the sentence each word is in. */
   sentence: readonly number[]
   /** Sentences whose figures are sums over a long time. */
@@ -27,16 +28,18 @@ export interface FigureText {
 
 /** Lays a text out; linear in its length. */
 export function layOut(text: string): FigureText {
-  const plain = blankLinks(text)
-  const found = words(plain).slice(0, longestReading)
-  const labels: UnitLabel[][] = found.map(() => [])
-  const sentence = numberSentences(plain, found)
+  const found = readWords(text).slice(0, longestReading)
+  const labels = new Array<UnitLabel[] | undefined>(found.length)
+  const sentence = numberSentences(text, found)
   const totals = new Set<number>()
   for (const { label, first, last } of lexicon.find(found)) {
-    for (let index = first; index <= last; index++) labels[index]?.push(label)
+    for (let index = first; index <= last; index++) (labels[index] ??= []).push(label)
     if (label === 'total') totals.add(sentence[first] ?? 0)
   }
-  return { text: plain, words: found, figures: findFigures(plain, found), labels, sentence, totals }
+  const figures = findFigures(text, found)
+  const taken = new Uint8Array(found.length)
+  for (const { first, last } of figures) taken.fill(1, first, last + 1)
+  return { text, words: found, figures, taken, labels, sentence, totals }
 }
 
 function numberSentences(text: string, found: readonly Word[]): number[] {
@@ -76,26 +79,36 @@ export function detailOf(laid: FigureText, figure: Figure, index: number): Detai
 function spelledOut(laid: FigureText, claims: readonly DetailClaim[]): DetailClaim[] {
   const found: DetailClaim[] = []
   const claimed = new Set(claims.map(({ detail }) => detail))
-  laid.labels.forEach((labels, index) => {
+  for (let index = 0; index < laid.words.length; index++) {
     const word = laid.words[index]
-    if (word === undefined) return
-    const add = (detail: DetailKind, value: string) => {
-      if (claimed.has(detail)) return
+    if (word === undefined) continue
+    for (const [detail, value] of wordClaims(laid, index)) {
+      if (claimed.has(detail)) continue
       claimed.add(detail)
       found.push({ detail, value, from: word.from, to: word.to })
     }
-    const dual = dualOf.get(word.word)
-    if (dual !== undefined) add(dual, '2')
-    const ofSome = ofSomeOnly.test(laid.words[index + 1]?.word ?? '')
-    if (labels.includes('none') && !ofSome) {
-      add('killed', '0')
-      add('wounded', '0')
-    }
-    if (labels.includes('alive') || (labels.includes('nobody-killed') && !ofSome))
-      add('killed', '0')
-    if (singularDeath.has(word.word) && !labels.includes('total')) add('killed', '≥1')
-  })
+  }
   return found
+}
+
+const nothing: readonly [DetailKind, string][] = []
+
+function wordClaims(laid: FigureText, index: number): readonly [DetailKind, string][] {
+  const labels = laid.labels[index] ?? []
+  if (labels.length === 0) return nothing
+  const word = laid.words[index]?.word ?? ''
+  const dual = dualOf.get(word)
+  if (dual !== undefined) return [[dual, '2']]
+  if (labels.includes('alive')) return [['killed', '0']]
+  if (singularDeath.has(word)) return [['killed', '≥1']]
+  if (ofSomeOnly.test(laid.words[index + 1]?.word ?? '')) return nothing
+  if (labels.includes('nobody-killed')) return [['killed', '0']]
+  return labels.includes('none')
+    ? [
+        ['killed', '0'],
+        ['wounded', '0'],
+      ]
+    : nothing
 }
 
 /** Nobody was hurt among some: says nothing of the others. */

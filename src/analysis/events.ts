@@ -1,9 +1,9 @@
-import { type Word, words } from '../lib/text.ts'
+import type { Word } from '../lib/text.ts'
 import type { EventReading } from '../model/features.ts'
 import type { EventKind } from '../model/story.ts'
 import { type EventLabel, eventWords } from './event-words.ts'
 import { Lexicon, type LexiconHit } from './lexicon.ts'
-import { blankLinks } from './normalise.ts'
+import { readWords } from './read-words.ts'
 import { type StanceLabel, stanceWords } from './stance-words.ts'
 
 const eventLexicon = new Lexicon<EventLabel>(eventWords)
@@ -13,6 +13,13 @@ const stanceLexicon = new Lexicon<StanceLabel>(stanceWords)
 const longestReading = 400
 /** The first words say what a post is about. */
 const headWords = 14
+/** What comes later in a long post is background. */
+const bodyWords = 60
+/** A denial or an update is announced, not mentioned in passing. */
+const stanceReach = 45
+/** One hint is not enough; a verb of saying in the first words is. */
+const leastScore = 1.6
+const leastStatement = 1.4
 /** Words after "after" and its like that tell of what went before, not of the event. */
 const backgroundWords = 5
 
@@ -30,11 +37,12 @@ const kinds = [
 
 /** What a text says it is, in six languages. */
 export function readEvent(text: string): EventReading {
-  const found = words(blankLinks(text)).slice(0, longestReading)
+  const found = readWords(text).slice(0, longestReading)
   const eventHits = eventLexicon.find(found)
   const event = kindOf(eventHits)
   const stances = stanceLexicon.find(found)
-  const has = (label: StanceLabel) => stances.some((hit) => hit.label === label)
+  const has = (label: StanceLabel) =>
+    stances.some((hit) => hit.label === label && hit.first < stanceReach)
   const retracts = takesBack(has)
   return {
     event,
@@ -61,14 +69,17 @@ function kindOf(hits: readonly LexiconHit<EventLabel>[]): EventKind {
     if (times > 3) continue
     const weak = label.endsWith('?')
     const kind = (weak ? label.slice(0, -1) : label) as EventKind
-    const weight = (weak ? 1 : 2) * (first < headWords ? 1.5 : 1) * (first <= background ? 0.3 : 1)
+    const weight =
+      (weak ? 1 : 2) *
+      (first < headWords ? 1.5 : first < bodyWords ? 1 : 0.5) *
+      (first <= background ? 0.3 : 1)
     scores.set(kind, (scores.get(kind) ?? 0) + weight / times)
   }
   let best: EventKind = 'other'
-  let bestScore = 0.9
+  let bestScore = 0
   for (const kind of kinds) {
     const score = scores.get(kind) ?? 0
-    if (score > bestScore) {
+    if (score > bestScore && score >= (kind === 'statement' ? leastStatement : leastScore)) {
       best = kind
       bestScore = score
     }

@@ -7,7 +7,9 @@ interface Laid {
   text: string
   words: readonly Word[]
   figures: readonly Figure[]
-  labels: readonly (readonly UnitLabel[])[]
+  /** True at the words a figure takes. */
+  taken: Uint8Array
+  labels: readonly (readonly UnitLabel[] | undefined)[]
   sentence: readonly number[]
   totals: ReadonlySet<number>
 }
@@ -42,6 +44,7 @@ const flights: ReadonlySet<string> = new Set(['launched', 'intercepted'])
 export function unitOf(laid: Laid, figure: Figure, index: number): DetailKind | undefined {
   const sign = signOf(laid, figure)
   if (sign !== undefined) return sign
+  if (isAge(laid, figure)) return undefined
   const noun = nounAfter(laid, figure)
   if (measures.has(noun ?? '')) return noun as DetailKind
   if (noun === 'other') return undefined
@@ -66,6 +69,15 @@ function signOf({ text, words }: Laid, figure: Figure): DetailKind | undefined {
   )
   if (/^ ?[%٪]/.test(after)) return 'percent'
   return /[$€£₪₴₽] ?$/.test(before) || /^ ?[$€£₪₴₽]/.test(after) ? 'money' : undefined
+}
+
+/** Between two commas after a name: Ivanov, 47, was killed. */
+function isAge(laid: Laid, figure: Figure): boolean {
+  const after = laid.text.slice(
+    laid.words[figure.last]?.to ?? 0,
+    (laid.words[figure.last]?.to ?? 0) + 1,
+  )
+  return /^, $/.test(gapBefore(laid, figure.first)) && after === ',' && figure.value < 120
 }
 
 /** The noun the figure counts: the next word, or the one after an adjective. */
@@ -165,5 +177,4 @@ function startsWithAnd(laid: Laid, at: number): boolean {
   return ands.has(word) || word === 'ו' || (/^[وו]/.test(word) && word.length > 4)
 }
 
-const isFigure = (laid: Laid, at: number) =>
-  laid.figures.some(({ first, last }) => at >= first && at <= last)
+const isFigure = (laid: Laid, at: number) => laid.taken[at] === 1

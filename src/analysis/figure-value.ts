@@ -22,6 +22,8 @@ const bounds = new Lexicon<Bound>([
   ['~', 'близько приблизно майже כ$ בערך כמעט حوالي نحو$ قرابة زهاء تقريبا حدود$ تقریبا نزدیک_به'],
 ])
 
+const growth = /^(?:вырос|возрос|увелич|достиг|зрос|збільш|сяг|ارتفع|עלה)/
+
 /** Words before a figure in which a bound is looked for. */
 const boundWords = 3
 
@@ -45,5 +47,8 @@ function boundOf(text: string, words: readonly Word[], figure: Figure): Bound | 
   if (last !== undefined && text.charAt(last.to) === '+') return '≥'
   const before = words.slice(Math.max(0, figure.first - boundWords), figure.first)
   const hit = bounds.find(before).at(-1)
-  return hit?.last === before.length - 1 || hit?.label === '≥' ? hit.label : undefined
+  if (hit === undefined || (hit.last < before.length - 1 && hit.label !== '≥')) return undefined
+  // "Rose to 19" says 19, though the same word says "up to".
+  const grows = growth.test(before[hit.first - 1]?.word ?? '')
+  return hit.label === '≤' && grows ? undefined : hit.label
 }

@@ -20,7 +20,8 @@ export interface Figure {
 }
 
 /** All numbers of a text, in order. `found` are the words of `text`. Linear in their number. */
-export function findFigures(text: string, found: readonly Word[]): Figure[] {
+export function findFigures(text: string, words: readonly Word[]): Figure[] {
+  const found = words.map(withoutOnset)
   const figures: Figure[] = []
   let index = 0
   while (index < found.length) {
@@ -29,6 +30,16 @@ export function findFigures(text: string, found: readonly Word[]): Figure[] {
     index = (figure?.last ?? index) + 1
   }
   return figures
+}
+
+const onsetDigits = /^[وفبلکבולהמכש]{1,2}(\d+)$/
+
+/** Hebrew and Arabic may write "and" or "in" onto a figure. */
+function withoutOnset(word: Word): Word {
+  const last = word.word.charCodeAt(word.word.length - 1)
+  if (last < 0x30 || last > 0x39 || word.word.charCodeAt(0) < 0x590) return word
+  const digits = onsetDigits.exec(word.word)?.[1]
+  return digits === undefined ? word : { word: digits, from: word.to - digits.length, to: word.to }
 }
 
 function readFigure(text: string, found: readonly Word[], index: number): Figure | undefined {

@@ -28,12 +28,15 @@ interface Node<Label> {
  */
 export class Lexicon<Label extends string> {
   readonly #root: Node<Label> = emptyNode()
+  /** The root's branches by their letter's code: most words end the search there. */
+  readonly #first: (Node<Label> | undefined)[] = new Array<undefined>(0x800)
 
   constructor(lines: readonly (readonly [Label, string])[]) {
     for (const [label, stems] of lines) {
       for (const phrase of stems.split(/\s+/).filter((stem) => stem !== ''))
         this.#add(label, phrase)
     }
+    for (const [code, node] of this.#root.next) this.#first[code] = node
   }
 
   #add(label: Label, phrase: string) {
@@ -55,14 +58,16 @@ export class Lexicon<Label extends string> {
     const hits: LexiconHit<Label>[] = []
     for (let index = 0; index < words.length; index++) {
       const word = words[index]?.word ?? ''
-      let found = this.#match(word, 0, words, index, hits)
-      for (let start = 1; !found && start <= onsetLength(word, start); start++) {
-        found = this.#match(word, start, words, index, hits)
+      if (this.#match(word, 0, words, index, hits)) continue
+      const onset = onsetLength(word)
+      if (onset > 0 && !this.#match(word, 1, words, index, hits) && onset > 1) {
+        this.#match(word, onset, words, index, hits)
       }
     }
     return hits
   }
 
+  /** Takes the entries that the word begins from `start` on; false where there are none. */
   #match(
     word: string,
     start: number,
@@ -70,15 +75,18 @@ export class Lexicon<Label extends string> {
     index: number,
     hits: LexiconHit<Label>[],
   ): boolean {
-    const before = hits.length
-    let node: Node<Label> | undefined = this.#root
-    for (let at = start; at < word.length; at++) {
-      node = node.next.get(word.charCodeAt(at))
-      if (node === undefined) return hits.length > before
+    let met = false
+    let node: Node<Label> | undefined = this.#first[word.charCodeAt(start)]
+    for (let at = start + 1; node !== undefined; at++) {
       for (const entry of node.prefix) take(entry, words, index, hits)
+      met ||= node.prefix.length > 0
+      if (at === word.length) {
+        for (const entry of node.whole) take(entry, words, index, hits)
+        return met || node.whole.length > 0
+      }
+      node = node.next.get(word.charCodeAt(at))
     }
-    for (const entry of node.whole) take(entry, words, index, hits)
-    return hits.length > before
+    return met
   }
 }
 
@@ -101,21 +109,13 @@ const matches = (word: string, stem: string) =>
 
 const foldStem = (stem: string) => (stem.endsWith('$') ? `${fold(stem.slice(0, -1))}$` : fold(stem))
 
-const hebrewOnset = 'ושהבלמכ'
-const arabicOnset = 'وفبلکاس'
+/** Small words that Hebrew and Arabic write onto the next: and, the, in, to, from, that, like. */
+const hebrewOnset = /^[ושהבלמכ]{1,2}(?=.{3})/
+const arabicOnset = /^(?:[وف]?(?:[بکل]?ال|لل|[بکل])|[وفس])(?=.{3})/
 
-/**
- * How many letters at the front of a word may be small words written onto it (and, the, in, to, from).
- * `upTo` letters are looked at, so that each longer onset costs one look.
- */
-function onsetLength(word: string, upTo: number): number {
+/** How many letters at the front of a word may not be its own. */
+function onsetLength(word: string): number {
   const code = word.charCodeAt(0)
-  const onset =
-    code >= 0x590 && code <= 0x5ff ? hebrewOnset : code >= 0x600 && code <= 0x6ff ? arabicOnset : ''
-  const longest = onset === arabicOnset ? 3 : 2
-  if (onset === '' || upTo > longest || word.length - upTo < 3) return 0
-  for (let index = 0; index < upTo; index++) {
-    if (!onset.includes(word.charAt(index))) return 0
-  }
-  return upTo
+  if (code < 0x590 || code > 0x6ff) return 0
+  return (code < 0x600 ? hebrewOnset : arabicOnset).exec(word)?.[0].length ?? 0
 }

@@ -56,9 +56,9 @@ export const needWords: readonly (readonly [NeedLabel, string])[] = [
   ],
   [
     'cause',
-    'because due_to caused cause_of short_circuit brake lost_control из-за причин не_справился через_ спричин внаслідок замыкан замикан עקב בגלל סיבת بسبب نتيجة جراء اثر$ به_علت علت به_دلیل ناشی_از',
+    'because due_to caused cause_of short_circuit brake lost_control из-за причин не_справился через$ спричин внаслідок замыкан замикан עקב בגלל סיבת بسبب نتيجة جراء اثر$ به_علت علت به_دلیل ناشی_از',
   ],
-  ['ended', 'all_clear ended over_ отбой відбій הסתיים האירוע_הסתיים انتهاء زوال پایان رفع'],
+  ['ended', 'all_clear ended over$ отбой відбій הסתיים האירוע_הסתיים انتهاء زوال پایان رفع'],
   [
     'threat',
     'missile rocket drone aircraft ballistic ракет дрон бпла безпілот балліст баліст авиац טיל$ טילים רקט כטבמ כלי_טיס صاروخ مسيرة صواريخ طائرة موشک پهپاد هواپیما',
@@ -77,15 +77,15 @@ export const needWords: readonly (readonly [NeedLabel, string])[] = [
   ],
   [
     'audience',
-    'told_ reporters journalists in_an_interview_with addressed to_the журналист корреспондент агентств журналіст кореспондент לעיתונאים בשיחה_עמ للصحفيين لقناة لوكالة لصحيفة خبرنگار به_خبر',
+    'told$ reporters journalists in_an_interview_with addressed to_the журналист корреспондент агентств журналіст кореспондент לעיתונאים בשיחה_עמ للصحفيين لقناة لوكالة لصحيفة خبرنگار به_خبر',
   ],
   [
     'agreement',
-    'agreement agreed deadline by_the_end within_ timeline signed соглашени договор подписа срок угод підписа термін הסכמ חתמ עד_סוף اتفاق توقيع مهلة توافق امضا مهلت',
+    'agreement agreed deadline by_the_end within$ timeline signed соглашени договор подписа срок угод підписа термін הסכמ חתמ עד_סוף اتفاق توقيع مهلة توافق امضا مهلت',
   ],
   [
     'charges',
-    'charged charges accused suspected on_suspicion for_ article обвин подозр статье стать звинувач підозр статт באישום בחשד חשד بتهمة تهمة اتهام للاشتباه به_اتهام جرم',
+    'charged charges accused suspected on_suspicion for$ article обвин подозр статье стать звинувач підозр статт באישום בחשד חשד بتهمة تهمة اتهام للاشتباه به_اتهام جرم',
   ],
   [
     'authority',
@@ -101,15 +101,15 @@ export const needWords: readonly (readonly [NeedLabel, string])[] = [
   ],
   [
     'effective',
-    'take_effect takes_effect effective_ in_force вступ чинност ייכנסו תקפ دخول_حيز تدخل_حيز اجرا',
+    'take_effect takes_effect effective$ in_force вступ чинност ייכנסו תקפ دخول_حيز تدخل_حيز اجرا',
   ],
   [
     'grounds',
-    'over_ for_ because accused in_response за_ из-за в_связи через_ у_зв בגלל בשל على_خلفية بسبب ردا به_دلیل به_خاطر',
+    'over$ for$ because accused in_response за$ из-за в_связи через$ у_зв בגלל בשל على_خلفية بسبب ردا به_دلیل به_خاطر',
   ],
   [
     'demands',
-    'demand calling_for against_ over_ in_protest требу против вимаг проти דורש נגד$ במחאה يطالب مطالب ضد$ رفضا خواستار علیه در_اعتراض',
+    'demand calling_for against$ over$ in_protest требу против вимаг проти דורש נגד$ במחאה يطالب مطالب ضد$ رفضا خواستار علیه در_اعتراض',
   ],
   [
     'when',
@@ -131,7 +131,7 @@ export const needWords: readonly (readonly [NeedLabel, string])[] = [
   ['when', 'امروز دیروز امشب صبح عصر شب$ اکنون فردا شنبه یکشنبه دوشنبه جمعه بامداد'],
   [
     'witness',
-    'witness said_ says told minister president spokes mayor governor officer resident eyewitness police according_to',
+    'witness said$ says told minister president spokes mayor governor officer resident eyewitness police according_to',
   ],
   [
     'witness',
@@ -139,7 +139,7 @@ export const needWords: readonly (readonly [NeedLabel, string])[] = [
   ],
   [
     'witness',
-    'עד_ראייה דובר שר$ ראש_ אמר$ לפי$ تاكيد شاهد وزير رئيس متحدث مراسل شهود بحسب وزارة سخنگو وزیر رئیس شاهد استاندار فرماندار گفت',
+    'עד_ראייה דובר שר$ ראש$ אמר$ לפי$ تاكيد شاهد وزير رئيس متحدث مراسل شهود بحسب وزارة سخنگو وزیر رئیس شاهد استاندار فرماندار گفت',
   ],
   [
     'crowd',

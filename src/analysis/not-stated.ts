@@ -1,7 +1,7 @@
-import { words } from '../lib/text.ts'
 import type { DetailClaim, DetailKind, PlaceMention } from '../model/features.ts'
 import type { EventKind } from '../model/story.ts'
 import { Lexicon } from './lexicon.ts'
+import { readWords } from './read-words.ts'
 import { type NeedLabel, needWords } from './need-words.ts'
 
 const lexicon = new Lexicon<NeedLabel>(needWords)
@@ -21,7 +21,7 @@ class Told {
 
   constructor(signals: readonly TellingSignal[]) {
     this.#labels = new Set(
-      signals.flatMap(({ text }) => lexicon.find(words(text)).map(({ label }) => label)),
+      signals.flatMap(({ text }) => lexicon.find(readWords(text)).map(({ label }) => label)),
     )
     this.#details = new Set(signals.flatMap(({ details }) => details.map(({ detail }) => detail)))
     this.places = new Set(signals.flatMap(({ places }) => places.map(({ place }) => place))).size
