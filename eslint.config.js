@@ -9,12 +9,15 @@ const ranks = [
   ['sources', 'analysis', 'store'],
   ['intake', 'desk', 'export'],
   ['bot', 'jobs', 'ops'],
+  ['cli'],
 ]
 
 const forbiddenFor = (folder) => {
   const rank = ranks.findIndex((names) => names.includes(folder))
   const right = ranks.slice(rank).flat().filter((name) => name !== folder)
-  return [...right.map((name) => `**/${name}/**`), '**/app.ts', '**/daemon.ts', '**/cli.ts']
+  // Commands stand to the right of the composition root; the entry points stand to the right of all.
+  const roots = folder === 'cli' ? [] : ['**/app.ts', '**/daemon.ts']
+  return [...right.map((name) => `**/${name}/**`), ...roots, '**/cli.ts']
 }
 
 const direction = ranks.flat().map((folder) => ({

@@ -3,6 +3,7 @@ import { Engine } from './analysis/engine.ts'
 import { loadGazetteer } from './config/gazetteer.ts'
 import type { Config, Secrets } from './config/schema.ts'
 import { ingest, type IntakeContext } from './intake/ingest.ts'
+import { loadDispatches } from './intake/load-dispatches.ts'
 import { openChannelBook } from './intake/open-channel-book.ts'
 import { recover, type Recovery } from './intake/recover.ts'
 import { Analyst } from './jobs/analyst.ts'
@@ -13,6 +14,7 @@ import type { ChannelBook } from './lib/channel-book.ts'
 import type { Logger } from './lib/logger.ts'
 import type { Archive, CommitOutcome } from './model/archive.ts'
 import type { Delivery, Source } from './model/delivery.ts'
+import { IntakeError } from './model/errors.ts'
 import { createSource } from './sources/create.ts'
 import { readers } from './sources/readers.ts'
 import { createTelegramBotSource } from './sources/telegram-bot.ts'
@@ -56,6 +58,7 @@ export async function createApp(
   const archive = openArchive(database)
   const lock = lockOrClose(archive, database, holder)
   const channels = await openChannelBook(config, archive)
+  await loadPrior(config, archive, logger)
   const context: IntakeContext = { readers, channels, members: config.desk.members }
   const drafter = new Drafter({ archive, channels, config, clock })
   const { windowDays, storyHours } = config.analysis
@@ -93,6 +96,22 @@ function lockOrClose(archive: Archive, database: string, holder: string) {
   } catch (error) {
     archive.close()
     throw error
+  }
+}
+
+const problemsTold = 3
+
+/** Takes in the desk's earlier dispatches; without them there are drafts all the same. */
+async function loadPrior({ paths }: Config, archive: Archive, logger: Logger): Promise<void> {
+  if (paths.archive === undefined) return
+  try {
+    const { problems } = await loadDispatches(paths.archive, archive)
+    for (const problem of problems.slice(0, problemsTold)) logger.warn(problem)
+    const more = problems.length - problemsTold
+    if (more > 0) logger.warn(`… and ${more} more such lines`)
+  } catch (error) {
+    if (!(error instanceof IntakeError)) throw error
+    logger.warn(error.message)
   }
 }
 

@@ -2,7 +2,6 @@ import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type App, createApp } from './app.ts'
 import { loadConfig, type LoadedConfig } from './config/load.ts'
-import { loadDispatches } from './intake/load-dispatches.ts'
 import { AnalysisLoop } from './jobs/analysis-loop.ts'
 import { listen } from './jobs/listen.ts'
 import { PollSchedule } from './jobs/poll-schedule.ts'
@@ -48,7 +47,7 @@ function greet({ config, polled, bot, logger }: App): void {
 
 /** Finishes what an earlier run left: the journal, the prior coverage, and files of the outbox. */
 async function catchUp(app: App): Promise<void> {
-  const { config, archive, drafter, analyst, logger } = app
+  const { drafter, analyst, logger } = app
   const { outcomes, failed } = await app.recover()
   if (outcomes.length > 0) logger.info(`${outcomes.length} payloads of an earlier run taken in`)
   for (const { journal, source, error } of failed) {
@@ -56,15 +55,6 @@ async function catchUp(app: App): Promise<void> {
       { err: error },
       `Payload ${journal} of ${source} can't be stored; it stays in the journal`,
     )
-  }
-  if (config.paths.archive !== undefined) {
-    try {
-      const { problems } = await loadDispatches(config.paths.archive, archive)
-      for (const problem of problems.slice(0, 3)) logger.warn(problem)
-      if (problems.length > 3) logger.warn(`… and ${problems.length - 3} more of the kind`)
-    } catch (error) {
-      logger.warn({ err: error }, error instanceof Error ? error.message : String(error))
-    }
   }
   const { written } = await drafter.writeOutbox(new Set())
   if (written > 0) logger.info(`${written} drafts that were missing are in the outbox again`)

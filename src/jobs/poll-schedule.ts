@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { createTask, type ScheduledTask } from 'node-cron'
 import { pause } from '../lib/pause.ts'
 import type { Source } from '../model/delivery.ts'
@@ -42,6 +43,8 @@ export class PollSchedule {
   constructor(options: PollScheduleOptions, deps: PollDeps) {
     this.options = options
     this.deps = deps
+    // Each source that is read or waited for listens.
+    setMaxListeners(0, this.stopping.signal)
   }
 
   /**

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Logger } from '../lib/logger.ts'
 import type { CommitOutcome, StatsStore } from '../model/archive.ts'
 import type { Delivery, Source } from '../model/delivery.ts'
@@ -52,7 +53,7 @@ export async function pollSource(
   const succeeded = async () => {
     await stats.recordPoll(source.name, clock().toISOString())
     if (health.recovered(source.name))
-      logger.info({ source: source.name }, `${source.name} can be read again`)
+      logger.info({ source: source.name }, `${shortName(source.name)} can be read again`)
   }
   try {
     const cursor = await deps.cursor(source.name)
@@ -91,5 +92,9 @@ function report(source: string, outcome: CommitOutcome, logger: Logger): void {
     [rejected, 'quarantined'],
   ] as const
   const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
-  if (words.length > 0) logger.info({ source }, `${source}: ${words.join(', ')}`)
+  if (words.length > 0) logger.info({ source }, `${shortName(source)}: ${words.join(', ')}`)
 }
+
+/** A source's name with its file as seen from here. */
+const shortName = (source: string) =>
+  source.startsWith('file:/') ? `file:${path.relative('', source.slice('file:'.length))}` : source

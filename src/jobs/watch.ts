@@ -1,4 +1,5 @@
 import type { Logger } from '../lib/logger.ts'
+import { isolate, plainLine } from '../lib/terminal-text.ts'
 import type { Story } from '../model/story.ts'
 
 const mostLines = 20
@@ -42,7 +43,7 @@ export class Watch {
     const counts = `${counted(origins.length, 'origin')} / ${counted(channelsOf(story), 'channel')}`
     this.logger.info(
       { story: number, sourcing, origins: origins.length, channels: channelsOf(story) },
-      `${sourcing.padEnd(13)}  ${counts.padEnd(22)}  ${headline}  #${number}`,
+      `${sourcing.padEnd(13)}  ${counts.padEnd(22)}  ${isolate(plainLine(headline))}  #${number}`,
     )
   }
 }

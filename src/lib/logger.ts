@@ -40,8 +40,11 @@ function readableLine(json: string, clockOf: (at: Date) => string): string {
   const detail = fault === undefined || message.includes(fault) ? '' : `: ${fault}`
   const stack = entry.err?.stack === undefined ? '' : `\n${entry.err.stack}`
   const mark = levelMarks[entry.level] ?? ''
-  return `${clockOf(new Date(entry.time))}  ${mark}${(message + detail).replace(/\s*\n\s*/g, ' ')}${stack}\n`
+  return `${clockOf(new Date(entry.time))}  ${mark}${oneLine(message + detail)}${stack}\n`
 }
+
+// What strangers wrote may stand in a message: it must not move the cursor or recolour the screen.
+const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ').replace(/\p{Cc}/gu, ' ')
 
 /** A pino logger; stack traces appear at level `debug` only. */
 export function createLogger(options: LoggerOptions): Logger {

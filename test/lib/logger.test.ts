@@ -37,6 +37,12 @@ describe('logger', () => {
     ])
   })
 
+  test('lets nothing that a stranger wrote move the cursor, and keeps columns', () => {
+    const { logger, lines } = logged({ format: 'lines' })
+    logger.info('echoed   \u001b[2Jboo\u009b1m')
+    expect(lines[0]).toMatch(/echoed {3} \[2Jboo 1m\n$/)
+  })
+
   test.each(['json', 'lines'] as const)(
     'gives a fault one line without its stack (%s)',
     (format) => {

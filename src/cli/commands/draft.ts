@@ -9,7 +9,7 @@ import { readNumbers } from '../arguments.ts'
 import type { CliContext, CommonOptions } from '../context.ts'
 import { jsonLine } from '../rows.ts'
 import { Progress } from '../terminal/progress.ts'
-import { plainLine } from '../terminal/plain.ts'
+import { plainLine } from '../../lib/terminal-text.ts'
 import { withApp } from '../with-app.ts'
 import { unknownStory } from './story.ts'
 

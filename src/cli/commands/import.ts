@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import path from 'node:path'
 import type { Command } from 'commander'
 import type { App } from '../../app.ts'
 import { addTotals, importFile, type ImportTotals, noTotals } from '../../jobs/import-file.ts'
@@ -85,7 +86,7 @@ async function readFiles(
   for (const file of files) requireFile(file)
   let totals = noTotals
   for (const file of files) {
-    const source = new FileSource(file, channel)
+    const source = new FileSource(path.resolve(file), channel)
     const progress = new Progress(console, `Reading ${file}`, 'posts')
     const before = countOf(totals)
     for await (const some of importFile(source, (delivery) => app.ingest(delivery), signal)) {
@@ -101,6 +102,7 @@ async function readFiles(
         `Stopped while reading ${file}. What was read is stored; import it again to go on.`,
       )
     }
+    await app.archive.stats.recordPoll(source.name, app.clock().toISOString())
   }
   return totals
 }

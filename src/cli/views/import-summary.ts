@@ -1,7 +1,7 @@
 import type { ImportTotals } from '../../jobs/import-file.ts'
 import type { Sourcing } from '../../model/story.ts'
 import type { Paint } from '../terminal/paint.ts'
-import { plainLine } from '../terminal/plain.ts'
+import { plainLine } from '../../lib/terminal-text.ts'
 import { sourcings } from './sourcing.ts'
 
 export interface ImportSummary extends ImportTotals {

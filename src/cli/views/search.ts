@@ -1,7 +1,7 @@
 import type { SearchHit } from '../../model/archive.ts'
 import type { DeskTime } from '../terminal/desk-time.ts'
 import type { Paint } from '../terminal/paint.ts'
-import { isolate, plainLine } from '../terminal/plain.ts'
+import { isolate, plainLine } from '../../lib/terminal-text.ts'
 
 const marked = /\u0002([^\u0002\u0003]*)\u0003/g
 

@@ -2,7 +2,7 @@ import type { QuarantineEntry, SourceState, Stats } from '../../model/archive.ts
 import type { DeskTime } from '../terminal/desk-time.ts'
 import { cutToWidth, displayWidth, padToWidth } from '../terminal/display-width.ts'
 import type { Paint } from '../terminal/paint.ts'
-import { plainLine } from '../terminal/plain.ts'
+import { plainLine } from '../../lib/terminal-text.ts'
 
 const number = (count: number) => count.toLocaleString('en')
 const mebibytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`

@@ -2,7 +2,7 @@ import type { Signal, SignalKey } from '../../model/signal.ts'
 import type { DeskTime } from '../terminal/desk-time.ts'
 import { cutToWidth } from '../terminal/display-width.ts'
 import type { Paint } from '../terminal/paint.ts'
-import { isolate, plainLine } from '../terminal/plain.ts'
+import { isolate, plainLine } from '../../lib/terminal-text.ts'
 import { certainty } from './certainty.ts'
 import type { Branch, Root } from './lineage.ts'
 
@@ -31,7 +31,7 @@ export function marksOf(
 
 /** An origin as a person calls it: `OSINTdefender (channel)`, `Reuters (outlet)`. */
 export function nameOrigin(origin: string, titleOf: TreeLook['titleOf']): string {
-  const name = origin.slice(4)
+  const name = origin.slice(origin.indexOf(':') + 1)
   if (origin.startsWith('ch:')) {
     const title = plainLine(titleOf(name))
     return `${isolate(title)}${title === name ? '' : ` @${plainLine(name)}`} (channel)`

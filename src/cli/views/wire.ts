@@ -2,7 +2,7 @@ import type { Story } from '../../model/story.ts'
 import type { DeskTime } from '../terminal/desk-time.ts'
 import { cutToWidth, displayWidth, padToWidth } from '../terminal/display-width.ts'
 import type { Paint } from '../terminal/paint.ts'
-import { isolate, plainLine } from '../terminal/plain.ts'
+import { isolate, plainLine } from '../../lib/terminal-text.ts'
 import { originsAgainstChannels, paintSourcing, sourcingColumns } from './sourcing.ts'
 
 export interface WireLook {

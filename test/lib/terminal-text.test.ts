@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isolate, plain, plainLine } from '../../../src/cli/terminal/plain.ts'
+import { isolate, plain, plainLine } from '../../src/lib/terminal-text.ts'
 
 describe('text of a stranger on the terminal', () => {
   test('cannot clear the screen, set the title or turn the direction', () => {
