@@ -85,8 +85,11 @@ export function toPlainText(
     mark(from, to, ' ')
   })
   for (const [from, to] of findNames(source, hidden)) mark(from, to, elided)
+  let opens = true
   each(/[^\n]+/gu, (from, to, [line]) => {
-    if (isSignatureLine(line, units.slice(from, to).join(''), ownNames)) mark(from, to)
+    const plain = units.slice(from, to).join('')
+    if (isSignatureLine(line, plain, ownNames, opens)) mark(from, to)
+    else opens &&= !/\p{L}{2}/u.test(plain)
   })
   return units.join('')
 }

@@ -14,17 +14,24 @@ const onlyTags = /^(?:[^\p{L}\p{N}#]*#[\p{L}\p{N}_]+)+[^\p{L}\p{N}]*$/u
 
 /**
  * The line is a channel's signature, a call to subscribe, a bare link or a run of tags. `line` is as
- * posted, `plain` the same with links and handles taken out.
+ * posted, `plain` the same with links and handles taken out;
+ * `opens` tells that no line with words stands before it.
  */
-export function isSignatureLine(line: string, plain: string, ownNames: readonly string[]): boolean {
+export function isSignatureLine(
+  line: string,
+  plain: string,
+  ownNames: readonly string[],
+  opens: boolean,
+): boolean {
   if (line.length > 400) return false
   if (onlyTags.test(line)) return true
   const left = words(plain).map(({ word }) => word)
   if (left.length > longestWords) return false
+  if (callToAction.test(line) || ownNames.some((name) => saysOnly(left, name))) return true
+  // A post may open with three words and a link: they are its news.
+  if (opens) return false
   if (linkOrHandle.test(line) && left.length <= longestLabelWords) return true
-  if (sourceLabel.test(line) && left.length <= longestLabelWords + 1) return true
-  if (callToAction.test(line)) return true
-  return ownNames.some((name) => saysOnly(left, name))
+  return sourceLabel.test(line) && left.length <= longestLabelWords + 1
 }
 
 function saysOnly(said: readonly string[], name: string): boolean {

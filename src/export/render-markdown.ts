@@ -57,7 +57,8 @@ function frontMatter(shown: PublicStub): string {
       related: references,
       composedAt: shown.composedAt,
     },
-    { lineWidth: 0 },
+    // Quoted, so that no reader takes 20:46 for a number or a date for anything but words.
+    { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' },
   )
 }
 
