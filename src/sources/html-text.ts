@@ -25,7 +25,25 @@ const blocks = new Set(
 const paragraphs = new Set('p h1 h2 h3 h4 h5 h6 blockquote ul ol table'.split(' '))
 
 /** Parses markup with htmlparser2: parse5 lets reply texts leak out of nested links. */
-export const parseHtml = (html: string): CheerioAPI => load(html, { xmlMode: false })
+export function parseHtml(html: string): CheerioAPI {
+  // The parser's time grows with the square of the depth; no honest page comes near the limit.
+  const parsable = measureDepth(html) > deepest ? html.replace(/<[^<>]*>/g, ' ') : html
+  return load(parsable, { xmlMode: false })
+}
+
+const deepest = 5_000
+const unnested = /^(br|img|hr|input|meta|link|source|wbr|p|li|td|tr|dd|dt|option)$/i
+
+function measureDepth(html: string): number {
+  let depth = 0
+  let most = 0
+  for (const [, closing, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)/gi)) {
+    if (unnested.test(name)) continue
+    depth = closing ? Math.max(depth - 1, 0) : depth + 1
+    most = Math.max(most, depth)
+  }
+  return most
+}
 
 /**
  * The text a reader sees: `<br>` and blocks become line breaks, other white space collapses, Telegram

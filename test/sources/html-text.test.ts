@@ -37,8 +37,17 @@ describe('htmlToText', () => {
     expect(htmlToText(html, 'beta')).toBe(text)
   })
 
-  it('reads markup nested far deeper than calls can be', () => {
-    expect(htmlToText('<b>'.repeat(100_000) + 'deep')).toBe('deep')
+  it('reads markup nested as deep as calls cannot be', () => {
+    expect(htmlToText('<b>'.repeat(4_900) + 'deep<br>er')).toBe('deep\ner')
+  })
+
+  it.each([
+    ['never closed', '<b>'.repeat(1_000_000) + 'deep'],
+    ['closed', '<b>'.repeat(500_000) + 'deep' + '</b>'.repeat(500_000)],
+  ])('reads markup of hostile depth, %s, for its words and in good time', (_, html) => {
+    const startedMs = performance.now()
+    expect(htmlToText(html)).toBe('deep')
+    expect(performance.now() - startedMs).toBeLessThan(5_000)
   })
 
   it('reads a megabyte of line breaks in good time', () => {
