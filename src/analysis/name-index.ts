@@ -23,8 +23,11 @@ export interface NameMatch<T> {
 /** Names by the stem of their first word; finds the longest at each word of a text. */
 export class NameIndex<T> {
   private readonly byStem = new Map<string, Entry<T>[]>()
-  /** First letters of all stems: most words of a text begin no name, and are passed over by these. */
+  /** First letters of all stems, and of those that need no capital: most words are passed over by these. */
   private readonly beginnings = new Set<string>()
+  private readonly smallBeginnings = new Set<string>()
+
+  private readonly isStem = (stem: string) => this.byStem.has(stem)
 
   /** Adds a name of any number of words; one of less than two letters is left out. */
   add(name: string, value: T, letterCase: NameCase = caseOf(name)): void {
@@ -41,8 +44,12 @@ export class NameIndex<T> {
     const first = parts[0]
     if (first === undefined || (parts.length === 1 && (first[0]?.word.length ?? 0) < 2)) return
     const entry = { value, words: parts, letterCase }
-    for (const { stem } of first) {
-      this.beginnings.add(stem.slice(0, 2))
+    for (const { stem, endings } of first) {
+      for (const ending of endings ?? ['']) {
+        const beginning = (stem + ending).slice(0, 3)
+        this.beginnings.add(beginning)
+        if (letterCase === 'any') this.smallBeginnings.add(beginning)
+      }
       const entries = this.byStem.get(stem)
       if (entries === undefined) this.byStem.set(stem, [entry])
       else entries.push(entry)
@@ -61,16 +68,19 @@ export class NameIndex<T> {
     return matches
   }
 
-  private beginsNone(word: string): boolean {
-    const prefixed = /^[\u0590-\u06ff]/.test(word)
-    return !prefixed && !this.beginnings.has(word.slice(0, 2))
+  private beginsNone(text: string, { word, from }: Word): boolean {
+    const code = word.charCodeAt(0)
+    if (code >= 0x590 && code <= 0x6ff) return false
+    const letter = text.charCodeAt(from)
+    const small = isSmall(letter) && text.charAt(from - 1) !== '#'
+    return !(small ? this.smallBeginnings : this.beginnings).has(word.slice(0, 3))
   }
 
   private at(text: string, found: readonly Word[], index: number): NameMatch<T> | undefined {
     const word = found[index]
-    if (word === undefined || this.beginsNone(word.word)) return undefined
+    if (word === undefined || this.beginsNone(text, word)) return undefined
     let best: NameMatch<T> | undefined
-    for (const { stem, prefix } of readingsOf(bare(text, word))) {
+    for (const { stem, prefix } of readingsOf(bare(text, word), this.isStem)) {
       for (const entry of this.byStem.get(stem) ?? []) {
         if (!fits(entry, text, found, index, prefix)) continue
         const last = index + entry.words.length - 1
@@ -84,6 +94,10 @@ export class NameIndex<T> {
     return best
   }
 }
+
+/** A small Latin or Cyrillic letter of the desk's languages. */
+const isSmall = (code: number) =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x430 && code <= 0x45f) || code === 0x491
 
 /** The word without an English possessive: `words` reads Kyiv's as one word. */
 function bare(text: string, { word, from, to }: Word): string {
@@ -130,6 +144,7 @@ function hasCase(text: string, { from, to }: Word, letterCase: NameCase): boolea
 /** Short words in capitals are written so in texts too; names with a capital need one. */
 function caseOf(name: string): NameCase {
   const letters = name.replace(/[^\p{L}]/gu, '')
-  if (letters === letters.toLowerCase()) return 'any'
+  const first = letters.charAt(0)
+  if (first === first.toLowerCase()) return 'any'
   return letters === letters.toUpperCase() && letters.length <= 5 ? 'capitals' : 'capital'
 }
