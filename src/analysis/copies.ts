@@ -3,7 +3,7 @@ import { shinglesOf, winnow } from './fingerprint.ts'
 import type { NormalText } from './normalise.ts'
 import { PostingIndex } from './posting-index.ts'
 import { compareShingles, type Overlap } from './similarity.ts'
-import { differsAsVariant } from './variant.ts'
+import { type Difference, differsAsVariant } from './variant.ts'
 
 /** One version of one text that may be copied or be a copy. */
 export interface CopyDocument {
@@ -24,7 +24,7 @@ export interface CopyMatch {
   how: 'whole' | 'cut' | 'embedded' | 'near'
   overlap: Overlap
   /** For a variant: the words that differ. */
-  difference?: { was: string; is: string }
+  difference?: Difference
 }
 
 /** Measured with window 4 (REFERENCE, near-duplicates): copies keep at least this much. */

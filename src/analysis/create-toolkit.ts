@@ -5,6 +5,7 @@ import { readDetails } from './details.ts'
 import { readEvent } from './events.ts'
 import { detectLanguage } from './language.ts'
 import { createOutletBook, type Outlet } from './outlets.ts'
+import { createPlaceFinder, type PlaceData } from './places.ts'
 import type { Toolkit } from './toolkit.ts'
 
 /** Makes the tools from the gazetteer's files and the channels known now. */
@@ -14,7 +15,7 @@ export function createToolkit(
 ): Toolkit {
   const { outlets } = gazetteer.outlets as { outlets: readonly Outlet[] }
   return {
-    findPlaces: () => [],
+    findPlaces: createPlaceFinder(gazetteer.places as PlaceData),
     findConcepts: createConceptFinder(gazetteer.concepts),
     findCitations: createCitationFinder(createOutletBook(outlets), channels),
     detectLanguage,

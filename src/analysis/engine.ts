@@ -9,6 +9,7 @@ import type { OriginSources } from './origins.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { findMatches, laterMatches, writtenAtMs } from './trace-copy.ts'
 import { traceLinks } from './trace-links.ts'
+import { laterRenderings } from './trace-translation.ts'
 import { type EngineOptions, Workspace } from './workspace.ts'
 
 /** What one batch has touched so far. */
@@ -101,10 +102,14 @@ export class Engine {
   /** Later signals at hand that a signal which came late may be the source of. */
   private lateComersOf(read: ReadSignal, matches: readonly CopyMatch[]): ReadSignal[] {
     const { memory } = this.workspace
-    const { key, channel } = read.signal
+    const { key, channel, forwardedFrom } = read.signal
     const copies = laterMatches(read, matches).map(({ document }) => document.signal)
     const waiting = memory.linkedTo(`ch:${channel}`)
-    return [...new Set([...copies, ...waiting])]
+    const renderings =
+      forwardedFrom === undefined && read.atMs < this.workspace.newestMs
+        ? laterRenderings(read, this.workspace).map(({ signal }) => signal.key)
+        : []
+    return [...new Set([...copies, ...waiting, ...renderings])]
       .flatMap((other) => memory.signals.get(other) ?? [])
       .filter(({ signal, atMs }) => signal.key !== key && atMs >= writtenAtMs(read))
   }

@@ -100,13 +100,15 @@ function relatedKeys(
 function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspace: Workspace) {
   const { candidates, memory, stories, weights, options } = workspace
   const variants = new Set(
-    matches.filter(({ kind }) => kind === 'variant').map(({ document }) => document.signal),
+    matches
+      .filter(({ kind, difference }) => kind === 'variant' && difference?.what !== 'figures')
+      .map(({ document }) => document.signal),
   )
   const best = new Map<number, { story: number; score: number; reason: string }>()
   for (const key of candidates.find(read, weights, options.storyHours)) {
     const other = memory.signals.get(key)
     const story = stories.storyOf(key)
-    // The same words with other figures or another place are told apart by just those.
+    // The same words about another place are told apart by just that; figures are judged with the rest.
     if (other === undefined || story === undefined || variants.has(key)) continue
     const judged = judgePair(other, read, weights, options.storyHours)
     const { reason } = judged

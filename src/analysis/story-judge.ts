@@ -1,8 +1,9 @@
+import type { DetailKind } from '../model/features.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { scorePair, type ScoredPair } from './story-score.ts'
 import type { TermWeights } from './term-weights.ts'
 import type { Term, TermKind } from './terms.ts'
-import { templateDifference } from './variant.ts'
+import { type Difference, templateDifference } from './variant.ts'
 
 /** At this score two signals are one story; between the two scores an editor is asked. */
 export const mergeScore = 0.46
@@ -21,6 +22,15 @@ const acrossLanguages: ReadonlySet<TermKind> = new Set(['place', 'figure', 'name
 /** Two reports with fewer telling things in common are alike by chance; in two languages chance does more. */
 const leastShared = 3
 const leastSharedAcross = 4
+
+/** What two reports of one event may count differently, and two forms filled in would not both count. */
+const casualties: ReadonlySet<DetailKind> = new Set([
+  'killed',
+  'wounded',
+  'missing',
+  'detained',
+  'evacuated',
+])
 
 /** Whether two signals tell of one event. `hours` is the widest gap between them. */
 export function judgePair(
@@ -62,10 +72,21 @@ function vetoOf(earlier: ReadSignal, later: ReadSignal, hours: number): string |
     return 'An alert that its channel sounds again is another alert.'
   }
   const template = templateDifference(worded(earlier), worded(later), alerts)
-  if (template !== undefined) {
+  if (template !== undefined && !disagree(earlier, later, template)) {
     return `One template: "${template.is}" where the other has "${template.was}".`
   }
   return undefined
+}
+
+/** Other figures in like words: of two channels that both count the dead, a disagreement and not a form. */
+function disagree(earlier: ReadSignal, later: ReadSignal, difference: Difference): boolean {
+  if (difference.what !== 'figures' || earlier.event.event === 'alert') return false
+  if (earlier.signal.channel === later.signal.channel) return false
+  return earlier.details.some(({ detail, value }) => {
+    if (!casualties.has(detail)) return false
+    const others = later.details.filter((other) => other.detail === detail)
+    return others.length > 0 && others.every((other) => other.value !== value)
+  })
 }
 
 const worded = ({ signal, normal }: ReadSignal) => ({ text: signal.text, words: normal.words })

@@ -4,6 +4,7 @@ import type { Memory } from './memory.ts'
 import type { ReadSignal } from './read-signal.ts'
 import type { TermWeights } from './term-weights.ts'
 import { scoreTranslation } from './translations.ts'
+import type { Workspace } from './workspace.ts'
 
 /** Renderings scored this close to the best are of one text; the earliest is named. */
 const equallyWithin = 0.1
@@ -42,4 +43,16 @@ export function traceTranslation(
     score: Math.round(chosen.score * 1000) / 1000,
     reason: `The same in ${read.lang} as in ${chosen.earlier.lang}: ${agreed.join(', ')} agree, in texts of like length.`,
   }
+}
+
+/** Later signals of other languages that may render a signal which came late. */
+export function laterRenderings(
+  read: ReadSignal,
+  { memory, candidates, weights, options }: Workspace,
+): ReadSignal[] {
+  return candidates
+    .find(read, weights, options.storyHours)
+    .flatMap((key) => memory.signals.get(key) ?? [])
+    .filter((later) => later.atMs > read.atMs && later.signal.forwardedFrom === undefined)
+    .filter((later) => scoreTranslation(read, later, weights) !== undefined)
 }

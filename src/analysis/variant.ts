@@ -4,6 +4,13 @@ import type { Overlap } from './similarity.ts'
 /** Texts of fewer words are as good as a template when words differ on both sides. */
 const templateWords = 16
 
+/** The words in which a variant differs from what it is a variant of. */
+export interface Difference {
+  what: 'figures' | 'link' | 'words'
+  was: string
+  is: string
+}
+
 /** A text and where it stands, to look at the letters behind its folded words. */
 export interface Worded {
   text: string
@@ -20,23 +27,23 @@ export function differsAsVariant(
   later: Worded,
   overlap: Pick<Overlap, 'earlier' | 'later'>,
   oneChannel = false,
-): { was: string; is: string } | undefined {
+): Difference | undefined {
   const changes = alignedChanges(
     sharedPart(earlier.words, overlap.earlier),
     sharedPart(later.words, overlap.later),
   )
   const figures = changes.find(({ was, is }) => hasDigit(was) && hasDigit(is))
-  if (figures !== undefined) return worded(figures)
+  if (figures !== undefined) return worded('figures', figures)
   const links = differingLinks(earlier.text, later.text)
   if (links !== undefined) return links
   // A channel does not paraphrase itself: its own words with others in their place are a form filled in anew.
-  if (oneChannel && changes[0] !== undefined) return worded(changes[0])
+  if (oneChannel && changes[0] !== undefined) return worded('words', changes[0])
   if (Math.min(earlier.words.length, later.words.length) > templateWords) return undefined
   const names = changes.find(
     ({ was, is }) =>
       was.some((word) => isName(earlier.text, word)) && is.some((word) => isName(later.text, word)),
   )
-  return names === undefined ? undefined : worded(names)
+  return names === undefined ? undefined : worded('words', names)
 }
 
 /** Words looked at on either side of what two texts share: a template's slots stand at its edges too. */
@@ -51,11 +58,11 @@ function sharedPart(
 }
 
 /** Links that are the same but for their figures lead to other pages: the post is of another thing. */
-function differingLinks(earlier: string, later: string): { was: string; is: string } | undefined {
+function differingLinks(earlier: string, later: string): Difference | undefined {
   const laterLinks = linksOf(later)
   for (const [skeleton, was] of linksOf(earlier)) {
     const is = laterLinks.get(skeleton)
-    if (is !== undefined && is !== was) return { was, is }
+    if (is !== undefined && is !== was) return { what: 'link', was, is }
   }
   return undefined
 }
@@ -74,7 +81,7 @@ export function templateDifference(
   first: Worded,
   second: Worded,
   alerts: boolean,
-): { was: string; is: string } | undefined {
+): Difference | undefined {
   const least = alerts ? alertShare : templateShare
   if (Math.max(first.words.length, second.words.length) > templateWords) return undefined
   const said = new Set(first.words.map(({ word }) => word))
@@ -161,7 +168,8 @@ function isName(text: string, { from }: Word): boolean {
   return /[\p{Lu}\p{Lo}]/u.test(text.charAt(from))
 }
 
-const worded = ({ was, is }: Change) => ({
+const worded = (what: Difference['what'], { was, is }: Change): Difference => ({
+  what,
   was: was.map(({ word }) => word).join(' '),
   is: is.map(({ word }) => word).join(' '),
 })

@@ -34,7 +34,8 @@ export class Workspace {
   copies = new CopyIndex()
   candidates = new CandidateIndex()
   private readonly signatures = new SignatureBook()
-  private newestMs = 0
+  /** Time of the newest signal at hand. */
+  newestMs = 0
   private oldestKeptMs = Number.NEGATIVE_INFINITY
 
   constructor(options: EngineOptions) {

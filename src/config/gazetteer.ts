@@ -30,7 +30,7 @@ export async function loadGazetteer(folder = shipped): Promise<Gazetteer> {
   }
   const json = async (name: string): Promise<unknown> => JSON.parse(await read(name)) as unknown
   return {
-    places: undefined,
+    places: await json('places.json'),
     outlets: await json('outlets.json'),
     concepts: await read('concepts.tsv'),
   }

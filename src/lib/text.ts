@@ -91,18 +91,33 @@ const cyrillicLookAlikes = Object.fromEntries(
   Object.entries(latinLookAlikes).map(([latin, cyrillic]) => [cyrillic, latin]),
 )
 
+const isCyrillic = (code: number) => code >= 0x400 && code <= 0x4ff
+const isLatin = (code: number) => code >= 0x61 && code <= 0x7a
+
+/** Almost every word is of one script; only the others are looked at letter by letter. */
+function isMixed(word: string): boolean {
+  let latin = false
+  let cyrillic = false
+  for (let index = 0; index < word.length; index++) {
+    const code = word.charCodeAt(index)
+    if (isLatin(code)) latin = true
+    else if (isCyrillic(code)) cyrillic = true
+  }
+  return latin && cyrillic
+}
+
 /** Look-alikes inside a word of the other script are read as the letters they imitate. */
 function unmask(word: string): string {
-  const latin = word.match(/[a-z]/g)
-  const cyrillic = word.match(/[\u0400-\u04ff]/g)
-  if (latin === null || cyrillic === null) return word
+  if (!isMixed(word)) return word
+  const letters = Array.from(word)
+  const latin = letters.filter((letter) => isLatin(letter.charCodeAt(0)))
+  const cyrillic = letters.filter((letter) => isCyrillic(letter.charCodeAt(0)))
   // A letter that imitates none of the other script tells which script the word is meant in.
   const surelyLatin = latin.some((letter) => !(letter in latinLookAlikes))
   const surelyCyrillic = cyrillic.some((letter) => !(letter in cyrillicLookAlikes))
   const meantLatin = surelyLatin === surelyCyrillic ? latin.length > cyrillic.length : surelyLatin
-  return meantLatin
-    ? word.replace(/[\u0400-\u04ff]/g, (letter) => cyrillicLookAlikes[letter] ?? letter)
-    : word.replace(/[a-z]/g, (letter) => latinLookAlikes[letter] ?? letter)
+  const imitated = meantLatin ? cyrillicLookAlikes : latinLookAlikes
+  return letters.map((letter) => imitated[letter] ?? letter).join('')
 }
 
 /**
