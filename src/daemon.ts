@@ -57,7 +57,11 @@ async function catchUp(app: App): Promise<void> {
     )
   }
   const { written } = await drafter.writeOutbox(new Set())
-  if (written > 0) logger.info(`${written} drafts that were missing are in the outbox again`)
+  if (written > 0) {
+    const what =
+      written === 1 ? '1 draft that was missing is' : `${written} drafts that were missing are`
+    logger.info(`${what} in the outbox again`)
+  }
   await analyst.prepare()
 }
 
@@ -136,7 +140,9 @@ async function main(): Promise<void> {
 const entry = process.argv[1]
 if (entry !== undefined && realpathSync(entry) === fileURLToPath(import.meta.url)) {
   main().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = error instanceof IntakeError && error.code === 'usage' ? 2 : 1
+    const foreseen = error instanceof IntakeError
+    const text = foreseen ? error.message : error instanceof Error ? error.stack : String(error)
+    process.stderr.write(`${text ?? ''}\n`)
+    process.exitCode = foreseen && error.code === 'usage' ? 2 : 1
   })
 }
