@@ -29,7 +29,7 @@ export const unitWords: readonly (readonly [UnitLabel, string])[] = [
     'killed killing kills dead$ deaths$ death_toll died$ bodies fatalities slain martyr lives$',
   ],
   ['killed', 'погиб убит убил$ убило$ убили жертв трупов мертв скончал унес_жизн'],
-  ['killed', 'загин вбит убит жертв тіл$ помер'],
+  ['killed', 'загин загибл вбит убит жертв тіл$ помер'],
   ['killed', 'הרוג הרוגים נהרג נהרגו נרצח נרצחו חללים חלל$ גופות מתו$ מת$'],
   [
     'killed',
@@ -50,10 +50,7 @@ export const unitWords: readonly (readonly [UnitLabel, string])[] = [
     'missing unaccounted пропавш пропал безвести зникл зниклих נעדר נעדרים مفقود مفقودين مفقودا مفقودون ناپدید مفقود',
   ],
   ['detained', 'detained detention detentions arrested arrests detains arrest custody'],
-  [
-    'detained',
-    'задержан задержали задержаны задержани арестован увели затриман затримано затримали',
-  ],
+  ['detained', 'задержан задержал задержани арестован увели$ затриман затримано затримал'],
   [
     'detained',
     'נעצרו נעצר עצורים מעצר معتقل معتقلين معتقلا اعتقال اعتقلت توقيف القبض_على بازداشت دستگیر',
@@ -73,7 +70,7 @@ export const unitWords: readonly (readonly [UnitLabel, string])[] = [
   ['intercepted', 'intercepted intercept downed shot_down destroyed neutralised neutralized'],
   [
     'intercepted',
-    'сбит сбиты сбили перехвачен перехватили уничтожен нейтрализов збит збили збито знешкоджен перехоплен',
+    'сбит сбиты сбил$ сбила$ сбили$ перехвачен перехватили уничтожен нейтрализов збит збив$ збила$ збили збито знешкоджен перехоплен',
   ],
   ['intercepted', 'יורט יורטו יירט יירוט הופל הופלו اعتراض اعترض اسقاط اسقط اسقطت سرنگون رهگیری'],
   ['affected', 'customers households subscribers families without_power'],
@@ -190,6 +187,6 @@ export const unitWords: readonly (readonly [UnitLabel, string])[] = [
   ],
   [
     'alive',
-    'is_alive still_alive жив$ жива$ живий$ вижив$ выжил$ вижила$ выжила$ בחיים$ على_قيد_الحياة زنده_است',
+    'he_is_alive she_is_alive still_alive found_alive both_alive жив$ жива$ живий$ вижив$ выжил$ вижила$ выжила$ בחיים$ على_قيد_الحياة زنده_است',
   ],
 ]

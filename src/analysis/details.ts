@@ -1,59 +1,8 @@
-import type { Word } from '../lib/text.ts'
 import type { DetailClaim, DetailKind } from '../model/features.ts'
-import { type UnitLabel, unitWords } from './detail-words.ts'
-import { type Figure, findFigures } from './figures.ts'
-import { figureValue } from './figure-value.ts'
-import { Lexicon } from './lexicon.ts'
-import { readWords } from './read-words.ts'
+import { type FigureText, layOut } from './figure-text.ts'
 import { unitOf } from './figure-unit.ts'
-
-const lexicon = new Lexicon<UnitLabel>(unitWords)
-
-/** Words looked at; a longer post is a digest, whose figures are of many events. */
-const longestReading = 600
-
-/** A text laid out for reading its figures: what each word says, and where sentences end. */
-export interface FigureText {
-  text: string
-  words: readonly Word[]
-  figures: readonly Figure[]
-  taken: Uint8Array
-  /** Labels of the entries that begin at each word, or end there. */
-  labels: readonly (readonly UnitLabel[] | undefined)[]
-  /** Number of the sentence each word is in. */
-  sentence: readonly number[]
-  /** Sentences whose figures are sums over a long time. */
-  totals: ReadonlySet<number>
-}
-
-/** Lays a text out; linear in its length. */
-export function layOut(text: string): FigureText {
-  const found = readWords(text).slice(0, longestReading)
-  const labels = new Array<UnitLabel[] | undefined>(found.length)
-  const sentence = numberSentences(text, found)
-  const totals = new Set<number>()
-  for (const { label, first, last } of lexicon.find(found)) {
-    for (let index = first; index <= last; index++) (labels[index] ??= []).push(label)
-    if (label === 'total') totals.add(sentence[first] ?? 0)
-  }
-  const figures = findFigures(text, found)
-  const taken = new Uint8Array(found.length)
-  for (const { first, last } of figures) taken.fill(1, first, last + 1)
-  return { text, words: found, figures, taken, labels, sentence, totals }
-}
-
-function numberSentences(text: string, found: readonly Word[]): number[] {
-  let number = 0
-  return found.map((word, index) => {
-    const before = found[index - 1]
-    if (before === undefined) return number
-    const gap = text.slice(before.to, word.from)
-    // A dot after a short word is an abbreviation's: тыс. чел.
-    if (/[\n!?؟]|[.…;؛]["'»”)]*\s/.test(gap) && !(/^\.\s/.test(gap) && before.word.length <= 3))
-      number++
-    return number
-  })
-}
+import { figureValue } from './figure-value.ts'
+import type { Figure } from './figure.ts'
 
 /** What a text states that can be checked against other texts. */
 export function readDetails(text: string): DetailClaim[] {
@@ -101,7 +50,7 @@ function wordClaims(laid: FigureText, index: number): readonly [DetailKind, stri
   if (dual !== undefined) return [[dual, '2']]
   if (labels.includes('alive')) return [['killed', '0']]
   if (singularDeath.has(word)) return [['killed', '≥1']]
-  if (ofSomeOnly.test(laid.words[index + 1]?.word ?? '')) return nothing
+  if ([1, 2].some((step) => ofSomeOnly.test(laid.words[index + step]?.word ?? ''))) return nothing
   if (labels.includes('nobody-killed')) return [['killed', '0']]
   return labels.includes('none')
     ? [

@@ -15,12 +15,12 @@ export const eventWords: readonly (readonly [EventLabel, string])[] = [
   ['strike?', 'attack raid$ raids$ raided hit$ hits$ impact downed targeted targeting warhead'],
   [
     'strike',
-    `обстрел ракет беспилотник бпла$ дрон взрыв взорв прилет$ прилеты$ прилетов$ прилета$ бомб
+    `обстрел ракет беспилотник бпла$ дрон взрыв взорв прилеты$ прилетов$ прилета$ бомб
     артиллери авиаудар удар_по удара_по удары_по ударов_по ударом_по ударил_по ударили_по
     нанес_удар нанесли_удар шахед пво$ сбит$ сбиты стрельб выстрел расстрел покушени теракт
     минир рвануло бахну`,
   ],
-  ['strike?', 'атак попадани попал$ попало$ сбил$ осколк обломк'],
+  ['strike?', 'атак попадани прилет$ попал$ попало$ сбил$ осколк обломк'],
   [
     'strike',
     `обстріл ракет безпілотник бпла$ дрон вибух вибухнул приліт$ прильот влучан влучил бомб артилер
@@ -136,17 +136,17 @@ export const eventWords: readonly (readonly [EventLabel, string])[] = [
   [
     'accident',
     `crash accident derail blaze wildfire earthquake quake$ aftershock flood landslide mudslide
-    collaps sank$ capsiz collision collided overturned oil_spill blackout power_outage gas_leak
+    sank$ capsiz collision collided overturned oil_spill blackout power_outage gas_leak
     caught_fire`,
   ],
-  ['accident?', 'fire$ smoke$ spill power_cut evacuat storm firefighters'],
+  ['accident?', 'collaps fire$ smoke$ spill power_cut evacuat storm firefighters'],
   [
     'accident',
     `дтп$ авари падения_самолет падение_самолет разбился разбилась рухнул пожар загорел возгоран крушени землетряс наводнен паводк обруш оползень оползня
-    сошли_с_рельс сошел_с_рельс столкнул столкновени перевернул опрокин сгорел утечк затопл
+    сошли_с_рельс сошел_с_рельс столкнул перевернул опрокин сгорел утечк затопл
     потушили прорвало обесточ`,
   ],
-  ['accident?', 'горит$ горят$ дым$ зарево шторм отравлен тушат'],
+  ['accident?', 'горит$ горят$ дым$ зарево шторм столкновени отравлен тушат'],
   [
     'accident',
     'дтп$ аварі пожеж загорі землетрус повін обвал зсув зіткну перекину знеструм затопл прорвало',

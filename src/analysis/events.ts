@@ -20,6 +20,9 @@ const stanceReach = 45
 /** One hint is not enough; a verb of saying in the first words is. */
 const leastScore = 1.6
 const leastStatement = 1.4
+/** A post that opens with somebody calling for or condemning something is about those words. */
+const openingWords = 6
+const openingWeight = 6
 /** Words after "after" and its like that tell of what went before, not of the event. */
 const backgroundWords = 5
 
@@ -73,7 +76,8 @@ function kindOf(hits: readonly LexiconHit<EventLabel>[]): EventKind {
       (weak ? 1 : 2) *
       (first < headWords ? 1.5 : first < bodyWords ? 1 : 0.5) *
       (first <= background ? 0.3 : 1)
-    scores.set(kind, (scores.get(kind) ?? 0) + weight / times)
+    const opens = label === 'statement' && first < openingWords && first > background
+    scores.set(kind, (scores.get(kind) ?? 0) + (opens ? openingWeight : weight / times))
   }
   let best: EventKind = 'other'
   let bestScore = 0

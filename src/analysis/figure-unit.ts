@@ -1,18 +1,7 @@
-import type { Word } from '../lib/text.ts'
 import type { DetailKind } from '../model/features.ts'
 import type { UnitLabel } from './detail-words.ts'
-import type { Figure } from './figures.ts'
-
-interface Laid {
-  text: string
-  words: readonly Word[]
-  figures: readonly Figure[]
-  /** True at the words a figure takes. */
-  taken: Uint8Array
-  labels: readonly (readonly UnitLabel[] | undefined)[]
-  sentence: readonly number[]
-  totals: ReadonlySet<number>
-}
+import type { FigureText } from './figure-text.ts'
+import type { Figure } from './figure.ts'
 
 interface Candidate {
   detail: DetailKind
@@ -41,7 +30,7 @@ const measures: ReadonlySet<string> = new Set(['percent', 'money', 'distance', '
 const flights: ReadonlySet<string> = new Set(['launched', 'intercepted'])
 
 /** What a figure counts, from the words on either side of it in its sentence. */
-export function unitOf(laid: Laid, figure: Figure, index: number): DetailKind | undefined {
+export function unitOf(laid: FigureText, figure: Figure, index: number): DetailKind | undefined {
   const sign = signOf(laid, figure)
   if (sign !== undefined) return sign
   if (isAge(laid, figure)) return undefined
@@ -61,7 +50,7 @@ export function unitOf(laid: Laid, figure: Figure, index: number): DetailKind | 
   return best.cost > 0.5 && isPartOfOthers(laid, figure) ? undefined : best.detail
 }
 
-function signOf({ text, words }: Laid, figure: Figure): DetailKind | undefined {
+function signOf({ text, words }: FigureText, figure: Figure): DetailKind | undefined {
   const after = text.slice(words[figure.last]?.to ?? 0, (words[figure.last]?.to ?? 0) + 2)
   const before = text.slice(
     Math.max(0, (words[figure.first]?.from ?? 0) - 2),
@@ -72,7 +61,7 @@ function signOf({ text, words }: Laid, figure: Figure): DetailKind | undefined {
 }
 
 /** Between two commas after a name: Ivanov, 47, was killed. */
-function isAge(laid: Laid, figure: Figure): boolean {
+function isAge(laid: FigureText, figure: Figure): boolean {
   const after = laid.text.slice(
     laid.words[figure.last]?.to ?? 0,
     (laid.words[figure.last]?.to ?? 0) + 1,
@@ -81,7 +70,7 @@ function isAge(laid: Laid, figure: Figure): boolean {
 }
 
 /** The noun the figure counts: the next word, or the one after an adjective. */
-function nounAfter(laid: Laid, figure: Figure): UnitLabel | undefined {
+function nounAfter(laid: FigureText, figure: Figure): UnitLabel | undefined {
   for (let step = 1; step <= 2; step++) {
     const at = figure.last + step
     if (laid.sentence[at] !== laid.sentence[figure.first] || isComma(laid, at)) return undefined
@@ -93,7 +82,7 @@ function nounAfter(laid: Laid, figure: Figure): UnitLabel | undefined {
 }
 
 /** "30 of 45 drones": the first figure counts what the second does. */
-function sharesNoun(laid: Laid, figure: Figure, index: number): boolean {
+function sharesNoun(laid: FigureText, figure: Figure, index: number): boolean {
   const next = laid.figures[index + 1]
   const between = laid.words
     .slice(figure.last + 1, next?.first)
@@ -107,7 +96,7 @@ function sharesNoun(laid: Laid, figure: Figure, index: number): boolean {
 }
 
 /** Missiles and drones: how many were launched, or how many intercepted. */
-function flightOf(laid: Laid, figure: Figure): DetailKind | undefined {
+function flightOf(laid: FigureText, figure: Figure): DetailKind | undefined {
   const home = laid.sentence[figure.first]
   for (let distance = 1; distance <= 6; distance++) {
     for (const at of [figure.first - distance, figure.last + distance]) {
@@ -119,7 +108,7 @@ function flightOf(laid: Laid, figure: Figure): DetailKind | undefined {
   return undefined
 }
 
-function search(laid: Laid, figure: Figure, step: 1 | -1): Candidate | undefined {
+function search(laid: FigureText, figure: Figure, step: 1 | -1): Candidate | undefined {
   let cost = 0
   const start = step === 1 ? figure.last : figure.first
   const wordCost = step === -1 && followsToll(laid, figure) ? tollCost : 1
@@ -137,7 +126,7 @@ function search(laid: Laid, figure: Figure, step: 1 | -1): Candidate | undefined
   return undefined
 }
 
-function followsToll(laid: Laid, figure: Figure): boolean {
+function followsToll(laid: FigureText, figure: Figure): boolean {
   for (let at = figure.first - 1; at >= Math.max(0, figure.first - tollReach); at--) {
     if (laid.sentence[at] !== laid.sentence[figure.first] || isFigure(laid, at)) return false
     if (laid.labels[at]?.includes('toll') === true) return true
@@ -145,7 +134,7 @@ function followsToll(laid: Laid, figure: Figure): boolean {
   return false
 }
 
-function verbAtEnd(laid: Laid, figure: Figure): DetailKind | undefined {
+function verbAtEnd(laid: FigureText, figure: Figure): DetailKind | undefined {
   for (let at = figure.last + 1; at <= figure.last + verbReach; at++) {
     if (laid.sentence[at] !== laid.sentence[figure.first] || isFigure(laid, at)) return undefined
     const detail = (laid.labels[at] ?? []).find((label) => casualties.has(label))
@@ -155,7 +144,7 @@ function verbAtEnd(laid: Laid, figure: Figure): DetailKind | undefined {
 }
 
 /** After "among them": the figure is of a part, unless its own casualty word stands right beside it. */
-function isPartOfOthers(laid: Laid, figure: Figure): boolean {
+function isPartOfOthers(laid: FigureText, figure: Figure): boolean {
   for (let at = figure.first - 1; at >= Math.max(0, figure.first - 12); at--) {
     if (laid.sentence[at] !== laid.sentence[figure.first]) return false
     if (laid.labels[at]?.includes('among') === true) return true
@@ -163,18 +152,18 @@ function isPartOfOthers(laid: Laid, figure: Figure): boolean {
   return false
 }
 
-function gapBefore({ text, words }: Laid, at: number): string {
+function gapBefore({ text, words }: FigureText, at: number): string {
   return text.slice(words[at - 1]?.to ?? 0, words[at]?.from ?? text.length)
 }
 
-const isComma = (laid: Laid, at: number) => /[,،:—–(]/.test(gapBefore(laid, at))
+const isComma = (laid: FigureText, at: number) => /[,،:—–(]/.test(gapBefore(laid, at))
 
 const ands: ReadonlySet<string> = new Set(['and', 'и', 'а', 'та', 'і', 'й', 'و', 'but'])
 
 /** Arabic and Hebrew write "and" onto the next word, and with a hyphen onto a figure: ו-12. */
-function startsWithAnd(laid: Laid, at: number): boolean {
+function startsWithAnd(laid: FigureText, at: number): boolean {
   const word = laid.words[at]?.word ?? ''
   return ands.has(word) || word === 'ו' || (/^[وו]/.test(word) && word.length > 4)
 }
 
-const isFigure = (laid: Laid, at: number) => laid.taken[at] === 1
+const isFigure = (laid: FigureText, at: number) => laid.taken[at] === 1

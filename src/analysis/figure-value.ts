@@ -1,5 +1,6 @@
 import type { Word } from '../lib/text.ts'
-import type { Figure } from './figures.ts'
+import type { FigureText } from './figure-text.ts'
+import type { Figure } from './figure.ts'
 import { Lexicon } from './lexicon.ts'
 
 type Bound = '≥' | '≤' | '~'
@@ -27,13 +28,8 @@ const growth = /^(?:вырос|возрос|увелич|достиг|зрос|�
 /** Words before a figure in which a bound is looked for. */
 const boundWords = 3
 
-interface Laid {
-  text: string
-  words: readonly Word[]
-}
-
 /** A figure comparable over languages: `16`, `≥40`, `~300`, `6–7`, `05-14`, `22:40`. */
-export function figureValue({ text, words }: Laid, figure: Figure): string {
+export function figureValue({ text, words }: FigureText, figure: Figure): string {
   if (figure.at !== undefined) return figure.at
   const value = plain(figure.value)
   if (figure.high !== undefined) return `${value}–${plain(figure.high)}`

@@ -1,23 +1,7 @@
 import type { Word } from '../lib/text.ts'
-import type { NumberMention } from '../model/features.ts'
+import { type Figure, gapAfter, gapBefore, wordAt } from './figure.ts'
+import { dated, isDay, monthAt, readClock, readDate } from './figure-moments.ts'
 import { monthOf, numeralOf, scaleOf } from './figure-words.ts'
-
-/** A number as it stands among the words of a text. */
-export interface Figure {
-  value: number
-  /** The upper end of a range. */
-  high?: number
-  when?: NonNullable<NumberMention['when']>
-  /** `MM-DD`, `HH:MM`; set with `when`. */
-  at?: string
-  /** Tells a thing from others (no. 9, 7-й, F-16): counts nothing. */
-  identifies: boolean
-  /** Written as a word. */
-  spelled: boolean
-  /** The words it takes, inclusive. */
-  first: number
-  last: number
-}
 
 /** All numbers of a text, in order. `found` are the words of `text`. Linear in their number. */
 export function findFigures(text: string, words: readonly Word[]): Figure[] {
@@ -55,95 +39,6 @@ function readFigure(text: string, found: readonly Word[], index: number): Figure
   }
   return readFused(text, found, index)
 }
-
-const gapAfter = (text: string, found: readonly Word[], index: number) =>
-  text.slice(found[index]?.to ?? 0, found[index + 1]?.from ?? text.length)
-
-const gapBefore = (text: string, found: readonly Word[], index: number) =>
-  text.slice(found[index - 1]?.to ?? 0, found[index]?.from ?? 0)
-
-const wordAt = (found: readonly Word[], index: number) => found[index]?.word ?? ''
-
-function readClock(text: string, found: readonly Word[], index: number): Figure | undefined {
-  const hour = wordAt(found, index)
-  const next = wordAt(found, index + 1)
-  const clock = (hours: string, minutes: string, last: number): Figure | undefined =>
-    Number(hours) > 23 || Number(minutes) > 59
-      ? undefined
-      : {
-          value: Number(hours) * 100 + Number(minutes),
-          when: 'time',
-          at: `${hours.padStart(2, '0')}:${minutes}`,
-          identifies: false,
-          spelled: false,
-          first: index,
-          last,
-        }
-  if (/^\d{1,2}$/.test(hour) && /^\d\d$/.test(next) && gapAfter(text, found, index) === ':') {
-    return clock(hour, next, index + 1)
-  }
-  const military =
-    /^\d{4}$/.test(hour) && /^(?:at|about|around|approx)$/.test(wordAt(found, index - 1))
-  if (military && /^(?:local|hrs|hours|utc|gmt|z)$/.test(next)) {
-    return clock(hour.slice(0, 2), hour.slice(2), index)
-  }
-  return undefined
-}
-
-const two = (digits: string) => digits.padStart(2, '0')
-
-function readDate(text: string, found: readonly Word[], index: number): Figure | undefined {
-  const day = wordAt(found, index)
-  const next = wordAt(found, index + 1)
-  const after = wordAt(found, index + 2)
-  if (
-    /^\d{4}$/.test(day) &&
-    gapAfter(text, found, index) === '-' &&
-    isDay(after) &&
-    isMonth(next)
-  ) {
-    return dated(Number(after), two(next), index, index + 2)
-  }
-  if (!isDay(day)) return undefined
-  const dotted = /^[./]$/.test(gapAfter(text, found, index)) && /^\d\d$/.test(next) && isMonth(next)
-  const closed = /^[./]$/.test(gapAfter(text, found, index + 1)) && /^(?:\d\d|\d{4})$/.test(after)
-  if (dotted && (closed || next.startsWith('0'))) {
-    return dated(Number(day), next, index, closed ? index + 2 : index + 1)
-  }
-  const month = monthAt(text, found, index + 1)
-  if (month !== undefined) return dated(Number(day), month.month, index, month.last)
-  const before = monthAt(text, found, index - 1)
-  const latin = /^[a-z]/.test(wordAt(found, index - 1))
-  return before !== undefined && latin ? dated(Number(day), before.month, index, index) : undefined
-}
-
-const isDay = (word: string) => /^\d{1,2}$/.test(word) && Number(word) >= 1 && Number(word) <= 31
-const isMonth = (word: string) => /^\d{1,2}$/.test(word) && Number(word) >= 1 && Number(word) <= 12
-
-function dated(day: number, month: string, first: number, last: number): Figure {
-  const at = `${month}-${two(String(day))}`
-  return { value: day, when: 'date', at, identifies: false, spelled: false, first, last }
-}
-
-/** A month's name, also after "of" or with a Hebrew or Arabic letter written onto it. */
-function monthAt(
-  text: string,
-  found: readonly Word[],
-  index: number,
-): { month: string; last: number } | undefined {
-  const word = found[index]
-  if (word === undefined) return undefined
-  if (word.word === 'of') return monthAt(text, found, index + 1)
-  const double = monthOf.get(`${word.word} ${wordAt(found, index + 1)}`)
-  if (double !== undefined) return { month: double, last: index + 1 }
-  // "May" and "March" are months only with a capital: 14 may have been hurt.
-  const verb =
-    (word.word === 'may' || word.word === 'march') && !/[A-Z]/.test(text.charAt(word.from))
-  const month = verb ? undefined : (monthOf.get(word.word) ?? onsetMonth(word.word))
-  return month === undefined ? undefined : { month, last: index }
-}
-
-const onsetMonth = (word: string) => (/^[בל]/.test(word) ? monthOf.get(word.slice(1)) : undefined)
 
 const groupGap = /^[ ,.'’\u00a0\u202f\u2009٬،]$/u
 
@@ -252,7 +147,7 @@ function readFused(text: string, found: readonly Word[], index: number): Figure 
 }
 
 const weekday = /^(?:شنبه)$/
-const namesBefore = /^(?:יומ|ביומ|קריית|קרית|באר|يوم)$/
+const namesBefore = /^(?:[בלמה]?(?:יומ|קריית|קרית|באר)|يوم)$/
 
 /** Number words, also joined: twenty three, ثلاثة عشر, שלושה עשר. */
 function readNumeral(found: readonly Word[], index: number): Figure | undefined {

@@ -46,7 +46,6 @@ export const ownLetters: Readonly<Record<string, string>> = {
   ğ: 'tr',
   ı: 'tr',
   ş: 'tr',
-  ы: 'ru',
   ї: 'uk',
   є: 'uk',
   ґ: 'uk',

@@ -1,5 +1,6 @@
 import type { NumberMention } from '../model/features.ts'
-import { detailOf, layOut } from './details.ts'
+import { detailOf } from './details.ts'
+import { layOut } from './figure-text.ts'
 
 /** Every number of a text with what it counts where the words around it tell, in any of six languages. */
 export function readNumbers(text: string): NumberMention[] {
