@@ -79,11 +79,12 @@ function composeLead(
 function wordless(tellings: readonly Telling[], when: (at: string) => string): Report {
   const [first] = tellings
   const kind = first?.signal.media[0]?.kind.replace('-', ' ')
-  const what = kind === undefined ? 'a post' : `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`
+  const what =
+    kind === undefined ? 'a link or a sign' : `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`
   const text =
     first === undefined
       ? 'None of the posts this rests on is at hand.'
-      : `A monitored channel posted ${what} without words ${when(first.signal.at)}.`
+      : `A monitored channel posted ${what} and no words ${when(first.signal.at)}.`
   return { sentence: { text, spans: [] }, quotations: [] }
 }
 

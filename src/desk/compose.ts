@@ -10,6 +10,7 @@ import { composeHeadline } from './headline.ts'
 import { composeKicker } from './kicker.ts'
 import { proseLanguage } from './languages.ts'
 import { chooseLead } from './lead.ts'
+import { type NameOutlet, outletName } from './outlet-name.ts'
 import { slugOf } from './slug.ts'
 import { describeSources } from './source-lines.ts'
 import { composeSourcingNote } from './sourcing-note.ts'
@@ -27,6 +28,8 @@ export interface StubInput {
   channels: (id: string) => Channel
   prior: readonly PriorRef[]
   desk: DeskConfig
+  /** How cited outlets are called; `createOutletNamer` makes it of the gazetteer. */
+  outlets?: NameOutlet
   /** How many of the signals an editor has reviewed. */
   reviewed?: number
   /** "On Friday" is told from here. */
@@ -38,10 +41,10 @@ export interface StubInput {
  * stub, `version` 1 and `state` draft, which the store keeps up.
  */
 export function composeStub(input: StubInput): Stub {
-  const { story, prior, desk, composedAt } = input
-  const tellings = readTellings(story, input.signals, input.links, input.channels)
+  const { story, prior, desk, composedAt, outlets: nameOutlet = outletName } = input
+  const tellings = readTellings(input, nameOutlet)
   const lead = chooseLead(story, tellings, desk.languages)
-  const sourcing = composeSourcingNote(story, tellings)
+  const sourcing = composeSourcingNote(story, tellings, nameOutlet)
   const headline = composeHeadline(story, lead, tellings)
   const sourceNote: Stub['sourceNote'] = {
     primary: 'Internal intake',

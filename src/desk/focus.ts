@@ -1,6 +1,6 @@
 import { words } from '../lib/text.ts'
 import { commonWords } from './prior-words.ts'
-import type { Extract } from './sentences.ts'
+import type { Extract } from './extract.ts'
 
 /** Enough of a word to know it again in another form. */
 const stemLength = 5

@@ -1,7 +1,7 @@
 import type { SignalKey } from '../model/signal.ts'
 import type { Story } from '../model/story.ts'
 import { findFocus } from './focus.ts'
-import type { Extract } from './sentences.ts'
+import type { Extract } from './extract.ts'
 import type { Telling } from './telling.ts'
 
 /** Fewer words are a dateline or a label, not a sentence to lead with. */

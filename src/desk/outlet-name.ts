@@ -34,14 +34,38 @@ const known: Readonly<Record<string, string>> = {
   ynet: 'Ynet',
 }
 
-/** How an outlet that posts cite is called in running text; `id` is what follows `out:`. */
-export function outletName(id: string): string {
-  const key = id.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-  return (
-    known[key] ??
-    id
-      .replace(/[-_]+/g, ' ')
-      .trim()
-      .replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase())
+/** Names that read with an article in running text. */
+const articled =
+  /(?:News|Press) Agency$|^(?:Institute|Syrian Observatory|Moscow Times|Kyiv (?:Independent|Post)|New York Post)/
+
+/** How outlets that posts cite are called in running text; given what follows `out:`. */
+export type NameOutlet = (slug: string) => string
+
+/** Names outlets as the gazetteer of outlets does, where it has a name in Latin letters. */
+export function createOutletNamer(
+  outlets: readonly { slug: string; names: readonly string[] }[],
+): NameOutlet {
+  const names = new Map(
+    outlets.map(({ slug, names: all }) => [
+      slug,
+      all.find((name) => /^[\p{Script=Latin}\p{P}\p{N}\s]+$/u.test(name)),
+    ]),
   )
+  return (slug) => {
+    const name = knownName(slug) ?? names.get(slug)
+    if (name === undefined) return titleCase(slug)
+    return articled.test(name) ? `the ${name}` : name
+  }
 }
+
+/** For a desk without a gazetteer of outlets. */
+export const outletName: NameOutlet = (slug) => knownName(slug) ?? titleCase(slug)
+
+const knownName = (slug: string): string | undefined =>
+  known[slug.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')]
+
+const titleCase = (slug: string): string =>
+  slug
+    .replace(/[-_]+/g, ' ')
+    .trim()
+    .replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase())

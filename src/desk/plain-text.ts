@@ -12,7 +12,8 @@ const readLength = 8_000
 const markdownLink = /\[([^[\]\n]{0,300})\]\([^()\s]{1,600}\)/gu
 const address = /(?:https?:\/\/|www\.|(?:t|telegram)\.(?:me|dog)\/)[^\s<>«»"“”]+/giu
 const email = /[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}/gu
-const handle = /(?<![\w.@])@\w{2,64}/gu
+// With no space before it too: "…missiles.@name" is how a line break is lost.
+const handle = /@\w{2,64}/gu
 const keycap = /[0-9#*]\ufe0f?\u20e3/gu
 /** Symbols that posts use as bullets: they part sentences, even with no line break. */
 const bullet =

@@ -1,6 +1,6 @@
 import type { Quotation, Sentence } from '../model/stub.ts'
 import { directionOf, languageName } from './languages.ts'
-import type { Extract } from './sentences.ts'
+import type { Extract } from './extract.ts'
 import type { Telling } from './telling.ts'
 import { balanceQuotes, capitalise, closed, cutAtWord } from './wording.ts'
 
@@ -8,7 +8,7 @@ import { balanceQuotes, capitalise, closed, cutAtWord } from './wording.ts'
 const longestQuote = 600
 const longestReport = 280
 const addressing = /\b(?:i|we|our|ours|my|me|you|your)\b/iu
-const unfinished = /^[^\p{L}\p{N}“"]|[?!…]$|\[…\]/u
+const unfinished = /^[^\p{L}\p{N}“"]|[?!…:]$|\[…\]/u
 const quotation = /“[^”]*”|"[^"]*"/gu
 
 export interface Report {

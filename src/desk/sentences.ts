@@ -1,14 +1,5 @@
-import { dropped, elided, toPlainText } from './plain-text.ts'
-
-/** A sentence as it may be quoted, and where it stands in the text it was taken from. */
-export interface Extract {
-  /** Words as posted, in one line, without emoji, markup, links and handles. */
-  text: string
-  from: number
-  to: number
-  /** A name was left out: `[…]` stands for it. */
-  elides: boolean
-}
+import { type Extract, toExtract } from './extract.ts'
+import { dropped, toPlainText } from './plain-text.ts'
 
 const boundary = /[.!?…؟۔]+[\u0000"'»”’)\]]*|\n/gu
 const arabicScript = /[\u0600-\u06ff]/
@@ -80,61 +71,4 @@ function endsWithoutSpace(before: string, next: string, loud: boolean): boolean 
   if (arabicScript.test(next)) return arabicScript.test(before.slice(-1))
   if (/[\u0400-\u042f]/.test(next)) return /[\u0430-\u045f]{3}$/.test(before)
   return loud && /\p{L}/u.test(next)
-}
-
-const opening = /^(?:[\s\u0000|:;,.!·~=_/\\>\-–—*+]|\d{1,2}[.)](?=\s))+/u
-const closing = /[\s\u0000|:;,·~=_/\\<\-–—*+(«“[]+$/u
-const newsTag =
-  /^(?:(?:BREAKING(?: NEWS)?|URGENT|JUST IN|FLASH|EXCLUSIVE|UPDATE|ALERT|NEW|NOW|СРОЧНО|МОЛНИЯ|ВАЖНО|ТЕРМІНОВО|БЛИСКАВКА)(?![\p{L}\p{N}])|(?:breaking(?: news)?|urgent|just in|flash|exclusive|update|alert|срочно|молния|важно|терміново|блискавка|עדכון|דחוף|מבזק|بیان فوری|خبر عاجل|عاجل(?: جدا)?|فوری|فوري)(?=[\s\u0000]*(?:[:!|\n–—-]|$)))[\s\u0000:!|–—-]*/iu
-const upperTag = /^\p{Lu}[\p{Lu}\s]*(?![\p{Ll}])/u
-
-function toExtract(plain: string, start: number, end: number): Extract | undefined {
-  let from = start
-  for (let skipped = -1; skipped !== from;) {
-    skipped = from
-    from += opening.exec(plain.slice(from, end))?.[0].length ?? 0
-    from += tagLength(plain.slice(from, end))
-  }
-  from += leadingName.exec(plain.slice(from, end))?.[0].length ?? 0
-  const to = end - trailingLength(plain.slice(from, end))
-  const words = plain.slice(from, Math.max(from, to))
-  const text = words
-    .replaceAll(dropped, '')
-    .replace(new RegExp(`(?:${elided}[\\s\\u0000]*)+(?<=(\\s?))`, 'gu'), '[…]$1')
-    .replace(/\s+/gu, ' ')
-    .replace(/\( ?\)|\[ ?\]|« ?»/gu, '')
-    .replace(/ +([.,;:!?؟،])/gu, '$1')
-    .replace(/ {2,}/g, ' ')
-    .trim()
-  return /\p{L}{2}/u.test(text.replace('[…]', ''))
-    ? { text, from, to, elides: words.includes(elided) }
-    : undefined
-}
-
-/** "BREAKING" and its like, in capitals or followed by a colon, say nothing of the event. */
-function tagLength(plain: string): number {
-  const tag = newsTag.exec(plain)?.[0] ?? ''
-  if (tag === '') return 0
-  const cased = /\p{Lu}|\p{Ll}/u.test(tag)
-  const separated = /[:!|–—-]/.test(tag) || tag.length === plain.length
-  return !cased || separated || upperTag.test(tag) ? tag.length : 0
-}
-
-const credits =
-  'via|per|by|from|h/t|source|according to|по данным|сообщает|пишет|источник|за даними|повідомляє|пише|джерело|לפי|על פי|דרך|نقلا عن|نقلاً عن|عبر|به نقل از|از'
-/** A name that opens a sentence, with a colon after it, only says whose words they are. */
-const leadingName = new RegExp(
-  `^(?:(?:${credits})[\\s\\u0000]+)?(?:${elided}[\\s\\u0000]*)+[:—–|-]|^(?:[\\s${elided}])+$`,
-  'iu',
-)
-const trailingName = new RegExp(
-  `[\\s\\u0000,(|/–—-]*(?:(?<![\\p{L}])(?:${credits}))?[\\s\\u0000:]*(?:${elided}[\\s\\u0000|/).,]*)+` +
-    '(?:(?:reports?|says?|said|reported|writes|пишет|сообщает|передает|пише|повідомляє|передає)[\\s\\u0000.]*)?$',
-  'iu',
-)
-
-/** Trailing separators, and "via […]" where a name ended the sentence. */
-function trailingLength(plain: string): number {
-  const shown = plain.replace(trailingName, '').replace(closing, '')
-  return plain.length - shown.length
 }

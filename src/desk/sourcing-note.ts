@@ -3,7 +3,7 @@ import { whoIs } from './attribution.ts'
 import { channelCount, reportNoun } from './carriage.ts'
 import { describeWithdrawal } from './changes.ts'
 import { detailName } from './disputes.ts'
-import { outletName } from './outlet-name.ts'
+import type { NameOutlet } from './outlet-name.ts'
 import type { Telling } from './telling.ts'
 import { counted, listed, numeral } from './wording.ts'
 
@@ -17,7 +17,11 @@ export interface SourcingNote {
 }
 
 /** How a story is sourced, worded for readers: never "sources" for one origin, independence as an upper bound. */
-export function composeSourcingNote(story: Story, tellings: readonly Telling[]): SourcingNote {
+export function composeSourcingNote(
+  story: Story,
+  tellings: readonly Telling[],
+  nameOutlet: NameOutlet,
+): SourcingNote {
   const noun = reportNoun(story)
   const standing = story.origins.filter(({ withdrawn }) => !withdrawn)
   const disputed = listed(story.conflicts.map(({ detail }) => detailName(detail)))
@@ -40,16 +44,15 @@ export function composeSourcingNote(story: Story, tellings: readonly Telling[]):
         corroboration: `Clarification of ${disputed} is awaited.`,
       }
     default:
-      return singleSource(story, tellings, standing[0])
+      return singleSource(story, tellings, nameOrigin(standing[0], tellings, nameOutlet))
   }
 }
 
 function singleSource(
   story: Story,
   tellings: readonly Telling[],
-  origin: Origin | undefined,
+  named: string | undefined,
 ): SourcingNote {
-  const named = nameOrigin(origin, tellings)
   const source = named === undefined ? 'a single source' : `a single source (${named})`
   const channels = channelCount(tellings)
   const brief =
@@ -64,9 +67,13 @@ function singleSource(
 }
 
 /** An origin that may be named: a cited outlet, or a channel by the desk's permission. */
-function nameOrigin(origin: Origin | undefined, tellings: readonly Telling[]): string | undefined {
+function nameOrigin(
+  origin: Origin | undefined,
+  tellings: readonly Telling[],
+  nameOutlet: NameOutlet,
+): string | undefined {
   if (origin?.origin.startsWith('out:')) {
-    return `${outletName(origin.origin.slice(4))}, as cited by ${channelCount(tellings) === 1 ? 'the channel' : 'the channels'}`
+    return `${nameOutlet(origin.origin.slice(4))}, as cited by ${channelCount(tellings) === 1 ? 'the channel' : 'the channels'}`
   }
   const channel = tellings.find(({ channel: { id } }) => origin?.origin === `ch:${id}`)?.channel
   return channel?.nameable ? whoIs(channel) : undefined

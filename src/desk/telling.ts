@@ -4,8 +4,9 @@ import { derivingKinds, type Link } from '../model/link.ts'
 import type { Signal, SignalKey } from '../model/signal.ts'
 import type { Story } from '../model/story.ts'
 import { proseLanguage } from './languages.ts'
-import { outletName } from './outlet-name.ts'
-import { type Extract, splitSentences } from './sentences.ts'
+import type { NameOutlet } from './outlet-name.ts'
+import type { Extract } from './extract.ts'
+import { splitSentences } from './sentences.ts'
 
 /** One signal of a story with what composing needs to know of it. */
 export interface Telling {
@@ -20,14 +21,19 @@ export interface Telling {
   cites: readonly string[]
 }
 
+export interface TellingSources {
+  story: Story
+  signals: readonly Signal[]
+  links: readonly Link[]
+  channels: (id: string) => Channel
+}
+
 const surest: readonly string[] = ['forward', 'copy', 'translation', 'cite']
 
 /** The story's signals in its order; those that are not at hand are left out. */
 export function readTellings(
-  story: Story,
-  signals: readonly Signal[],
-  links: readonly Link[],
-  channels: (id: string) => Channel,
+  { story, signals, links, channels }: TellingSources,
+  nameOutlet: NameOutlet,
 ): Telling[] {
   const byKey = new Map(signals.map((signal) => [signal.key, signal]))
   const present = story.signals.flatMap((key) => byKey.get(key) ?? [])
@@ -37,7 +43,7 @@ export function readTellings(
   return present.map((signal) => {
     const channel = channels(signal.channel)
     const derived = linksOf(signal.key)
-    const cites = citedOutlets(derived, channels)
+    const cites = citedOutlets(derived, channels, nameOutlet)
     return {
       signal,
       channel,
@@ -66,9 +72,13 @@ const namesOf = ({ id, title, aliases }: Channel) => [id, title, ...aliases]
 const channelOf = (key: SignalKey) => key.slice(0, key.lastIndexOf('/'))
 const isKey = (to: string) => !to.startsWith('out:') && !to.startsWith('ch:')
 
-function citedOutlets(derived: readonly Link[], channels: (id: string) => Channel): string[] {
+function citedOutlets(
+  derived: readonly Link[],
+  channels: (id: string) => Channel,
+  nameOutlet: NameOutlet,
+): string[] {
   const names = derived.flatMap(({ to, kind }) => {
-    if (to.startsWith('out:')) return outletName(to.slice(4))
+    if (to.startsWith('out:')) return nameOutlet(to.slice(4))
     if (kind !== 'cite' || !isKey(to)) return []
     const cited = channels(channelOf(to))
     return cited.outlet && cited.nameable ? cited.title : []

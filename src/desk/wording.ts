@@ -26,7 +26,7 @@ export function cutAtWord(text: string, length: number): string {
 
 /** Closes a sentence that has no end mark yet, looking past closing quotes. */
 export const closed = (text: string): string =>
-  /[.!?…؟۔]["'»”’)\]]*$/u.test(text) ? text : `${text}.`
+  /[.!?…:؟۔]["'»”’)\]]*$/u.test(text) ? text : `${text}.`
 
 const pairs = [
   ['“', '”'],

@@ -251,7 +251,7 @@ describe('composeStub', () => {
     const stub = makeStub([makeTold('alpha/1', '🔥', { media: [{ kind: 'video' }], lang: 'und' })])
     expect(stub.headline).toBe('Post without words: video')
     expect(body(stub)[0]).toBe(
-      'A monitored channel posted a video without words on Friday at 20:46.',
+      'A monitored channel posted a video and no words on Friday at 20:46.',
     )
     expect(stub.slug).toBe('post-without-words-video')
   })

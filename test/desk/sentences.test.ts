@@ -63,6 +63,17 @@ describe('splitSentences', () => {
       'Update on talks is due',
       ['Update on talks is due'],
     ],
+    [
+      'drops a handle that lost its space',
+      'Two ships were hit.@press_desk',
+      ['Two ships were hit.'],
+    ],
+    ['drops an e-mail address', 'Write to news@example.org today', ['Write to today']],
+    [
+      'keeps the colon that opens a list',
+      'Rates today:\n- euro 110,9',
+      ['Rates today:', 'euro 110,9'],
+    ],
     ['drops a source line', 'Fire at the port.\nИсточник: Волна', ['Fire at the port.']],
     ['drops "via" with its handle', 'Two tankers hit (via @sea_watch)', ['Two tankers hit']],
     ['drops a run of tags', 'Fire at the port\n#odesa #port', ['Fire at the port']],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { meetsBar } from '../../src/desk/bar.ts'
 import { composeKicker } from '../../src/desk/kicker.ts'
-import { outletName } from '../../src/desk/outlet-name.ts'
+import { createOutletNamer, outletName } from '../../src/desk/outlet-name.ts'
 import { slugOf } from '../../src/desk/slug.ts'
 import { judgeStrength } from '../../src/desk/strength.ts'
 import { balanceQuotes, cutAtWord, listed } from '../../src/desk/wording.ts'
@@ -85,6 +85,22 @@ describe('wording', () => {
       'AFP',
       'Al Jazeera',
       'The Daily Post',
+    ])
+  })
+
+  it('names outlets by the gazetteer, and in Latin letters only', () => {
+    const name = createOutletNamer([
+      { slug: 'skynews', names: ['Скай', 'Sky News'] },
+      { slug: 'sana', names: ['Syrian Arab News Agency', 'SANA'] },
+      { slug: 'baza', names: ['База'] },
+      { slug: 'bbc', names: ['BBC News'] },
+    ])
+    expect(['skynews', 'sana', 'baza', 'bbc', 'new'].map(name)).toEqual([
+      'Sky News',
+      'the Syrian Arab News Agency',
+      'Baza',
+      'the BBC',
+      'New',
     ])
   })
 
