@@ -32,7 +32,9 @@ const leastJaccard = 0.4
 const leastContainment = 0.55
 /** Fewer shared shingles (this many + 2 words) prove nothing unless the texts are equal. */
 const leastShared = 5
-/** Texts of fewer words are only compared whole. */
+/** Of two texts too short for that, one holds the other and little more. */
+const shortJaccard = 0.6
+/** Texts of fewer words are not compared. */
 const leastWords = 4
 /** Fingerprints in more documents than this are stock phrases. */
 const commonFingerprint = 400
@@ -89,6 +91,8 @@ export function matchTexts(candidate: CopyDocument, document: CopyDocument): Cop
 function howAlike(overlap: Overlap): CopyMatch['how'] | undefined {
   const { ofEarlier, ofLater, jaccard, shared } = overlap
   if (ofEarlier === 1 && ofLater === 1) return 'whole'
+  // A short text with a line more or less is still that text.
+  if (shared >= 2 && jaccard >= shortJaccard && (ofEarlier === 1 || ofLater === 1)) return 'near'
   if (shared < leastShared) return undefined
   if (ofEarlier >= 0.9 && ofLater >= 0.9) return 'whole'
   if (ofLater >= leastContainment && ofLater >= ofEarlier) return ofEarlier > 0.7 ? 'near' : 'cut'

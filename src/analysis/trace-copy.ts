@@ -3,37 +3,68 @@ import type { CopyIndex, CopyMatch } from './copies.ts'
 import type { Memory } from './memory.ts'
 import type { ReadSignal } from './read-signal.ts'
 
-/** Matches this much weaker than the best are not "the same text carried equally". */
+/** Matches that cover this much less of the signal are not "the same text carried equally". */
 const equallyWithin = 0.15
 
 /** What tells the time of the text: a forward stands for the post that was forwarded. */
 const textAtMs = ({ document }: CopyMatch) => document.standsFor?.atMs ?? document.atMs
 
-const quality = ({ overlap }: CopyMatch) => Math.max(overlap.ofEarlier, overlap.ofLater)
+/** How much of the signal the other text explains. */
+const coverage = ({ overlap }: CopyMatch) => overlap.ofLater
 
-/** The copy, or else the variant, of an earlier text that the signal is; the earliest that fits equally. */
+/**
+ * The copy, or else the variant, of an earlier text that the signal is. Of texts that carry the same part
+ * equally the earliest is meant. A post that holds several texts is told by the newest of them; the others
+ * are background.
+ */
 export function traceCopy(
   read: ReadSignal,
   matches: readonly CopyMatch[],
   memory: Memory,
 ): Link | undefined {
   const earlier = matches.filter((match) => isEarlier(match, read) && !repeatsItself(match, read))
-  const copies = earlier.filter(({ kind }) => kind === 'copy')
-  const pool = copies.length > 0 ? copies : earlier
-  const best = Math.max(0, ...pool.map(quality))
-  const chosen = pool
-    .filter((match) => quality(match) >= best - equallyWithin)
-    .sort(
-      (a, b) => textAtMs(a) - textAtMs(b) || (a.document.signal < b.document.signal ? -1 : 1),
-    )[0]
+  const sources = partsOf(earlier).flatMap((part) => sourceOf(part) ?? [])
+  const copies = sources.filter(({ kind }) => kind === 'copy')
+  const chosen = (copies.length > 0 ? copies : sources).sort((a, b) => textAtMs(b) - textAtMs(a))[0]
   if (chosen === undefined) return undefined
   return {
     from: read.signal.key,
     to: targetOf(chosen, memory),
     kind: chosen.kind,
-    score: round(quality(chosen)),
+    score: round(Math.max(chosen.overlap.ofEarlier, chosen.overlap.ofLater)),
     reason: reasonOf(chosen),
   }
+}
+
+/** Matches by the part of the signal that they explain. */
+function partsOf(matches: readonly CopyMatch[]): CopyMatch[][] {
+  const parts: CopyMatch[][] = []
+  for (const match of [...matches].sort((a, b) => coverage(b) - coverage(a))) {
+    const part = parts.find(([widest]) => widest !== undefined && overlapMuch(widest, match))
+    if (part === undefined) parts.push([match])
+    else part.push(match)
+  }
+  return parts
+}
+
+/** Two matches explain one part when they share half of the narrower. */
+function overlapMuch(first: CopyMatch, second: CopyMatch): boolean {
+  const [a, b] = [first.overlap.later, second.overlap.later]
+  const shared = Math.min(a.to, b.to) - Math.max(a.from, b.from)
+  return shared * 2 >= Math.min(a.to - a.from, b.to - b.from)
+}
+
+/** The earliest text that explains a part as well as any; a variant only where it explains more than a copy. */
+function sourceOf(part: readonly CopyMatch[]): CopyMatch | undefined {
+  const widest = (kind: CopyMatch['kind']) =>
+    Math.max(0, ...part.filter((match) => match.kind === kind).map(coverage))
+  const kind =
+    widest('copy') > 0 && widest('copy') >= widest('variant') - equallyWithin ? 'copy' : 'variant'
+  return part
+    .filter((match) => match.kind === kind && coverage(match) >= widest(kind) - equallyWithin)
+    .sort(
+      (a, b) => textAtMs(a) - textAtMs(b) || (a.document.signal < b.document.signal ? -1 : 1),
+    )[0]
 }
 
 /** When the text of a signal was written: for a forward, when the forwarded post was. */

@@ -4,6 +4,7 @@ import type { ReadSignal } from './read-signal.ts'
 import { traceCitations } from './trace-cite.ts'
 import { traceCopy } from './trace-copy.ts'
 import { traceForward } from './trace-forward.ts'
+import { traceRewording } from './trace-rewording.ts'
 import { traceTranslation } from './trace-translation.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -14,15 +15,22 @@ import type { Workspace } from './workspace.ts'
 export function traceLinks(
   read: ReadSignal,
   matches: readonly CopyMatch[],
-  { memory, weights, candidates, options }: Workspace,
+  workspace: Workspace,
 ): Link[] {
+  const { memory, weights, candidates, options } = workspace
   const forward = traceForward(read.signal, memory)
   if (forward !== undefined) return [forward]
-  const citations = traceCitations(read, memory, weights)
+  const links = traceCitations(read, memory, weights)
   const copy = traceCopy(read, matches, memory)
-  const links = copy === undefined ? citations : [...citations, copy]
-  const explained = copy?.kind === 'copy' || citations.some(({ to }) => !to.startsWith('out:'))
-  if (explained) return links
-  const translation = traceTranslation(read, memory, candidates, weights, options.storyHours)
-  return translation === undefined ? links : [...links, translation]
+  if (copy !== undefined) links.push(copy)
+  if (
+    copy?.kind === 'copy' ||
+    links.some(({ kind, to }) => kind === 'cite' && !to.startsWith('out:'))
+  ) {
+    return links
+  }
+  const rewording = copy === undefined ? traceRewording(read, workspace) : undefined
+  const derived =
+    rewording ?? traceTranslation(read, memory, candidates, weights, options.storyHours)
+  return derived === undefined ? links : [...links, derived]
 }

@@ -128,7 +128,8 @@ describe('links', () => {
 
 describe('sourcing', () => {
   const witness =
-    'We are in Dalahu: 14 houses have fallen after the earthquake, rescue teams from Sarpol-e Zahab are here in Kermanshah.'
+    'We are in Dalahu, Kermanshah. The earthquake brought down 14 houses around us; people sleep in the street, ' +
+    'help from Sarpol-e Zahab has just come.'
 
   it('is corroborated by two origins with words of their own', async () => {
     const { story } = await analyse(post('alpha/1', 0, quake), post('beta/2', 9, witness))

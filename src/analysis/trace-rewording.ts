@@ -1,0 +1,56 @@
+import type { Link } from '../model/link.ts'
+import type { ReadSignal } from './read-signal.ts'
+import { judgePair } from './story-judge.ts'
+import type { Workspace } from './workspace.ts'
+
+/**
+ * Two people who saw the same thing do not choose the same words: independent reports in one language stay
+ * well below this share of common weight, rewrites of one post reach it.
+ */
+const rewordedScore = 0.7
+/** Short posts reach it by chance. */
+const leastWords = 8
+
+/** The earlier post of another channel that the signal says again in nearly the same words, in any order. */
+export function traceRewording(
+  read: ReadSignal,
+  { candidates, memory, weights, options }: Workspace,
+): Link | undefined {
+  if (read.normal.words.length < leastWords || read.event.event === 'alert') return undefined
+  const reworded = candidates
+    .find(read, weights, options.storyHours)
+    .flatMap((key) => memory.signals.get(key) ?? [])
+    .filter((other) => isEarlierElsewhere(other, read) && figuresAgree(other, read))
+    .map((other) => ({ other, ...judgePair(other, read, weights, options.storyHours) }))
+    .filter(({ score }) => score >= rewordedScore)
+    .sort((a, b) => b.score - a.score || a.other.atMs - b.other.atMs)[0]
+  if (reworded === undefined) return undefined
+  return {
+    from: read.signal.key,
+    to: reworded.other.signal.key,
+    kind: 'copy',
+    score: Math.round(reworded.score * 1000) / 1000,
+    reason: `Says it again in nearly the same words. ${reworded.reason}`,
+  }
+}
+
+function isEarlierElsewhere(other: ReadSignal, read: ReadSignal): boolean {
+  return (
+    other.atMs < read.atMs &&
+    other.lang === read.lang &&
+    other.signal.channel !== read.signal.channel &&
+    other.signal.forwardedFrom === undefined &&
+    other.normal.words.length >= leastWords
+  )
+}
+
+/** A figure that only one of them has may be left out; two different ones are two reports. */
+function figuresAgree(other: ReadSignal, read: ReadSignal): boolean {
+  const figures = ({ terms }: ReadSignal) =>
+    new Set(terms.filter(({ kind }) => kind === 'figure').map(({ label }) => label))
+  const first = figures(other)
+  const second = figures(read)
+  const onlyFirst = Array.from(first).some((figure) => !second.has(figure))
+  const onlySecond = Array.from(second).some((figure) => !first.has(figure))
+  return !(onlyFirst && onlySecond)
+}
