@@ -17,8 +17,11 @@ export interface Project {
  * A checkout of its own with the shipped configuration and sample, whose network is down: preview pages and
  * feeds point to a closed port. `edit` changes the configuration's text.
  */
-export async function makeProject(edit = (yaml: string) => yaml): Promise<Project> {
-  const root = tempFolder()
+export const makeProject = (edit?: (yaml: string) => string): Promise<Project> =>
+  makeProjectIn(tempFolder(), edit)
+
+/** The same in a folder that the caller takes away. */
+export async function makeProjectIn(root: string, edit = (yaml: string) => yaml): Promise<Project> {
   for (const name of ['src', 'node_modules', 'package.json', 'tsconfig.json']) {
     symlinkSync(path.join(checkout, name), path.join(root, name))
   }
@@ -49,7 +52,8 @@ const patienceMs = 60_000
 
 /** Starts a program in the project's folder; it is killed when the test ends before it does. */
 export function start(command: string, args: readonly string[], cwd: string): Running {
-  const { NODE_ENV: _, ...env } = process.env
+  // The test runner's own NODE_ENV says nothing about a desk.
+  const env = { ...process.env, NODE_ENV: '' }
   const child = spawn(command, args, {
     cwd,
     env: { ...env, NO_COLOR: '1', TELEGRAM_BOT_TOKEN: '' },
