@@ -3,7 +3,7 @@ import { type CitationCues, phrases } from './citation-cue-lists.ts'
 /** English. */
 export const englishCues: CitationCues = {
   before: phrases(`
-    according to; per; citing; cites; cited; quoting; quotes; told; tells; telling; reported by;
+    according to; per; citing; cites; cited; quoting; quotes; told; tell; tells; telling; reported by;
     published by; obtained by; seen by; reviewed by; revealed by; cited by; quoted by; reports; writes;
     reported; speaking to; spoke to; interview with; interview to; statement to; shared with;
     report from; report in; report by; reports by; reports from; reporting by; reported on; said on;

@@ -40,7 +40,7 @@ export const openingWords = phrases(`
 
 /** Before a link to more of the same, not to where it is from. */
 export const moreWords = phrases(`
-  more; read; details; watch; here; full; подроб*; читать; читайте; смотр*; посте; пост; ссылке; тут;
+  more; read; post; thread; details; watch; here; full; подроб*; читать; читайте; смотр*; посте; пост; ссылке; тут;
   здесь; докладніше; детальніше; дивіться; المزيد; للمزيد; التفاصيل; لقراءة; شاهد; بیشتر; جزئیات; ادامه;
   اینجا; לפרטים; לקריאה; עוד; כאן; לצפייה
 `)

@@ -9,23 +9,40 @@ const invitations = new Phrases(footerWords)
 /** A longer line is text, whatever words are in it. */
 const mostFooterWords = 14
 
-/** Spans of the lines that are a channel's signature: invitations, its own name or link, handles only. */
-export function findFooters(cited: CitedText, isOwn: IsOwn): { from: number; to: number }[] {
-  const footers: { from: number; to: number }[] = []
+/**
+ * Tells whether an offset is in a line that is a channel's signature: an invitation, its own name or
+ * link, or handles only.
+ */
+export function findFooters(cited: CitedText, isOwn: IsOwn): (offset: number) => boolean {
+  const starts: number[] = []
+  const footers: boolean[] = []
   let from = 0
+  let next = 0
   for (const line of cited.text.split('\n')) {
     const to = from + line.length
-    if (isFooter(line, from, to, cited, isOwn)) footers.push({ from, to })
+    const first = next
+    while ((cited.addresses[next]?.address.from ?? Infinity) < to) next++
+    starts.push(from)
+    footers.push(isFooter(line, cited.addresses.slice(first, next), isOwn))
     from = to + 1
   }
-  return footers
+  return (offset) => footers[lineAt(starts, offset)] ?? false
 }
 
-function isFooter(line: string, from: number, to: number, cited: CitedText, isOwn: IsOwn): boolean {
+function lineAt(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function isFooter(line: string, inLine: CitedText['addresses'], isOwn: IsOwn): boolean {
   const said = words(line)
   if (said.length > mostFooterWords) return false
   if (said.some((_, index) => invitations.startingAt(said, index) > 0)) return true
-  const inLine = cited.addresses.filter(({ address }) => address.from >= from && address.from < to)
   if (inLine.some(({ address }) => address.kind === 'invite')) return true
   if (inLine.some(({ source }) => source !== undefined && isOwn(source.target))) return true
   return inLine.length > 1 && said.length <= inLine.length

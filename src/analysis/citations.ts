@@ -1,8 +1,7 @@
 import type { CitationMention } from '../model/features.ts'
-import { moreWords } from './citation-cues.ts'
 import { findFooters } from './citation-footer.ts'
-import { Phrases } from './citation-phrases.ts'
-import { applyRules, relays, type RuleHit } from './citation-rules.ts'
+import { leadsToMore, relays } from './citation-context.ts'
+import { applyRules, type RuleHit } from './citation-rules.ts'
 import { type ChannelNames, type IsOwn, SourceFinder } from './citation-sources.ts'
 import { type CitedText, gapBefore, gapBetween, readTokens } from './citation-tokens.ts'
 import type { OutletBook } from './outlets.ts'
@@ -35,14 +34,13 @@ export function createCitationFinder(outlets: OutletBook, channels: ChannelNames
 }
 
 function findHits(cited: CitedText, isOwn: IsOwn): Map<number, RuleHit> {
-  const footers = findFooters(cited, isOwn)
+  const isFooter = findFooters(cited, isOwn)
   const hits = new Map<number, RuleHit>()
   cited.tokens.forEach(({ from, source }, at) => {
     if (source === undefined || isOwn(source.target)) return
     const hit = applyRules(cited, at)
     if (hit === undefined) return
-    const inFooter = footers.some((footer) => from >= footer.from && from < footer.to)
-    if (!inFooter || hit.rule === 'credit') hits.set(at, hit)
+    if (!isFooter(from) || hit.rule === 'credit') hits.set(at, hit)
   })
   shareWithNeighbours(cited, hits, isOwn)
   addPostLinks(cited, hits)
@@ -84,8 +82,6 @@ function channelOf({ tokens }: CitedText, at: number): string | undefined {
   return target?.kind === 'channel' ? target.channel : undefined
 }
 
-const more = new Phrases(moreWords)
-
 const conjunctions = new Set(['and', 'и', 'і', 'й', 'та', 'و', 'ו'])
 
 /** The source beside one, with a comma or "and" between; a link belongs to the words before it. */
@@ -115,11 +111,9 @@ function dropRelays(cited: CitedText, hits: Map<number, RuleHit>): void {
 
 /** A post that names nobody but links one article or post of another rests on that. */
 function onlyLink(cited: CitedText, isOwn: IsOwn): Map<number, RuleHit> {
-  const footers = findFooters(cited, isOwn)
+  const isFooter = findFooters(cited, isOwn)
   const links = cited.addresses.filter(
-    ({ address }) =>
-      address.kind !== 'handle' &&
-      !footers.some(({ from, to }) => address.from >= from && address.from < to),
+    ({ address }) => address.kind !== 'handle' && !isFooter(address.from),
   )
   const source = links[0]?.source
   const at = cited.tokens.findIndex((token) => token.source === source)
@@ -134,7 +128,7 @@ function onlyLink(cited: CitedText, isOwn: IsOwn): Map<number, RuleHit> {
 function standsBehindWords(cited: CitedText, at: number): boolean {
   const before = cited.text.slice(0, cited.tokens[at]?.from).trimEnd()
   if (!before.endsWith('(') || gapBefore(cited, at) === 'line') return false
-  return ![1, 2, 3].some((back) => more.startingAt(cited.tokens, at - back) > 0)
+  return !leadsToMore(cited, at)
 }
 
 function describe(text: string, cited: CitedText, at: number, hit: RuleHit): CitationMention[] {

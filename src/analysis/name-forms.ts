@@ -57,10 +57,14 @@ export interface NameWord {
   endings?: ReadonlySet<string>
 }
 
+/** A name of one word is not inflected below this length: its forms would be other words. */
+const shortestInflected = 4
+
 /** The ways a folded word of a name is inflected; two where the stem itself changes. */
-export function nameWords(word: string): NameWord[] {
+export function nameWords(word: string, alone = true): NameWord[] {
   const self = { word, stem: word }
-  if (!/^[\u0400-\u04ff]{4,}$/.test(word)) return [self]
+  const least = alone ? shortestInflected : 2
+  if (word.length < least || !/^[\u0400-\u04ff]+$/.test(word)) return [self]
   const found = inflections.find(({ ending }) => ending.test(word))
   if (found === undefined) return [self]
   const endsInConsonant = /[бвгджзклмнпрстфхцчшщ]$/.test(word)
@@ -109,7 +113,7 @@ export function readingsOf(word: string, isStem: (stem: string) => boolean): Wor
   }
   if (code < 0x590 || code > 0x6ff) return readings
   for (const prefix of prefixes.get(code) ?? []) {
-    if (word.length - prefix.length >= 3 && word.startsWith(prefix)) {
+    if (word.length - prefix.length >= 2 && word.startsWith(prefix)) {
       add(word.slice(prefix.length), prefix)
     }
   }

@@ -40,7 +40,7 @@ export class NameIndex<T> {
   }
 
   private addWords(found: readonly string[], value: T, letterCase: NameCase): void {
-    const parts = found.map((word) => nameWords(word))
+    const parts = found.map((word, index) => nameWords(word, index === 0))
     const first = parts[0]
     if (first === undefined || (parts.length === 1 && (first[0]?.word.length ?? 0) < 2)) return
     const entry = { value, words: parts, letterCase }
@@ -122,7 +122,9 @@ function fits<T>(
     if (offset > 0 && before !== undefined && !joined(text.slice(before.to, word.from)))
       return false
     const said = bare(text, word)
-    if (offset === 0 && prefix !== '') return true
+    // What is left of a word without its prefix is seldom a name of two letters.
+    if (offset === 0 && prefix !== '')
+      return entry.words.length > 1 || (forms[0]?.word.length ?? 0) > 2
     return forms.some((form) => isFormOf(form, said))
   })
 }
