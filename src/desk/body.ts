@@ -6,7 +6,7 @@ import { describeCarriage } from './carriage.ts'
 import { describeChanges, describeWithdrawal } from './changes.ts'
 import { describeDisputes } from './disputes.ts'
 import type { Lead } from './lead.ts'
-import { composeAdditions, whoAgain } from './other-origins.ts'
+import { composeAdditions } from './other-origins.ts'
 import { describePrior } from './prior-note.ts'
 import { isPlain, quoted, quoteFrom, type Report, reportOn } from './report.ts'
 import type { SourcingNote } from './sourcing-note.ts'
@@ -73,7 +73,7 @@ function composeLead(
   const report = reportOn(telling, opening, manner)
   return following.length === 0
     ? [report]
-    : [report, quoted(telling, following, `${whoAgain(telling)} added: `)]
+    : [report, quoted(telling, following, 'The channel added: ')]
 }
 
 function wordless(tellings: readonly Telling[], when: (at: string) => string): Report {

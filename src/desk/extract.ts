@@ -14,7 +14,7 @@ const opening = /^(?:[\s\u0000|:;,.!·~=_/\\>\-–—*+]|\d{1,2}[.)](?=\s))+/u
 const closing = /[\s\u0000|;,·~=_/\\<\-–—*+(«“[]+$/u
 const names = new RegExp(`(?:${elided}[\\s\\u0000]*)+(?<=(\\s?))`, 'gu')
 const newsTag =
-  /^(?:(?:BREAKING(?: NEWS)?|URGENT|JUST IN|FLASH|EXCLUSIVE|UPDATE|ALERT|NEW|NOW|СРОЧНО|МОЛНИЯ|ВАЖНО|ТЕРМІНОВО|БЛИСКАВКА)(?![\p{L}\p{N}])|(?:breaking(?: news)?|urgent|just in|flash|exclusive|update|alert|срочно|молния|важно|терміново|блискавка|עדכון|דחוף|מבזק|بیان فوری|خبر عاجل|عاجل(?: جدا)?|فوری|فوري)(?=[\s\u0000]*(?:[:!|\n–—-]|$)))[\s\u0000:!|–—-]*/iu
+  /^(?:(?:BREAKING(?: NEWS)?|URGENT|JUST IN|FLASH|EXCLUSIVE|UPDATE|ALERT|NEW|NOW|СРОЧНО|МОЛНИЯ|ВАЖНО|ТЕРМІНОВО|БЛИСКАВКА)(?![\p{L}\p{N}])|(?:breaking(?: news)?|urgent|just in|flash|exclusive|update|alert|срочно|молния|важно|терміново|блискавка|обновлено|обновление|оновлено|оновлення|עדכון|דחוף|מבזק|تحديث|به‌روزرسانی|بیان فوری|خبر عاجل|عاجل(?: جدا)?|فوری|فوري)(?=[\s\u0000]*(?:[:!|\n–—-]|$)))[\s\u0000:!|–—-]*/iu
 const upperTag = /^\p{Lu}[\p{Lu}\s]*(?![\p{Ll}])/u
 
 /** The sentence at `start`–`end` without what stands around its words; undefined where it has none. */
@@ -58,8 +58,8 @@ const leadingName = new RegExp(
   'iu',
 )
 const trailingName = new RegExp(
-  `[\\s\\u0000,(|/–—-]*(?:(?<![\\p{L}])(?:${credits}))?[\\s\\u0000:]*(?:${elided}[\\s\\u0000|/).,]*)+` +
-    '(?:(?:reports?|says?|said|reported|writes|пишет|сообщает|передает|пише|повідомляє|передає)[\\s\\u0000.]*)?$',
+  `[\\s\\u0000,(|/–—-]*(?:(?<![\\p{L}])(?:${credits}))?[\\s\\u0000:]*(?:(?<![\\p{L}])the[\\s\\u0000]+)?(?:${elided}[\\s\\u0000|/().,]*)+` +
+    '(?:channel[\\s\\u0000]*)?(?:(?:reports?|says?|said|reported|writes|пишет|сообщает|передает|пише|повідомляє|передає)[\\s\\u0000.]*)?$',
   'iu',
 )
 
@@ -69,6 +69,6 @@ const trailingMost = 200
 /** Trailing separators, and "via […]" where a name ended the sentence. */
 function trailingLength(plain: string): number {
   const end = plain.slice(-trailingMost)
-  const named = end.includes(elided) ? end.replace(trailingName, '') : end
+  const named = end.includes(elided) ? end.replace(closing, '').replace(trailingName, '') : end
   return end.length - named.replace(closing, '').length
 }

@@ -9,6 +9,9 @@ const fewestWords = 4
 /** A shorter opening, in characters, takes the next sentence with it. */
 const shortest = 25
 
+const updateMark =
+  /^[^\p{L}]*(?:update|upd|обновлен|обновление|оновлен|оновлення|уточнен|تحديث|عدد محدث|به[\u200c ]?روزرسانی|עדכון)(?!\p{L}{3})/iu
+
 export interface Lead {
   telling: Telling
   /** What the stub leads with: a sentence, after its dateline if it has one. */
@@ -19,7 +22,8 @@ export interface Lead {
 
 /**
  * The telling a stub leads with: in the desk's first language if there is one, its own words before
- * derived ones, standing ones before deleted ones, earliest first. Undefined where no signal has words.
+ * derived ones, standing ones before deleted ones, earliest first, unless its channel
+ * updated it. Undefined where no signal has words.
  */
 export function chooseLead(
   story: Story,
@@ -27,12 +31,11 @@ export function chooseLead(
   languages: readonly string[],
 ): Lead | undefined {
   const rank = ({ signal, derives, extracts }: Telling) => {
-    const known = languages.indexOf(signal.lang)
     return [
       extracts.some(tellsSomething) ? 0 : 1,
       signal.deletedAt === undefined || story.sourcing === 'withdrawn' ? 0 : 1,
       isWithdrawn(story, signal.key) ? 1 : 0,
-      known < 0 ? languages.length : known,
+      signal.lang === languages[0] ? 0 : languages.includes(signal.lang) ? 1 : 2,
       derives === undefined ? 0 : 1,
     ]
   }
@@ -40,20 +43,36 @@ export function chooseLead(
     .filter(({ extracts }) => extracts.length > 0)
     .map((telling, index) => ({ telling, order: [...rank(telling), index] }))
     .sort((a, b) => compare(a.order, b.order))
-  return best && { telling: best.telling, ...openingOf(best.telling, tellings) }
+  if (best === undefined) return undefined
+  const telling =
+    story.sourcing === 'withdrawn' ? best.telling : latestUpdate(best.telling, tellings)
+  return { telling, ...openingOf(telling, tellings) }
+}
+
+/** Where the same channel later posted, in its own words, what it calls an update, that is the news. */
+function latestUpdate(lead: Telling, tellings: readonly Telling[]): Telling {
+  const updates = tellings.filter(
+    ({ signal, channel, derives, extracts }) =>
+      channel.id === lead.channel.id &&
+      signal.at > lead.signal.at &&
+      signal.lang === lead.signal.lang &&
+      signal.deletedAt === undefined &&
+      derives === undefined &&
+      updateMark.test(signal.text) &&
+      extracts.some(tellsSomething),
+  )
+  return updates.at(-1) ?? lead
 }
 
 /**
  * The sentence of a post that tells the story, with the dateline before it: the first that says something,
- * or the one that the other tellings share. One that names a channel only if there is no other.
+ * or the one that the other tellings share.
  */
 export function openingOf(
   { extracts, signal }: Telling,
   tellings: readonly Telling[],
 ): Omit<Lead, 'telling'> {
-  const saying = extracts.filter(tellsSomething)
-  const clean = saying.filter(({ elides }) => !elides)
-  const candidates = clean.length > 0 ? clean : saying
+  const candidates = extracts.filter(tellsSomething)
   const others = tellings.filter((other) => other.signal.key !== signal.key)
   const focus = findFocus(
     candidates,

@@ -5,7 +5,6 @@ import { languageName } from './languages.ts'
 import { type Lead, openingOf } from './lead.ts'
 import { quoted, type Report, reportOn } from './report.ts'
 import type { Telling } from './telling.ts'
-import { capitalise } from './wording.ts'
 
 /** A stub is a draft, not a digest: further ones are only counted. */
 const mostOthers = 4
@@ -28,17 +27,19 @@ export function otherOrigins(story: Story, lead: Lead, tellings: readonly Tellin
   return Array.from(new Set(others)).filter(({ extracts }) => extracts.length > 0)
 }
 
-/** What the lead's source adds later, what it derives from, and what other origins say. */
+/** What the lead's source said before and after, what it derives from, and what other origins say. */
 export function composeAdditions(
   story: Story,
   lead: Lead,
   tellings: readonly Telling[],
   when: (at: string) => string,
 ): Added {
+  const own = ownPosts(lead, tellings)
   const reports = [
     ...fromOriginal(lead, tellings, when),
-    ...laterPosts(lead, tellings).map((telling) => laterReport(telling, tellings, when)),
+    ...own.map((telling) => ownReport(telling, lead, tellings, when)),
     ...otherOrigins(story, lead, tellings)
+      .filter((telling) => !own.includes(telling))
       .slice(0, mostOthers)
       .map((telling) => otherReport(telling, lead, tellings, when)),
   ]
@@ -62,21 +63,26 @@ function fromOriginal(
   return [quoted(original, openingOf(original, tellings).opening, lead)]
 }
 
-function laterPosts({ telling }: Lead, tellings: readonly Telling[]): Telling[] {
-  return tellings
-    .filter(
-      ({ channel, signal }) => channel.id === telling.channel.id && signal.at > telling.signal.at,
-    )
-    .filter(({ extracts, derives }) => extracts.length > 0 && derives === undefined)
-    .slice(0, mostUpdates)
+/** What the lead's channel said before and after in its own words; its first post where it was updated. */
+function ownPosts({ telling }: Lead, tellings: readonly Telling[]): Telling[] {
+  const own = tellings.filter(
+    ({ channel, extracts, derives }) =>
+      channel.id === telling.channel.id && extracts.length > 0 && derives === undefined,
+  )
+  const earlier = own.filter(({ signal }) => signal.at < telling.signal.at).slice(0, 1)
+  const later = own.filter(({ signal }) => signal.at > telling.signal.at).slice(0, mostUpdates)
+  return [...earlier, ...later]
 }
 
-function laterReport(
+function ownReport(
   telling: Telling,
+  lead: Lead,
   tellings: readonly Telling[],
   when: (at: string) => string,
 ): Report {
-  const manner = { who: 'the same channel', when: when(telling.signal.at), derivation: '' }
+  const { at } = telling.signal
+  const time = at < lead.telling.signal.at ? `earlier, ${when(at)}` : when(at)
+  const manner = { who: 'the same channel', when: time, derivation: '' }
   return reportOn(telling, openingOf(telling, tellings).opening, manner)
 }
 
@@ -93,7 +99,3 @@ function otherReport(
     derivation: derivationOf(telling, tellings),
   })
 }
-
-/** A second mention of who said it: `The channel`, or its name. */
-export const whoAgain = ({ channel }: Telling): string =>
-  channel.nameable ? capitalise(whoIs(channel)) : 'The channel'

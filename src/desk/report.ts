@@ -70,10 +70,19 @@ export function quoted(telling: Telling, extracts: readonly Extract[], lead: str
   const { lang } = telling.signal
   const span = { signal: telling.signal.key, from: spans[0]?.from ?? 0, to: spans.at(-1)?.to ?? 0 }
   return {
-    sentence: { text: `${lead}${open}${closed(text)}${close}`, spans },
+    sentence: {
+      text: `${lead}${open}${telling.foreign ? closed(text) : nested(closed(text))}${close}`,
+      spans,
+    },
     quotations: [{ text, lang, dir: directionOf(lang), span }],
   }
 }
+
+/** Quotation marks inside a quotation become single ones, as in print. */
+const nested = (text: string): string =>
+  text.replace(/[“"]([^“”"]*)[”"]/gu, (whole, said: string, at: number) =>
+    at === 0 && whole.length === text.length ? whole : `‘${said}’`,
+  )
 
 /** The words stand in quotation marks already, as one quotation. */
 const isQuotation = (text: string) => /^«[^«»]*»$|^“[^“”]*”$/u.test(text)

@@ -1,10 +1,10 @@
-import { fold } from '../lib/text.ts'
 import type { Channel } from '../model/channel.ts'
 import { derivingKinds, type Link } from '../model/link.ts'
 import type { Signal, SignalKey } from '../model/signal.ts'
 import type { Story } from '../model/story.ts'
 import { proseLanguage } from './languages.ts'
 import type { NameOutlet } from './outlet-name.ts'
+import { withoutCredit } from './credits.ts'
 import type { Extract } from './extract.ts'
 import { splitSentences } from './sentences.ts'
 
@@ -54,17 +54,6 @@ export function readTellings(
         .sort((a, b) => surest.indexOf(a.kind) - surest.indexOf(b.kind))[0],
       cites,
     }
-  })
-}
-
-/** "Reuters: …" needs no credit in its words where the attribution gives it. */
-function withoutCredit(extracts: readonly Extract[], cites: readonly string[]): Extract[] {
-  const names = new Set(cites.map((name) => fold(name.replace(/^the /iu, ''))))
-  return extracts.map((extract) => {
-    const [credit = '', name = ''] = /^([^:]{2,40}):\s+/u.exec(extract.text) ?? []
-    if (!names.has(fold(name))) return extract
-    // The span keeps the credit: it is what the attribution rests on.
-    return { ...extract, text: extract.text.slice(credit.length) }
   })
 }
 

@@ -44,7 +44,7 @@ describe('composeStub', () => {
       'Both monitored channels that carry it trace to a single source (the OSINTdefender channel), and no independent corroboration was found.',
     ])
     expect(body(stub)).toEqual([
-      'Ukrainian President Volodymyr Zelensky calls for the domestic production of Patriot air-defense missiles in Ukraine, following a "significant" Russian attack on Kyiv, the OSINTdefender channel reported on Friday at 20:46. The OSINTdefender channel added: “Zelensky argued that domestic manufacturing is essential for reliably protecting lives and strengthening national security.”',
+      'Ukrainian President Volodymyr Zelensky calls for the domestic production of Patriot air-defense missiles in Ukraine, following a "significant" Russian attack on Kyiv, the OSINTdefender channel reported on Friday at 20:46. The channel added: “Zelensky argued that domestic manufacturing is essential for reliably protecting lives and strengthening national security.”',
       'The statement was carried by two monitored channels, both tracing to one origin. Of the two posts, one is an unmarked copy.',
       'This is not the first such statement, as The Zioneer has reported (June 21, July 2): the latest earlier dispatch was headlined “Kyiv appeals to Washington for a Patriot licence”.',
       'No further details — casualty figures, target locations or the number of incoming missiles — have been given. The statement is attributed to a single source (the OSINTdefender channel) and remains unverified by other independent channels. Corroboration is awaited.',
@@ -245,6 +245,46 @@ describe('composeStub', () => {
       { story: { sourcing: 'echoed' } },
     )
     expect(stub.headline).toBe('Container ship Meridian Star lost power off Tarifa and is drifting')
+  })
+
+  it('leads with what the channel itself calls an update, and keeps what it said before', () => {
+    const stub = makeStub([
+      report('A bus overturned on the desert road and 3 people were killed.'),
+      makeTold('alpha/2', 'UPDATE: 7 people were killed in the bus crash on the desert road.', {
+        at: '2026-07-10T19:00:00Z',
+      }),
+    ])
+    expect(stub.headline).toBe('7 people were killed in the bus crash on the desert road')
+    expect(body(stub)[1]).toBe(
+      'A bus overturned on the desert road and 3 people were killed, the same channel reported earlier, on Friday at 20:46.',
+    )
+  })
+
+  it.each([
+    'AFP: Two tankers were hit',
+    'Two tankers were hit, AFP reports.',
+    'Two tankers were hit, according to AFP',
+  ])('credits an outlet once: %s', (text) => {
+    const stub = makeStub([report(text)], { links: [makeLink('alpha/1', 'out:afp', 'cite')] })
+    expect(body(stub)[0]).toBe(
+      'Two tankers were hit, a monitored channel reported on Friday at 20:46, citing AFP.',
+    )
+  })
+
+  it('sets a quotation within a quotation in single marks', () => {
+    const stub = makeStub([report('The mayor spoke to us. "We need help," he said.')])
+    expect(body(stub)[0]).toMatch(/“The mayor spoke to us\. ‘We need help,’ he said\.”$/)
+  })
+
+  it('takes the earlier of two foreign posts, whatever the order of the desk’s languages', () => {
+    const stub = makeStub([
+      makeTold('a/1', 'Удар по порту Одеси, горять склади', { lang: 'uk' }),
+      makeTold('b/1', 'Удар по порту Одессы, горят склады', {
+        lang: 'ru',
+        at: '2026-07-10T18:00:00Z',
+      }),
+    ])
+    expect(stub.headline).toMatch(/^Ukrainian-language report/)
   })
 
   it('says what there is where a post has no words', () => {

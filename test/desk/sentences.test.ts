@@ -76,6 +76,11 @@ describe('splitSentences', () => {
     ],
     ['drops a source line', 'Fire at the port.\nИсточник: Волна', ['Fire at the port.']],
     ['drops "via" with its handle', 'Two tankers hit (via @sea_watch)', ['Two tankers hit']],
+    [
+      'drops who a sentence is from, with the link that says so',
+      'Fuel truck on fire, the @gulf_pulse channel writes (t.me/gulf_pulse/2).',
+      ['Fuel truck on fire'],
+    ],
     ['drops a run of tags', 'Fire at the port\n#odesa #port', ['Fire at the port']],
     ['has nothing to say of emoji alone', '🔥🔥🔥 !!! 123', []],
   ])('%s', (_title, text, expected) => {
