@@ -14,7 +14,10 @@ const ranks = [
 
 const forbiddenFor = (folder) => {
   const rank = ranks.findIndex((names) => names.includes(folder))
-  const right = ranks.slice(rank).flat().filter((name) => name !== folder)
+  const right = ranks
+    .slice(rank)
+    .flat()
+    .filter((name) => name !== folder)
   // Commands stand to the right of the composition root; the entry points stand to the right of all.
   const roots = folder === 'cli' ? [] : ['**/app.ts', '**/daemon.ts']
   return [...right.map((name) => `**/${name}/**`), ...roots, '**/cli.ts']

@@ -42,7 +42,7 @@ export async function benchProvenance(file: string): Promise<Record<string, unkn
   const scored: ReturnType<typeof score>[] = []
   for (const row of rows) {
     const fed = await feed({
-      posts: row.signals as unknown as RawPost[],
+      posts: row.signals,
       channels: row.channels.map(toChannel),
     })
     scored.push(score(row, fed))

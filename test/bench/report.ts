@@ -14,7 +14,7 @@ export function printTable(rows: readonly (readonly (string | number)[])[]): voi
 
 /** Numbers of an object to four places, as figures are reported. */
 export function round<Figures extends object>(figures: Figures): Figures {
-  const entries = Object.entries(figures).map(([name, value]) => [
+  const entries = Object.entries(figures as Record<string, unknown>).map(([name, value]) => [
     name,
     typeof value === 'number' ? Math.round(value * 10_000) / 10_000 : value,
   ])

@@ -86,6 +86,11 @@ async function createEngine(channels: ChannelBook): Promise<Engine> {
   })
 }
 
+async function drain(steps: AsyncIterable<unknown>): Promise<void> {
+  const iterator = steps[Symbol.asyncIterator]()
+  for (let step = await iterator.next(); step.done !== true; step = await iterator.next());
+}
+
 /** Seconds for each tenth of the rows. */
 async function importAll(
   archive: Archive,
@@ -106,7 +111,7 @@ async function importAll(
       body,
     } as const
     await ingest(archive, { payload }, context)
-    for await (const _ of analysePending(archive, engine)) void _
+    await drain(analysePending(archive, engine))
     const tenth = Math.floor((done * 10) / rows)
     tenths[tenth] = (tenths[tenth] ?? 0) + (performance.now() - start) / 1000
     done += posts.length

@@ -15,7 +15,7 @@ export interface Fed {
   links: readonly Link[]
   stories: readonly Story[]
   /** Number of the story a signal is in; -1 for one that is in none. */
-  storyOf(key: SignalKey): number
+  storyOf: (key: SignalKey) => number
 }
 
 /** Takes posts through analysis in time order, with the product's own settings. */
