@@ -59,11 +59,11 @@ export class Memory {
     }
   }
 
-  /** Forgets signals older than the instant, and the links from them; answers their keys. */
-  evict(beforeMs: number): SignalKey[] {
+  /** Forgets signals older than the instant but those to keep, and the links from them; answers their keys. */
+  evict(beforeMs: number, isKept: (key: SignalKey) => boolean): SignalKey[] {
     const evicted: SignalKey[] = []
     for (const [key, { atMs, signal }] of this.signals) {
-      if (atMs >= beforeMs) continue
+      if (atMs >= beforeMs || isKept(key)) continue
       evicted.push(key)
       this.signals.delete(key)
       this.relink(key, [])
@@ -75,7 +75,7 @@ export class Memory {
     for (const [channel, reads] of this.byChannel) {
       this.byChannel.set(
         channel,
-        reads.filter(({ atMs }) => atMs >= beforeMs),
+        reads.filter(({ signal }) => this.signals.has(signal.key)),
       )
     }
     return evicted

@@ -69,7 +69,14 @@ export class Workspace {
     const beforeMs = this.newestMs - keepMs
     if (beforeMs < this.oldestKeptMs + keepMs / 4) return
     this.oldestKeptMs = beforeMs
-    for (const key of this.memory.evict(beforeMs)) this.stories.forget(key)
+    // A story that goes on keeps its beginning: judged again without it, it would lose those signals.
+    const current = new Set<number | undefined>()
+    for (const { signal, atMs } of this.memory.signals.values()) {
+      if (atMs >= beforeMs) current.add(this.stories.storyOf(signal.key))
+    }
+    current.delete(undefined)
+    const isKept = (key: SignalKey) => current.has(this.stories.storyOf(key))
+    for (const key of this.memory.evict(beforeMs, isKept)) this.stories.forget(key)
     this.copies = new CopyIndex()
     this.candidates = new CandidateIndex()
     for (const read of this.memory.signals.values()) {
