@@ -24,9 +24,10 @@ export class Watch {
       .sort((a, b) => (a.lastAt < b.lastAt ? -1 : a.lastAt > b.lastAt ? 1 : a.story - b.story))
     const shown = news.slice(-mostLines)
     for (const story of shown) this.tellOne(story)
-    if (news.length > shown.length) {
+    const more = news.length - shown.length
+    if (more > 0) {
       this.logger.info(
-        `… and ${counted(news.length - shown.length, 'more story').replace(/storys$/, 'stories')} that several channels carry`,
+        `… and ${more} more ${more === 1 ? 'story' : 'stories'} that several channels carry`,
       )
     }
   }
