@@ -4,6 +4,7 @@ import { createConceptFinder } from './concepts.ts'
 import { readDetails } from './details.ts'
 import { readEvent } from './events.ts'
 import { detectLanguage } from './language.ts'
+import { readNumbers } from './numbers.ts'
 import { createOutletBook, type Outlet } from './outlets.ts'
 import { createPlaceFinder, type PlaceData } from './places.ts'
 import type { Toolkit } from './toolkit.ts'
@@ -19,6 +20,7 @@ export function createToolkit(
     findConcepts: createConceptFinder(gazetteer.concepts),
     findCitations: createCitationFinder(createOutletBook(outlets), channels),
     detectLanguage,
+    readNumbers,
     readDetails,
     readEvent,
   }

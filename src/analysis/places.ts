@@ -74,7 +74,7 @@ export function createPlaceFinder(data: PlaceData): FindPlaces {
           undefined,
         )
       if (best === undefined) return []
-      return [{ place: best.id, name: best.name, from: start.from, to: end.to }]
+      return [{ place: best.id, name: best.name, kind: best.kind, from: start.from, to: end.to }]
     })
 }
 

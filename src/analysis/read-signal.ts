@@ -52,7 +52,11 @@ export function readSignal(
     confidence,
     normal,
     places,
-    terms: termsOf(signal.text, normal, { places, concepts: tools.findConcepts(normal.words) }),
+    terms: termsOf(signal.text, normal, {
+      places,
+      concepts: tools.findConcepts(normal.words),
+      numbers: tools.readNumbers(signal.text),
+    }),
     details: tools.readDetails(signal.text),
     event: tools.readEvent(signal.text),
     citations: versions.flatMap(({ text }) => tools.findCitations(text, own, lang)),

@@ -1,6 +1,7 @@
 import type { DetailKind } from '../model/features.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { scorePair, type ScoredPair } from './story-score.ts'
+import { supportOf } from './story-support.ts'
 import type { TermWeights } from './term-weights.ts'
 import type { Term, TermKind } from './terms.ts'
 import { type Difference, templateDifference } from './variant.ts'
@@ -47,9 +48,11 @@ export function judgePair(
     : scorePair(onlyInvariant(earlier), onlyInvariant(later), weights)
   const shared = scored.shared.filter(({ weight }) => weight > 1)
   const gapHours = Math.abs(later.atMs - earlier.atMs) / 3_600_000
-  const nearness = Math.exp(-gapHours / fadingHours) * placeFactor(earlier, later)
+  const nearness = Math.exp(-gapHours / fadingHours) * supportOf(earlier, later)
   const score =
-    shared.length < (oneLanguage ? leastShared : leastSharedAcross) ? 0 : scored.score * nearness
+    shared.length < (oneLanguage ? leastShared : leastSharedAcross)
+      ? 0
+      : Math.min(1, scored.score * nearness)
   return {
     score,
     verdict: score >= mergeScore ? 'merge' : score >= suggestScore ? 'suggest' : 'apart',
@@ -90,13 +93,6 @@ function disagree(earlier: ReadSignal, later: ReadSignal, difference: Difference
 }
 
 const worded = ({ signal, normal }: ReadSignal) => ({ text: signal.text, words: normal.words })
-
-/** Named places that all differ speak against one event. */
-function placeFactor(earlier: ReadSignal, later: ReadSignal): number {
-  if (earlier.places.length === 0 || later.places.length === 0) return 1
-  const named = new Set(earlier.places.map(({ place }) => place))
-  return later.places.some(({ place }) => named.has(place)) ? 1 : 0.6
-}
 
 function reasonOf(score: number, { shared }: ScoredPair): string {
   const telling = shared.slice(0, 6).map(({ term }) => term.label)

@@ -1,9 +1,10 @@
 import type { ConceptMention } from './concepts.ts'
+import { fold } from '../lib/text.ts'
 import { blankLinks, type NormalText } from './normalise.ts'
 import { hashText } from './hash.ts'
 import { skeletonOf } from './skeleton.ts'
 import { stemOf } from './stem.ts'
-import type { PlaceMention } from '../model/features.ts'
+import type { NumberMention, PlaceMention } from '../model/features.ts'
 
 export type TermKind = 'stem' | 'place' | 'figure' | 'name' | 'concept'
 
@@ -19,32 +20,37 @@ export interface Term {
 export interface TermSources {
   places: readonly PlaceMention[]
   concepts: readonly ConceptMention[]
+  numbers: readonly NumberMention[]
 }
 
 /** The set of a text's terms, each once. */
 export function termsOf(text: string, normal: NormalText, sources: TermSources): Term[] {
   const found = new Map<number, Term>()
-  const add = (kind: TermKind, label: string) => {
-    const hash = hashText(`${kind}:${label}`)
+  const add = (kind: TermKind, label: string, id = label) => {
+    const hash = hashText(`${kind}:${id}`)
     if (!found.has(hash)) found.set(hash, { kind, hash, label })
   }
   const plain = blankLinks(text)
   // A word of the dictionary is compared as what it means, not by how it sounds.
   const meant = new Set(sources.concepts.map(({ word }) => word))
   normal.words.forEach(({ word, from }, index) => {
-    if (/^\d/.test(word)) {
-      if (word.length > 1) add('figure', word.replace(/^0+(?=\d)/, ''))
-      return
-    }
-    if (word.length < 3) return
+    if (/^\d/.test(word) || word.length < 3) return
     add('stem', stemOf(word))
     const skeleton = meant.has(index) ? undefined : nameSkeleton(plain, word, from)
     if (skeleton !== undefined) add('name', skeleton)
   })
-  for (const { place } of sources.places) add('place', String(place))
+  for (const { place, name } of sources.places) add('place', name, String(place))
+  for (const number of sources.numbers) {
+    // Small numbers stand in any text; as words they are in the dictionary.
+    if (number.when !== undefined) add('figure', fold(text.slice(number.from, number.to)))
+    else if (number.value >= leastFigure) add('figure', String(number.value))
+  }
   for (const { concept } of sources.concepts) add('concept', concept)
   return Array.from(found.values())
 }
+
+/** Below this a figure says little. */
+const leastFigure = 10
 
 const sentenceEnd = /[.!?…:\n»"”]/
 

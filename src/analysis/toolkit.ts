@@ -1,5 +1,11 @@
 import type { ConceptFinder } from './concepts.ts'
-import type { CitationMention, EventReading, DetailClaim, PlaceMention } from '../model/features.ts'
+import type {
+  CitationMention,
+  DetailClaim,
+  EventReading,
+  NumberMention,
+  PlaceMention,
+} from '../model/features.ts'
 
 /** What reads a text; made once from the gazetteers and the channels, and handed to the engine. */
 export interface Toolkit {
@@ -15,5 +21,6 @@ export interface Toolkit {
     hint?: { languages?: readonly string[] },
   ): { lang: string; confidence: number }
   readEvent(text: string): EventReading
+  readNumbers(text: string): NumberMention[]
   readDetails(text: string): DetailClaim[]
 }

@@ -1,6 +1,6 @@
 import type { Link } from '../model/link.ts'
 import type { ReadSignal } from './read-signal.ts'
-import { judgePair } from './story-judge.ts'
+import { scorePair } from './story-score.ts'
 import type { Workspace } from './workspace.ts'
 
 /**
@@ -21,16 +21,17 @@ export function traceRewording(
     .find(read, weights, options.storyHours)
     .flatMap((key) => memory.signals.get(key) ?? [])
     .filter((other) => isEarlierElsewhere(other, read) && figuresAgree(other, read))
-    .map((other) => ({ other, ...judgePair(other, read, weights, options.storyHours) }))
+    .map((other) => ({ other, ...scorePair(other, read, weights) }))
     .filter(({ score }) => score >= rewordedScore)
     .sort((a, b) => b.score - a.score || a.other.atMs - b.other.atMs)[0]
   if (reworded === undefined) return undefined
+  const percent = Math.round(reworded.score * 100)
   return {
     from: read.signal.key,
     to: reworded.other.signal.key,
     kind: 'copy',
     score: Math.round(reworded.score * 1000) / 1000,
-    reason: `Says it again in nearly the same words. ${reworded.reason}`,
+    reason: `Says it again in nearly the same words: ${percent} % by weight.`,
   }
 }
 

@@ -26,6 +26,7 @@ export function traceTranslation(
         signal.channel !== read.signal.channel &&
         signal.forwardedFrom === undefined,
     )
+    .filter((earlier) => !nameOtherOutlets(earlier, read))
     .flatMap((earlier) => {
       const found = scoreTranslation(earlier, read, weights)
       return found === undefined ? [] : [{ earlier, ...found }]
@@ -43,6 +44,15 @@ export function traceTranslation(
     score: Math.round(chosen.score * 1000) / 1000,
     reason: `The same in ${read.lang} as in ${chosen.earlier.lang}: ${agreed.join(', ')} agree, in texts of like length.`,
   }
+}
+
+/** Who has it from one outlet does not translate who has it from another. */
+function nameOtherOutlets(earlier: ReadSignal, later: ReadSignal): boolean {
+  const outlets = ({ citations }: ReadSignal) =>
+    citations.flatMap(({ to }) => (to.kind === 'outlet' ? [to.outlet] : []))
+  const named = new Set(outlets(later))
+  const others = outlets(earlier)
+  return named.size > 0 && others.length > 0 && !others.some((outlet) => named.has(outlet))
 }
 
 /** Later signals of other languages that may render a signal which came late. */

@@ -6,6 +6,7 @@ export interface PlaceMention {
   place: number
   /** English name. */
   name: string
+  kind: 'country' | 'region' | 'city'
   from: number
   to: number
 }

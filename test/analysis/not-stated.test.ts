@@ -3,7 +3,7 @@ import { readDetails } from '../../src/analysis/details.ts'
 import { findNotStated } from '../../src/analysis/not-stated.ts'
 import type { PlaceMention } from '../../src/model/features.ts'
 
-const place: PlaceMention = { place: 1, name: 'Kyiv', from: 0, to: 1 }
+const place: PlaceMention = { place: 1, name: 'Kyiv', kind: 'city', from: 0, to: 1 }
 const signal = (text: string, places: readonly PlaceMention[] = []) => ({
   text,
   details: readDetails(text),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Channel } from '../../src/model/channel.ts'
 import { derivingKinds } from '../../src/model/link.ts'
-import type { RawPost } from '../../src/model/signal.ts'
 import type { Story } from '../../src/model/story.ts'
 import { bCubed } from './bcubed.ts'
 import { feed, type Fed } from '../helpers/feed.ts'

@@ -1,0 +1,65 @@
+import type { DetailKind } from '../model/features.ts'
+import type { ReadSignal } from './read-signal.ts'
+import { valuesAgree } from './conflict-values.ts'
+
+/** What is known of two reports beside the words they share, each as a factor on their likeness. */
+const factors = {
+  otherPlaces: 0.6,
+  oneTown: 1.15,
+  twoTowns: 1.3,
+  sameEvent: 1.1,
+  sameFigure: 1.25,
+  /** A denial repeats what it denies in words of its own. */
+  denial: 1.2,
+} as const
+
+const strongest = 1.8
+
+/** Said of very many events: these support nothing. */
+const weakDetails: ReadonlySet<DetailKind> = new Set([
+  'time',
+  'date',
+  'percent',
+  'money',
+  'distance',
+])
+
+/** How much places, kind of event and counted figures speak for (above 1) or against one event. */
+export function supportOf(earlier: ReadSignal, later: ReadSignal): number {
+  const towns = sharedTowns(earlier, later)
+  let support = towns >= 2 ? factors.twoTowns : towns === 1 ? factors.oneTown : 1
+  if (nameOtherPlaces(earlier, later)) support *= factors.otherPlaces
+  if (earlier.event.event !== 'other' && earlier.event.event === later.event.event) {
+    support *= factors.sameEvent
+  }
+  if (countTheSame(earlier, later)) support *= factors.sameFigure
+  if (earlier.event.denies !== later.event.denies && towns + sharedPlaces(earlier, later) > 0) {
+    support *= factors.denial
+  }
+  return Math.min(strongest, support)
+}
+
+function sharedTowns(earlier: ReadSignal, later: ReadSignal): number {
+  const named = new Set(later.places.map(({ place }) => place))
+  const towns = earlier.places.filter(({ kind, place }) => kind === 'city' && named.has(place))
+  return new Set(towns.map(({ place }) => place)).size
+}
+
+function sharedPlaces(earlier: ReadSignal, later: ReadSignal): number {
+  const named = new Set(later.places.map(({ place }) => place))
+  return earlier.places.filter(({ place }) => named.has(place)).length
+}
+
+function nameOtherPlaces(earlier: ReadSignal, later: ReadSignal): boolean {
+  if (earlier.places.length === 0 || later.places.length === 0) return false
+  return sharedPlaces(earlier, later) === 0
+}
+
+function countTheSame(earlier: ReadSignal, later: ReadSignal): boolean {
+  return earlier.details.some(
+    ({ detail, value }) =>
+      !weakDetails.has(detail) &&
+      value !== '0' &&
+      later.details.some((other) => other.detail === detail && valuesAgree(value, other.value)),
+  )
+}
