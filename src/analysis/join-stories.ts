@@ -11,12 +11,6 @@ const replyHours = 72
 /** Each doubling of a story asks this much more likeness, so that no story swallows a beat. */
 const growthStep = 0.02
 
-/**
- * Reports that name one outlet, or that come from one owner, may be joined on less likeness: together they
- * are still one origin, so nothing is corroborated by mistake.
- */
-const oneVoice = 1.5
-
 export interface Joined {
   story: number
   suggestions: readonly Suggestion[]
@@ -110,9 +104,8 @@ function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspac
     const story = stories.storyOf(key)
     // The same words about another place are told apart by just that; figures are judged with the rest.
     if (other === undefined || story === undefined || variants.has(key)) continue
-    const judged = judgePair(other, read, weights, options.storyHours)
-    const { reason } = judged
-    const score = judged.score * (haveOneVoice(other, read, workspace) ? oneVoice : 1)
+    const oneVoice = haveOneVoice(other, read, workspace)
+    const { score, reason } = judgePair(other, read, weights, options.storyHours, oneVoice)
     if (score < suggestScore || score <= (best.get(story)?.score ?? 0)) continue
     best.set(story, { story, score, reason: `${key} and ${read.signal.key}: ${reason}` })
   }

@@ -5,7 +5,7 @@ import { ChannelBook } from '../../src/lib/channel-book.ts'
 import type { Channel } from '../../src/model/channel.ts'
 import type { Link } from '../../src/model/link.ts'
 import type { RawPost, SignalKey } from '../../src/model/signal.ts'
-import type { Story } from '../../src/model/story.ts'
+import type { Story, Suggestion } from '../../src/model/story.ts'
 import { toSignal } from './to-signal.ts'
 
 /** Signals analysed at once; as many as a large import hands over. */
@@ -14,6 +14,7 @@ const batchSize = 500
 export interface Fed {
   links: readonly Link[]
   stories: readonly Story[]
+  suggestions: readonly Suggestion[]
   /** Number of the story a signal is in; -1 for one that is in none. */
   storyOf: (key: SignalKey) => number
 }
@@ -39,12 +40,14 @@ export async function feed(input: {
     .map(toSignal)
   const links = new Map<SignalKey, Link[]>()
   const stories = new Map<number, Story>()
+  const suggestions: Suggestion[] = []
   for (let start = 0; start < signals.length; start += batchSize) {
     const result = engine.analyse(signals.slice(start, start + batchSize))
     for (const key of result.relinked) links.set(key, [])
     for (const link of result.links) links.get(link.from)?.push(link)
     for (const { from } of result.merged) stories.delete(from)
     for (const story of result.stories) stories.set(story.story, story)
+    suggestions.push(...result.suggestions)
   }
   const storyBySignal = new Map(
     Array.from(stories.values()).flatMap(({ story, signals: keys }) =>
@@ -54,6 +57,7 @@ export async function feed(input: {
   return {
     links: Array.from(links.values()).flat(),
     stories: Array.from(stories.values()),
+    suggestions,
     storyOf: (key) => storyBySignal.get(key) ?? -1,
   }
 }
