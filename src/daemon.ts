@@ -47,7 +47,7 @@ function greet({ config, polled, bot, logger }: App): void {
 
 /** Finishes what an earlier run left: the journal, the prior coverage, and files of the outbox. */
 async function catchUp(app: App): Promise<void> {
-  const { drafter, analyst, logger } = app
+  const { drafter, logger } = app
   const { outcomes, failed } = await app.recover()
   if (outcomes.length > 0) logger.info(`${outcomes.length} payloads of an earlier run taken in`)
   for (const { journal, source, error } of failed) {
@@ -62,7 +62,6 @@ async function catchUp(app: App): Promise<void> {
       written === 1 ? '1 draft that was missing is' : `${written} drafts that were missing are`
     logger.info(`${what} in the outbox again`)
   }
-  await analyst.prepare()
 }
 
 async function serve(app: App, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Engine } from '../analysis/engine.ts'
+import { letOthersRun } from '../lib/let-others-run.ts'
 import type { AnalysisResult } from '../model/analysis.ts'
 import type { Archive } from '../model/archive.ts'
 import type { Signal } from '../model/signal.ts'
@@ -23,7 +24,7 @@ export interface AnalysedBatch {
 export async function* analysePending(
   archive: Archive,
   engine: Engine,
-  { batch = 500, signal }: AnalyseOptions = {},
+  { batch = 250, signal }: AnalyseOptions = {},
 ): AsyncIterable<AnalysedBatch> {
   while (signal?.aborted !== true) {
     const pending = await archive.signals.unanalysed(batch)
@@ -32,6 +33,7 @@ export async function* analysePending(
     const result = engine.analyse(pending)
     await archive.analysis.save(result)
     yield { signals: pending.length, result }
+    await letOthersRun()
   }
 }
 

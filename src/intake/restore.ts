@@ -1,15 +1,26 @@
 import type { Engine } from '../analysis/engine.ts'
+import { letOthersRun } from '../lib/let-others-run.ts'
 import type { Archive } from '../model/archive.ts'
 
 const dayMs = 86_400_000
-const batch = 2000
+const batch = 500
 
-/** Rebuilds the engine's memory from the signals of the window before the oldest that waits, or before `now`. */
+export interface RestoreOptions {
+  windowDays: number
+  now: Date
+  /** Ends between two batches. */
+  signal?: AbortSignal | undefined
+}
+
+/**
+ * Rebuilds the engine's memory from the signals of the window before the oldest that waits, or before `now`;
+ * answers whether it came to the end.
+ */
 export async function restoreEngine(
   archive: Archive,
   engine: Engine,
-  { windowDays, now }: { windowDays: number; now: Date },
-): Promise<void> {
+  { windowDays, now, signal }: RestoreOptions,
+): Promise<boolean> {
   const [oldest] = await archive.signals.unanalysed(1)
   const reachMs = Math.min(now.getTime(), oldest === undefined ? Infinity : Date.parse(oldest.at))
   const since = new Date(reachMs - windowDays * dayMs).toISOString()
@@ -23,5 +34,8 @@ export async function restoreEngine(
     const all = [...older, ...signals]
     const links = await archive.analysis.linksFrom(all.map(({ key }) => key))
     engine.restore(all, links, stories)
+    await letOthersRun()
+    if (signal?.aborted === true) return false
   }
+  return true
 }

@@ -8,7 +8,7 @@ const retry = { firstMs: 5000, longestMs: 600_000 }
 
 /** Judges and drafts whenever it is woken, one run at a time; a fault is told, and tried again later. */
 export class AnalysisLoop {
-  private readonly analyst: Pick<Analyst, 'run'>
+  private readonly analyst: Pick<Analyst, 'run' | 'prepare'>
   private readonly logger: Logger
   private readonly watch: Watch
   private readonly stopping = new AbortController()
@@ -16,7 +16,7 @@ export class AnalysisLoop {
   private failures = 0
   private timer: NodeJS.Timeout | undefined
 
-  constructor(analyst: Pick<Analyst, 'run'>, logger: Logger) {
+  constructor(analyst: Pick<Analyst, 'run' | 'prepare'>, logger: Logger) {
     this.analyst = analyst
     this.logger = logger
     this.watch = new Watch(logger)
@@ -42,6 +42,7 @@ export class AnalysisLoop {
         if (step.signals > 0) this.watch.tell(step.stories)
         else this.tellDrafts(step.drafted.length)
       }
+      await this.analyst.prepare(signal)
       this.failures = 0
     } catch (error) {
       this.failures += 1

@@ -32,22 +32,16 @@ export class Analyst {
   }
 
   /** Rebuilds the engine's memory, so that the first run does not have to. */
-  async prepare(): Promise<void> {
-    await this.openEngine()
+  async prepare(signal?: AbortSignal): Promise<void> {
+    await this.openEngine(signal)
   }
 
   /** Steps until nothing waits. After a fault the memory is rebuilt, as it may be half of a batch ahead. */
   async *run(signal?: AbortSignal): AsyncIterable<AnalystStep> {
     const { archive, drafter } = this.deps
     try {
-      const engine = await this.openEngine()
-      for await (const { signals, result } of analysePending(
-        archive,
-        engine,
-        signal ? { signal } : {},
-      )) {
-        yield { signals, stories: result.stories, drafted: [] }
-      }
+      const [waiting] = await archive.signals.unanalysed(1)
+      if (waiting !== undefined) yield* this.judge(signal)
       for await (const drafted of drafter.draftPending(signal)) {
         yield { signals: 0, stories: [], drafted }
       }
@@ -57,17 +51,28 @@ export class Analyst {
     }
   }
 
+  private async *judge(signal?: AbortSignal): AsyncIterable<AnalystStep> {
+    const engine = await this.openEngine(signal)
+    if (engine === undefined) return
+    const options = signal === undefined ? {} : { signal }
+    for await (const { signals, result } of analysePending(this.deps.archive, engine, options)) {
+      yield { signals, stories: result.stories, drafted: [] }
+    }
+  }
+
   /** Forgets all judgements and the memory of them; the next run judges everything anew. */
   async forget(): Promise<void> {
     this.engine = undefined
     await this.deps.archive.analysis.reset()
   }
 
-  private async openEngine(): Promise<Engine> {
+  /** The engine with its memory; undefined when it was stopped before it had all of it. */
+  private async openEngine(signal?: AbortSignal): Promise<Engine | undefined> {
     if (this.engine !== undefined) return this.engine
     const { archive, createEngine, windowDays, clock } = this.deps
     const engine = await createEngine()
-    await restoreEngine(archive, engine, { windowDays, now: clock() })
+    if (!(await restoreEngine(archive, engine, { windowDays, now: clock(), signal })))
+      return undefined
     this.engine = engine
     return engine
   }

@@ -3,6 +3,7 @@ import { meetsBar } from '../desk/bar.ts'
 import { composeStub } from '../desk/compose.ts'
 import { findPrior } from '../desk/prior.ts'
 import { type OutboxOutcome, writeOutbox } from '../export/outbox.ts'
+import { letOthersRun } from '../lib/let-others-run.ts'
 import type { ChannelBook } from '../lib/channel-book.ts'
 import type { Archive } from '../model/archive.ts'
 import type { Signal } from '../model/signal.ts'
@@ -16,7 +17,7 @@ export interface DrafterDeps {
   clock: () => Date
 }
 
-const batch = 200
+const batch = 100
 
 /**
  * Keeps stubs and outbox in step with the stories. Which stories are not is noted in the archive together
@@ -41,6 +42,7 @@ export class Drafter {
     for (let start = 0; start < numbers.length; start += batch) {
       if (signal?.aborted === true) return
       yield await this.draftBatch(numbers.slice(start, start + batch))
+      await letOthersRun()
     }
     await this.writeOutbox(new Set(numbers))
     await archive.stubs.settle(numbers)

@@ -1,3 +1,4 @@
+import { letOthersRun } from '../lib/let-others-run.ts'
 import type { CommitOutcome } from '../model/archive.ts'
 import type { Delivery, Source } from '../model/delivery.ts'
 
@@ -42,5 +43,6 @@ export async function* importFile(
 ): AsyncIterable<ImportTotals> {
   for await (const delivery of source.poll({ cursor: undefined, signal })) {
     yield totalsOf(await ingest(delivery))
+    await letOthersRun()
   }
 }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { letOthersRun } from '../lib/let-others-run.ts'
 import type { Logger } from '../lib/logger.ts'
 import type { CommitOutcome, StatsStore } from '../model/archive.ts'
 import type { Delivery, Source } from '../model/delivery.ts'
@@ -64,6 +65,7 @@ export async function pollSource(
       if (outcome.stored.length + outcome.revised.length + outcome.deleted.length > 0)
         deps.onChange()
       if (deliveries === 1) await succeeded()
+      await letOthersRun()
       if (signal.aborted) return { kind: 'stopped' }
     }
     if (signal.aborted) return { kind: 'stopped' }

@@ -19,7 +19,8 @@ function loopOf(...runs: (readonly AnalystStep[] | Error)[]) {
     secrets: [],
     write: (line) => lines.push(line.slice(10).trim()),
   })
-  const analyst: Pick<Analyst, 'run'> = {
+  const analyst: Pick<Analyst, 'run' | 'prepare'> = {
+    prepare: () => Promise.resolve(),
     async *run() {
       const next = await Promise.resolve(runs.shift())
       if (next instanceof Error) throw next
