@@ -7,12 +7,15 @@ export type EventLabel = Exclude<EventKind, 'other'> | `${Exclude<EventKind, 'ot
 export const eventWords: readonly (readonly [EventLabel, string])[] = [
   [
     'strike',
-    `airstrike air_strike strike$ strikes$ struck$ shelling shelled missile rocket drone$ drones$
+    `airstrike air_strike strike$ strikes$ struck$ shelling shelled missile rocket
     uav$ uavs$ shahed bombard bombing bombed bombs$ explosion explosive blast$ blasts$ intercepted
     interception shot_down artillery mortar warplane detonat air_defen gunfire gunmen shooting
     shots$ car_bomb assassinat`,
   ],
-  ['strike?', 'attack raid$ raids$ raided hit$ hits$ impact downed targeted targeting warhead'],
+  [
+    'strike?',
+    'drone$ drones$ attack raid$ raids$ raided hit$ hits$ impact downed targeted targeting warhead',
+  ],
   [
     'strike',
     `обстрел ракет беспилотник бпла$ дрон взрыв взорв прилеты$ прилетов$ прилета$ бомб

@@ -105,7 +105,7 @@ function isNoise(
 ): boolean {
   const count = (label: StanceLabel) => stances.filter((hit) => hit.label === label).length
   const offer = count('advert') * 2 + count('advert?')
-  if (offer >= 3 && (event === 'other' || offer >= 6)) return true
+  if (offer >= 3 && (event === 'other' || offer >= 4)) return true
   if (event !== 'other') return false
   return count('greeting') > 0 && found.length <= 40
 }
