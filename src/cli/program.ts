@@ -33,7 +33,10 @@ export function createProgram(context: CliContext): Command {
     .usage('COMMAND [options]')
     .description('The intake desk: counts origins, not channels.')
     .option('--config <file>', 'the configuration', 'config/intake.yaml')
-    .option('--db <file>', 'a database other than the configured one')
+    .option(
+      '--db <file>',
+      'another database than the configured one; its drafts go to a folder beside it',
+    )
     .configureHelp({ showGlobalOptions: true, helpWidth: console.columns })
     .configureOutput({
       writeOut: (text) => {
