@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { pause } from '../src/lib/pause.ts'
 import type { Stub } from '../src/model/stub.ts'
 import { openArchive } from '../src/store/archive.ts'
 import { makeProject, type Project, start, startDaemon, startNpm } from './helpers/project.ts'
@@ -32,7 +33,21 @@ async function outboxOf({ root }: Project): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(pairs))
 }
 
-const allRead = /drafts? written to the outbox/
+/** Waits until the daemon has judged and drafted the whole sample. */
+async function settled({ root }: Project): Promise<void> {
+  const end = Date.now() + 60_000
+  for (let done = false; !done;) {
+    if (Date.now() > end) throw new Error('The sample was not judged and drafted in time.')
+    await pause(200)
+    const archive = openArchive(path.join(root, 'data/intake.db'))
+    const isFull = (await archive.signals.count()) > 140
+    const waiting = await archive.signals.unanalysed(1)
+    const undrafted = await archive.stubs.undrafted()
+    done = isFull && waiting.length + undrafted.length === 0
+    archive.close()
+  }
+}
+
 const refused = /! (?:preview|feed):/
 
 describe('the daemon', () => {
@@ -41,7 +56,7 @@ describe('the daemon', () => {
     async () => {
       const project = await makeProject()
       const daemon = startDaemon(project)
-      await daemon.until(allRead)
+      await settled(project)
       await daemon.until(refused, 12)
       daemon.process.kill('SIGTERM')
       expect(await daemon.exit).toEqual({ code: 0, signal: null })
@@ -67,7 +82,7 @@ describe('the daemon', () => {
     async () => {
       const project = await makeProject()
       const first = startDaemon(project)
-      await first.until(allRead)
+      await settled(project)
       first.process.kill('SIGTERM')
       await first.exit
       const before = await contents(project)
@@ -99,7 +114,7 @@ describe('the daemon', () => {
       }
       for (const project of [killed, undisturbed]) {
         const daemon = startDaemon(project)
-        await daemon.until(refused, 12)
+        await settled(project)
         daemon.process.kill('SIGTERM')
         await daemon.exit
       }

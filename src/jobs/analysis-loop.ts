@@ -30,18 +30,22 @@ export class AnalysisLoop {
   /** Ends after the batch in hand. */
   async stop(): Promise<void> {
     this.stopping.abort()
-    clearTimeout(this.timer)
     await this.flight.run()
+    // The last run may have failed and asked for another.
+    clearTimeout(this.timer)
   }
 
   private async work(): Promise<void> {
     const { signal } = this.stopping
     if (signal.aborted) return
     try {
+      let drafted = 0
       for await (const step of this.analyst.run(signal)) {
+        drafted += step.drafted.length
         if (step.signals > 0) this.watch.tell(step.stories)
-        else this.tellDrafts(step.drafted.length)
       }
+      // Only a run that came to its end has written the outbox.
+      if (!isAborted(signal)) this.tellDrafts(drafted)
       await this.analyst.prepare(signal)
       this.failures = 0
     } catch (error) {
@@ -61,3 +65,6 @@ export class AnalysisLoop {
       this.logger.info(`${count} ${count === 1 ? 'draft' : 'drafts'} written to the outbox`)
   }
 }
+
+// A call, so that the compiler does not take the flag for unchanged since the run began.
+const isAborted = (signal: AbortSignal): boolean => signal.aborted
