@@ -12,6 +12,7 @@ const candidatesKept = 30
 /** Finds signals of the last hours that share rare terms. */
 export class CandidateIndex {
   private readonly index = new PostingIndex()
+  private last: { read: ReadSignal; entries: number; keys: readonly SignalKey[] } | undefined
   private readonly entries: { key: SignalKey; atMs: number }[] = []
 
   add(read: ReadSignal): void {
@@ -20,7 +21,16 @@ export class CandidateIndex {
   }
 
   /** Keys of signals no further than `hours` away, those with most weight in common first. */
-  find(read: ReadSignal, weights: TermWeights, hours: number): SignalKey[] {
+  find(read: ReadSignal, weights: TermWeights, hours: number): readonly SignalKey[] {
+    // Links and stories of one signal are sought one after the other, among the same candidates.
+    if (this.last?.read !== read || this.last.entries !== this.entries.length) {
+      const keys = this.seek(read, weights, hours)
+      this.last = { read, entries: this.entries.length, keys }
+    }
+    return this.last.keys
+  }
+
+  private seek(read: ReadSignal, weights: TermWeights, hours: number): SignalKey[] {
     const spanMs = hours * 3_600_000
     const weighted = read.terms
       .filter((term) => !weights.isCommon(term))

@@ -18,9 +18,9 @@ export function scorePair(
   second: { terms: readonly Term[] },
   weights: TermWeights,
 ): ScoredPair {
-  const inSecond = new Set(second.terms.map(({ hash }) => hash))
+  const inSecond = new Set(second.terms)
   const shared = first.terms
-    .filter(({ hash }) => inSecond.has(hash))
+    .filter((term) => inSecond.has(term))
     .map((term) => ({ term, weight: weights.weightOf(term) }))
     .sort((a, b) => b.weight - a.weight)
   const common = sum(shared.map(({ weight }) => weight ** 2))
@@ -31,7 +31,10 @@ export function scorePair(
   return { score: Math.sqrt(cosine * overlap), shared }
 }
 
-const mass = (terms: readonly Term[], weights: TermWeights) =>
-  sum(terms.map((term) => weights.weightOf(term) ** 2))
+function mass(terms: readonly Term[], weights: TermWeights): number {
+  let total = 0
+  for (const term of terms) total += weights.weightOf(term) ** 2
+  return total
+}
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)

@@ -45,7 +45,8 @@ export class Workspace {
 
   read(signal: Signal): ReadSignal {
     const { channels, tools } = this.options
-    return readSignal(signal, channels.get(signal.channel), tools, this.signatures)
+    const read = readSignal(signal, channels.get(signal.channel), tools, this.signatures)
+    return { ...read, terms: this.weights.intern(read.terms) }
   }
 
   /** Puts a signal, or its newer version, where later ones find it. */

@@ -120,12 +120,23 @@ function unmask(word: string): string {
   return letters.map((letter) => imitated[letter] ?? letter).join('')
 }
 
+/** Several readers ask for the words of one text in turn: the last answer is kept. */
+let lastText = ''
+let lastWords: readonly Word[] = []
+
 /**
  * The words of a text, folded: lower case, without diacritics, niqqud, harakat, tatweel, zero-width and
  * bidi characters, with one form for each Arabic, Persian and final Hebrew letter, ASCII digits, and
  * look-alike letters of another script undone. Emoji and punctuation separate words.
  */
-export function words(text: string): Word[] {
+export function words(text: string): readonly Word[] {
+  if (text === lastText) return lastWords
+  lastWords = splitWords(text)
+  lastText = text
+  return lastWords
+}
+
+function splitWords(text: string): Word[] {
   const found: Word[] = []
   let word = ''
   let from = -1

@@ -22,7 +22,8 @@ export async function createPairJudge(texts: readonly string[]): Promise<PairJud
   for (const text of texts) {
     if (reads.has(text)) continue
     const signal = toSignal({ channel: `text${reads.size}`, id: 1, at, text })
-    const read = readSignal(signal, channels.get(signal.channel), tools, new SignatureBook())
+    const plain = readSignal(signal, channels.get(signal.channel), tools, new SignatureBook())
+    const read = { ...plain, terms: weights.intern(plain.terms) }
     weights.add(read.terms)
     reads.set(text, read)
   }
