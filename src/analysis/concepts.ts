@@ -3,6 +3,9 @@ import { fold } from '../lib/text.ts'
 /** Longest beginning of a word that the dictionary lists. */
 const longestStem = 14
 
+/** Words whose concepts are kept at hand; news of a day has fewer. */
+const rememberedWords = 50_000
+
 /** Letters that Arabic and Hebrew write before a word and that are no part of it. */
 const prefixes = /^(?:[وفبل]?ال|لل|[وفبل]|[ושהבלמכ]|ו[הבלמ]|ש[הבל])(?=.{2})/
 
@@ -22,13 +25,14 @@ export type ConceptFinder = (words: readonly { word: string }[]) => ConceptMenti
 export function createConceptFinder(tsv: string): ConceptFinder {
   const whole = new Map<string, string[]>()
   const beginnings = new Map<string, string[]>()
+  const pairs = new Map<string, string[]>()
   for (const line of tsv.split('\n')) {
     if (line.startsWith('#') || line.trim() === '') continue
     const [concept = '', ...columns] = line.split('\t')
     for (const entry of columns.join(' ').split(' ')) {
       const form = fold(entry.replaceAll('_', ' ').replace(/\*/g, ''))
       if (form === '') continue
-      const target = entry.endsWith('*') ? beginnings : whole
+      const target = entry.endsWith('*') ? beginnings : form.includes(' ') ? pairs : whole
       target.set(form, [...(target.get(form) ?? []), concept])
     }
   }
@@ -41,13 +45,24 @@ export function createConceptFinder(tsv: string): ConceptFinder {
     }
     return exact
   }
-  const lookUpAll = (word: string, next: string | undefined): readonly string[] => {
+  const lookUpForms = (word: string): readonly string[] => {
     const bare = word.replace(prefixes, '')
-    const pair = next === undefined ? [] : (whole.get(`${word} ${next}`) ?? [])
-    return [...lookUp(word), ...(bare === word ? [] : lookUp(bare)), ...pair]
+    return bare === word ? lookUp(word) : [...lookUp(word), ...lookUp(bare)]
+  }
+  const known = new Map<string, readonly string[]>()
+  const remember = (word: string): readonly string[] => {
+    const found = known.get(word)
+    if (found !== undefined) return found
+    if (known.size >= rememberedWords) known.clear()
+    const concepts = lookUpForms(word)
+    known.set(word, concepts)
+    return concepts
   }
   return (words) =>
-    words.flatMap(({ word }, index) =>
-      lookUpAll(word, words[index + 1]?.word).map((concept) => ({ concept, word: index })),
-    )
+    words.flatMap(({ word }, index) => {
+      const next = words[index + 1]?.word
+      const pair = next === undefined ? undefined : pairs.get(`${word} ${next}`)
+      const concepts = pair === undefined ? remember(word) : [...remember(word), ...pair]
+      return concepts.map((concept) => ({ concept, word: index }))
+    })
 }

@@ -38,32 +38,40 @@ const shortJaccard = 0.6
 const leastWords = 4
 /** Fingerprints in more documents than this are stock phrases. */
 const commonFingerprint = 400
+/** A copy shares more of the shorter text's fingerprints than this, well below what it must keep of the words. */
+const leastFingerprints = 0.2
 const candidatesVerified = 24
 
 /** Finds earlier and later texts that hold the same words, among those added. */
 export class CopyIndex {
   private readonly index = new PostingIndex()
   private readonly documents: CopyDocument[] = []
+  /** How many fingerprints each document has. */
+  private readonly sizes: number[] = []
 
   add(document: CopyDocument): void {
     const number = this.documents.push(document) - 1
-    for (const fingerprint of winnow(shinglesOf(document.normal.tokens))) {
-      this.index.add(fingerprint, number)
-    }
+    const fingerprints = winnow(shinglesOf(document.normal.tokens))
+    this.sizes.push(fingerprints.length)
+    for (const fingerprint of fingerprints) this.index.add(fingerprint, number)
   }
 
   /** All texts of other signals that are a copy or a variant of this one, in either direction of time. */
   find(document: CopyDocument): CopyMatch[] {
     if (document.normal.tokens.length < leastWords) return []
     const counts = new Map<number, number>()
-    for (const fingerprint of winnow(shinglesOf(document.normal.tokens))) {
+    const fingerprints = winnow(shinglesOf(document.normal.tokens))
+    for (const fingerprint of fingerprints) {
       if (this.index.count(fingerprint) > commonFingerprint) continue
       this.index.each(fingerprint, (number) => {
         counts.set(number, (counts.get(number) ?? 0) + 1)
         return true
       })
     }
+    const enough = (number: number, shared: number) =>
+      shared >= leastFingerprints * Math.min(fingerprints.length, this.sizes[number] ?? 0)
     return Array.from(counts)
+      .filter(([number, shared]) => enough(number, shared))
       .sort(([a, countA], [b, countB]) => countB - countA || a - b)
       .slice(0, candidatesVerified)
       .flatMap(([number]) => this.documents[number] ?? [])
