@@ -61,12 +61,13 @@ export async function createApp(
   await loadPrior(config, archive, logger)
   const context: IntakeContext = { readers, channels, members: config.desk.members }
   const drafter = new Drafter({ archive, channels, config, clock })
-  const { windowDays, storyHours } = config.analysis
+  const { windowDays, windowSignals, storyHours } = config.analysis
   const createEngine = async () =>
     new Engine({
       tools: createToolkit(await loadGazetteer(), channels),
       channels,
       windowDays,
+      windowSignals,
       storyHours,
       founders: await archive.analysis.founders(),
       nextStory: await archive.analysis.nextStory(),

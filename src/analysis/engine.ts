@@ -40,6 +40,11 @@ export class Engine {
     for (const story of stories) workspace.stories.restore(story)
   }
 
+  /** Lets go of what does not fit the window; to be called between batches of a long restore. */
+  trim(): void {
+    this.workspace.evictOld()
+  }
+
   /** Keys not at hand that judging the batch needs: the signals as stored before, origins of forwards, posts replied to. */
   wants(batch: readonly Signal[]): readonly SignalKey[] {
     const wanted = batch.flatMap(({ key, channel, forwardedFrom, replyTo }) => [

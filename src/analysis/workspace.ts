@@ -15,6 +15,8 @@ export interface EngineOptions {
   channels: { get(channel: string): Channel }
   /** Days of signals kept at hand, counted back from the newest. */
   windowDays: number
+  /** Signals kept at hand however young they are: about 10 KB of memory each. */
+  windowSignals: number
   /** Widest gap over which likeness alone joins signals to a story. */
   storyHours: number
   /** The number that the story with this first signal had before; numbers outlive a reanalysis. */
@@ -24,6 +26,8 @@ export interface EngineOptions {
 }
 
 const dayMs = 86_400_000
+/** Signals may grow by so much before the indexes are rebuilt without the oldest. */
+const crowding = 1.25
 
 /** Everything that judging looks things up in: signals of the window and the indexes over them. */
 export class Workspace {
@@ -64,12 +68,20 @@ export class Workspace {
     this.newestMs = Math.max(this.newestMs, read.atMs)
   }
 
+  /** The time before which there are more signals than may be kept. */
+  private crowdedOutMs(): number {
+    const times = Array.from(this.memory.signals.values(), ({ atMs }) => atMs).sort((a, b) => a - b)
+    return times[times.length - this.options.windowSignals] ?? Number.NEGATIVE_INFINITY
+  }
+
   /** Lets go of what left the window; done a quarter of a window at a time, since indexes are rebuilt. */
   evictOld(): void {
     const keepMs = this.options.windowDays * dayMs
-    const beforeMs = this.newestMs - keepMs
-    if (beforeMs < this.oldestKeptMs + keepMs / 4) return
-    this.oldestKeptMs = beforeMs
+    const tooOldMs = this.newestMs - keepMs
+    const crowded = this.memory.signals.size > this.options.windowSignals * crowding
+    if (tooOldMs < this.oldestKeptMs + keepMs / 4 && !crowded) return
+    const beforeMs = crowded ? Math.max(tooOldMs, this.crowdedOutMs()) : tooOldMs
+    this.oldestKeptMs = Math.max(this.oldestKeptMs, tooOldMs)
     // A story that goes on keeps its beginning: judged again without it, it would lose those signals.
     const current = new Set<number | undefined>()
     for (const { signal, atMs } of this.memory.signals.values()) {

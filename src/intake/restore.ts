@@ -34,6 +34,7 @@ export async function restoreEngine(
     const all = [...older, ...signals]
     const links = await archive.analysis.linksFrom(all.map(({ key }) => key))
     engine.restore(all, links, stories)
+    engine.trim()
     await letOthersRun()
     if (signal?.aborted === true) return false
   }

@@ -209,3 +209,22 @@ describe('stories', () => {
     })
   })
 })
+
+describe('the window', () => {
+  const said = (key: string, minutes: number) =>
+    post(
+      key,
+      minutes,
+      `Report number ${minutes} of the desk on the harbour works in the town, part ${key}`,
+    )
+
+  it('keeps the newest signals when there are more than it may hold', async () => {
+    const posts = Array.from({ length: 40 }, (_, index) => said(`alpha/${index + 1}`, index))
+    const copy = post('beta/1', 600, posts[0]?.text ?? '')
+    const held = await feed({ posts: [...posts, copy], channels, windowSignals: 1000 })
+    expect(held.links.some(({ from, kind }) => from === 'beta/1' && kind === 'copy')).toBe(true)
+    const crowded = await feed({ posts: [...posts, copy], channels, windowSignals: 10, batch: 20 })
+    expect(crowded.links.map(({ to }) => to)).not.toContain('alpha/1')
+    expect(crowded.stories.flatMap(({ signals }) => signals)).toHaveLength(41)
+  })
+})

@@ -9,6 +9,9 @@ const forwardShare = 0.06
 const secondsApart = 45
 const startMs = Date.UTC(2025, 0, 1)
 
+/** When the last of so many posts was posted. */
+export const lastPostAt = (count: number) => new Date(startMs + (count - 1) * secondsApart * 1000)
+
 /** Mulberry32: the same seed gives the same posts on every machine. */
 function seeded(seed: number): () => number {
   let state = seed

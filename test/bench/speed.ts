@@ -14,7 +14,7 @@ import type { RawPost } from '../../src/model/signal.ts'
 import { readers } from '../../src/sources/readers.ts'
 import { openArchive } from '../../src/store/archive.ts'
 import { bareInsertSeconds } from './bare-insert.ts'
-import { generatePosts } from './generate.ts'
+import { generatePosts, lastPostAt } from './generate.ts'
 import { printTable, round } from './report.ts'
 
 const chunk = 1000
@@ -50,7 +50,7 @@ async function measure(folder: string, rows: number, limitPerSecond: number) {
   const reloadStart = performance.now()
   await restoreEngine(archive, await createEngine(channels), {
     windowDays,
-    now: new Date('2100-01-01'),
+    now: lastPostAt(rows),
   })
   const reloadSeconds = (performance.now() - reloadStart) / 1000
   archive.close()
@@ -80,6 +80,7 @@ async function createEngine(channels: ChannelBook): Promise<Engine> {
     tools,
     channels,
     windowDays,
+    windowSignals: 50_000,
     storyHours: 36,
     founders: new Map(),
     nextStory: 1,

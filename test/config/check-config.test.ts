@@ -60,7 +60,7 @@ schedule:
     ['log', 'levle: info', 'did you mean "level"?'],
     ['bot', 'backfillPosts: 3', 'it belongs in preview'],
     ['preview', 'role: editor', 'it belongs in desk.members[…]'],
-    ['analysis', 'zzz: 3', 'expected windowDays, storyHours'],
+    ['analysis', 'zzz: 3', 'expected windowDays, windowSignals, storyHours'],
     ['bot', 'token: abc', 'secrets stand in .env'],
   ])('answers an unknown key of %s, %s', (section, yaml, message) => {
     const text =

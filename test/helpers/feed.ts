@@ -24,6 +24,8 @@ export async function feed(input: {
   posts: readonly RawPost[]
   channels?: readonly Channel[]
   windowDays?: number
+  windowSignals?: number
+  batch?: number
 }): Promise<Fed> {
   const channels = new ChannelBook(input.channels ?? [])
   const tools = createToolkit(await loadGazetteer(), channels)
@@ -31,6 +33,7 @@ export async function feed(input: {
     tools,
     channels,
     windowDays: input.windowDays ?? 3650,
+    windowSignals: input.windowSignals ?? 1_000_000,
     storyHours: 36,
     founders: new Map(),
     nextStory: 1,
@@ -41,8 +44,9 @@ export async function feed(input: {
   const links = new Map<SignalKey, Link[]>()
   const stories = new Map<number, Story>()
   const suggestions: Suggestion[] = []
-  for (let start = 0; start < signals.length; start += batchSize) {
-    const result = engine.analyse(signals.slice(start, start + batchSize))
+  const batch = input.batch ?? batchSize
+  for (let start = 0; start < signals.length; start += batch) {
+    const result = engine.analyse(signals.slice(start, start + batch))
     for (const key of result.relinked) links.set(key, [])
     for (const link of result.links) links.get(link.from)?.push(link)
     for (const { from } of result.merged) stories.delete(from)
