@@ -3,7 +3,7 @@ import { formatInstant } from '../lib/time.ts'
 import type { Archive, CommitOutcome } from '../model/archive.ts'
 import type { Delivery, Payload, PayloadKind, Reader, Reading } from '../model/delivery.ts'
 import type { RawPost } from '../model/signal.ts'
-import { checkPost } from './check-post.ts'
+import { type CheckedPost, checkPost } from './check-post.ts'
 import { quarantineWhole } from './quarantine-whole.ts'
 
 export interface IntakeContext {
@@ -35,7 +35,9 @@ export function digest(
   const reading = read(payload, context)
   const editors = new Set(context.members.filter(isEditor).map(({ id }) => id))
   const checked = reading.posts.map((post) =>
-    checkPost(post, { receivedAt: payload.receivedAt, editors }),
+    isUninvited(post, payload, context)
+      ? rejectUninvited(post)
+      : checkPost(post, { receivedAt: payload.receivedAt, editors }),
   )
   return archive.signals.commit({
     journal,
@@ -58,6 +60,27 @@ function read(payload: Payload, { readers }: IntakeContext): Reading {
     return readers[payload.kind](payload)
   } catch (error) {
     return quarantineWhole(payload, error)
+  }
+}
+
+/** Anybody can make the bot an administrator of a channel of theirs; the desk listens to those it named. */
+function isUninvited(post: RawPost, { kind }: Payload, { channels }: IntakeContext): boolean {
+  return (
+    kind === 'telegram-update' &&
+    post.handedInBy === undefined &&
+    !channels.isConfigured(post.channel)
+  )
+}
+
+function rejectUninvited(post: RawPost): CheckedPost {
+  return {
+    kind: 'rejected',
+    rejection: {
+      reason: 'unknown-channel',
+      place: `${post.channel}/${post.id}`,
+      detail: `the bot is in channel "${post.channel}", which is not configured; add it to channels with source kind telegram-bot, or take the bot out of it`,
+      raw: JSON.stringify(post).slice(0, 2000),
+    },
   }
 }
 

@@ -50,6 +50,12 @@ export class ChannelBook {
     return this.find(bareId(channel)) ?? unknownChannel(bareId(channel))
   }
 
+  /** True when the desk configured it, by its id or its numeric one. */
+  isConfigured(channel: string): boolean {
+    const known = this.find(bareId(channel))
+    return known !== undefined && this.configured.has(known.id.toLowerCase())
+  }
+
   /** True when it is configured or was met. */
   has(channel: string): boolean {
     return this.find(bareId(channel)) !== undefined

@@ -96,6 +96,19 @@ describe('ingesting a delivery', () => {
     expect((await archive.stats.read()).quarantined).toEqual({ 'not-a-member': 2 })
   })
 
+  it('takes from the bot only what is posted in configured channels', async () => {
+    const archive = tempArchive()
+    const posts = ['stranger', 'AlphaNews', 'tg123'].map((channel, id) =>
+      makePost({ channel, id: id + 1 }),
+    )
+    const payload = makeReading({ posts }, { kind: 'telegram-update' })
+    const outcome = await ingest(archive, { payload }, makeContext())
+    expect(outcome).toMatchObject({ stored: ['AlphaNews/2', 'AlphaNews/3'], rejected: 1 })
+    const [entry] = await archive.stats.quarantined(1)
+    expect(entry).toMatchObject({ reason: 'unknown-channel', place: 'stranger/1' })
+    expect(entry?.detail).toContain('add it to channels')
+  })
+
   it('suspects deletions on the page of a channel in any spelling', async () => {
     const archive = tempArchive()
     const context = makeContext()
@@ -140,7 +153,7 @@ describe('ingesting a delivery', () => {
 
   it('confirms updates of the bot with the journal, and all else with the posts', async () => {
     const archive = tempArchive()
-    const posts = [makePost({ album: 5 as unknown as string })]
+    const posts = [makePost({ channel: 'AlphaNews', album: 5 as unknown as string })]
     const bot = makeReading({ posts }, { source: 'bot', kind: 'telegram-update' })
     const feed = makeReading({ posts }, { source: 'feed:x', kind: 'feed' })
     await expect(ingest(archive, { payload: bot, cursor: '5' }, makeContext())).rejects.toThrow()
