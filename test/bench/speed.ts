@@ -17,7 +17,9 @@ import { bareInsertSeconds } from './bare-insert.ts'
 import { generatePosts, lastPostAt } from './generate.ts'
 import { printTable, round } from './report.ts'
 
-const chunk = 1000
+/** Posts a payload; a tenth of the rows at most, so that tenths can be told apart. */
+const chunkOf = (rows: number) => Math.min(1000, Math.floor(rows / 10))
+const leastRows = 500
 const windowDays = 60
 const searches = 400
 
@@ -28,11 +30,15 @@ export async function benchSpeed(args: readonly string[]): Promise<Record<string
     options: { rows: { type: 'string', default: '50000' } },
   })
   const rows = Number(values.rows)
-  if (!Number.isSafeInteger(rows) || rows < chunk * 10)
-    throw new Error(`--rows takes a number of at least ${chunk * 10}.`)
+  if (!Number.isSafeInteger(rows) || rows < leastRows)
+    throw new Error(`--rows takes a number of at least ${leastRows}.`)
   const folder = mkdtempSync(join(tmpdir(), 'intake-speed-'))
   try {
-    const limitSeconds = bareInsertSeconds(join(folder, 'bare.db'), generatePosts(rows), chunk)
+    const limitSeconds = bareInsertSeconds(
+      join(folder, 'bare.db'),
+      generatePosts(rows),
+      chunkOf(rows),
+    )
     return await measure(folder, rows, rows / limitSeconds)
   } finally {
     rmSync(folder, { recursive: true })
@@ -102,7 +108,7 @@ async function importAll(
   const context = { readers, channels, members: [] }
   const tenths = new Array<number>(10).fill(0)
   let done = 0
-  for (const posts of chunksOf(generatePosts(rows))) {
+  for (const posts of chunksOf(generatePosts(rows), chunkOf(rows))) {
     const body = posts.map((post) => JSON.stringify(post)).join('\n')
     const start = performance.now()
     const payload = {
@@ -122,7 +128,7 @@ async function importAll(
   return tenths
 }
 
-function* chunksOf(posts: Iterable<RawPost>): Generator<RawPost[]> {
+function* chunksOf(posts: Iterable<RawPost>, chunk: number): Generator<RawPost[]> {
   let held: RawPost[] = []
   for (const post of posts) {
     held.push(post)
