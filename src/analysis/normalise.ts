@@ -25,8 +25,12 @@ export function blankLinks(text: string): string {
 
 const groupGap = /^[ ,.'’\u00a0\u202f٬،]$/u
 
+/** Digits of the longest figure that is read as one; longer rows of groups are a table. */
+const longestFigure = 15
+
 /** True where the second word goes on with the first: `1,200` and `22:40` are one figure each. */
 function continuesFigure(text: string, first: Word, second: Word): boolean {
+  if (first.word.length > longestFigure) return false
   const gap = text.slice(first.to, second.from)
   if (gap === ':') return /^\d{1,2}$/.test(first.word) && /^\d{2}$/.test(second.word)
   return (

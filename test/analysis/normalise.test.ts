@@ -27,6 +27,12 @@ describe('normalise', () => {
     expect(wordsOf('14 2026')).toEqual(['14', '2026'])
   })
 
+  it('reads a table of figures in time that grows with its length only', () => {
+    const figures = wordsOf('111 '.repeat(20_000))
+    expect(Math.max(...figures.map((word) => word.length))).toBeLessThanOrEqual(18)
+    expect(figures.length).toBeGreaterThan(3000)
+  })
+
   it('knows its lines, and can do without some', () => {
     const text = normalise('One two\n\nthree four five\nsix')
     expect(text.lines.map(({ from, to }) => [from, to])).toEqual([
