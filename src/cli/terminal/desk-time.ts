@@ -2,11 +2,11 @@
 export interface DeskTime {
   timezone: string
   /** `Friday, 22 November 2024`. */
-  day(at: string): string
+  day: (at: string) => string
   /** `20:46`. */
-  time(at: string): string
+  time: (at: string) => string
   /** `22 Nov 2024, 20:46`. */
-  full(at: string): string
+  full: (at: string) => string
 }
 
 export function deskTime(timezone: string): DeskTime {

@@ -19,14 +19,23 @@ export function marksOf(
   signal: Signal,
   { paint, time }: Pick<TreeLook, 'paint' | 'time'>,
 ): string[] {
-  const { deletedAt, deletion, revision } = signal
+  const { at, deletedAt, deletion, revision } = signal
+  const when =
+    deletedAt === undefined
+      ? ''
+      : (onOneDay([at, deletedAt], time) ? time.time : time.full)(deletedAt)
   const deleted = deletion === 'suspected' ? 'seems deleted' : 'deleted'
   return [
-    ...(deletedAt === undefined ? [] : [paint('red', `${deleted} ${time.time(deletedAt)}`)]),
+    ...(deletedAt === undefined ? [] : [paint('red', `${deleted} ${when}`)]),
     ...(revision === 0
       ? []
       : [paint('yellow', revision === 1 ? 'edited' : `edited ${revision} times`)]),
   ]
+}
+
+/** Times alone mislead where a story goes on for days: an old post that returns would seem the first. */
+function onOneDay(instants: readonly string[], time: DeskTime): boolean {
+  return new Set(instants.map((at) => time.day(at))).size <= 1
 }
 
 /** An origin as a person calls it: `OSINTdefender (channel)`, `Reuters (outlet)`. */
@@ -67,8 +76,13 @@ function renderBranches(branches: readonly Branch[], indent: string, look: TreeL
 function describeBranch({ signal: key, link }: Branch, look: TreeLook): string {
   const { paint, time, signals } = look
   const signal = signals.get(key)
+  const oneDay = onOneDay(
+    Array.from(signals.values(), ({ at }) => at),
+    time,
+  )
+  const when = oneDay ? time.time : time.full
   return [
-    ...(signal === undefined ? [] : [time.time(signal.at)]),
+    ...(signal === undefined ? [] : [when(signal.at)]),
     paint('cyan', plainLine(key)),
     link === undefined
       ? paint('green', 'first-hand')

@@ -105,6 +105,21 @@ Signals
 `)
   })
 
+  test('tells the dates in the tree of a story that goes on for days, and of a late deletion', () => {
+    const file = fileOf()
+    const late = makeTold('beta/7', 'Two killed in Kherson.', {
+      at: '2026-10-02T06:00:00Z',
+      deletedAt: '2026-10-03T06:00:00Z',
+      deletion: 'declared',
+    })
+    const signals = new Map(file.signals).set('beta/7', late)
+    const returned = renderStory({ ...file, signals }, look)
+    expect(returned).toContain('└─ 10 Jul 2026, 20:46  alpha/1  first-hand')
+    expect(returned).toContain(
+      '└─ 2 Oct 2026, 09:00  beta/7  cite, likely  deleted 3 Oct 2026, 09:00',
+    )
+  })
+
   test('leaves out what there is not', () => {
     const { story, ...rest } = fileOf({ suggestions: [] })
     const plain = renderStory({ story: { ...story, notStated: [], conflicts: [] }, ...rest }, look)
