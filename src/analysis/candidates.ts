@@ -1,7 +1,7 @@
 import type { SignalKey } from '../model/signal.ts'
 import { PostingIndex } from './posting-index.ts'
-import type { ReadSignal } from './read-signal.ts'
 import type { TermWeights } from './term-weights.ts'
+import type { Term } from './terms.ts'
 
 /** The rarest words, and the rarest terms that any language has, are enough to find what tells of the same. */
 const probingTerms = 12
@@ -9,52 +9,92 @@ const probingTerms = 12
 const longestList = 300
 const candidatesKept = 30
 
+/** What is known of a signal that is sought, or found, by its terms. */
+export interface TermedSignal {
+  signal: { key: SignalKey }
+  atMs: number
+  terms: readonly Term[]
+}
+
 /** Finds signals of the last hours that share rare terms. */
 export class CandidateIndex {
   private readonly index = new PostingIndex()
-  private last: { read: ReadSignal; entries: number; keys: readonly SignalKey[] } | undefined
-  private readonly entries: { key: SignalKey; atMs: number }[] = []
+  private last: { read: TermedSignal; entries: number; keys: readonly SignalKey[] } | undefined
+  private readonly keys: SignalKey[] = []
+  private readonly times: number[] = []
+  /** Time of the latest of all entries up to each: where it is too old, so are all before. */
+  private readonly latest: number[] = []
+  /** Weight each entry has in common with the signal in hand; all 0 between two searches. */
+  private readonly scores: number[] = []
 
-  add(read: ReadSignal): void {
-    const number = this.entries.push({ key: read.signal.key, atMs: read.atMs }) - 1
+  add(read: TermedSignal): void {
+    const number = this.keys.push(read.signal.key) - 1
+    this.times.push(read.atMs)
+    this.latest.push(Math.max(read.atMs, this.latest[number - 1] ?? read.atMs))
+    this.scores.push(0)
     for (const { hash } of read.terms) this.index.add(hash, number)
   }
 
   /** Keys of signals no further than `hours` away, those with most weight in common first. */
-  find(read: ReadSignal, weights: TermWeights, hours: number): readonly SignalKey[] {
+  find(read: TermedSignal, weights: TermWeights, hours: number): readonly SignalKey[] {
     // Links and stories of one signal are sought one after the other, among the same candidates.
-    if (this.last?.read !== read || this.last.entries !== this.entries.length) {
-      const keys = this.seek(read, weights, hours)
-      this.last = { read, entries: this.entries.length, keys }
+    if (this.last?.read !== read || this.last.entries !== this.keys.length) {
+      const keys = this.seek(read, weights, hours * 3_600_000)
+      this.last = { read, entries: this.keys.length, keys }
     }
     return this.last.keys
   }
 
-  private seek(read: ReadSignal, weights: TermWeights, hours: number): SignalKey[] {
-    const spanMs = hours * 3_600_000
-    const weighted = read.terms
-      .filter((term) => !weights.isCommon(term))
-      .map((term) => ({ ...term, weight: weights.weightOf(term) }))
-      .sort((a, b) => b.weight - a.weight)
-    const probes = [
-      ...weighted.filter(({ kind }) => kind === 'stem').slice(0, probingTerms),
-      ...weighted.filter(({ kind }) => kind !== 'stem').slice(0, probingTerms),
-    ]
-    const scores = new Map<number, number>()
-    for (const { hash, weight } of probes) {
+  private seek(read: TermedSignal, weights: TermWeights, spanMs: number): SignalKey[] {
+    const { keys, times, latest, scores } = this
+    const met: number[] = []
+    for (const { hash, weight } of probesOf(read, weights)) {
       let seen = 0
       this.index.each(hash, (number) => {
-        const entry = this.entries[number]
-        if (entry !== undefined && Math.abs(entry.atMs - read.atMs) <= spanMs) {
-          scores.set(number, (scores.get(number) ?? 0) + weight)
+        if ((latest[number] ?? 0) < read.atMs - spanMs) return false
+        if (Math.abs((times[number] ?? 0) - read.atMs) <= spanMs) {
+          if (scores[number] === 0) met.push(number)
+          scores[number] = (scores[number] ?? 0) + weight
         }
         return ++seen < longestList
       })
     }
-    const keys = Array.from(scores)
-      .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
-      .flatMap(([number]) => this.entries[number]?.key ?? [])
-      .filter((key) => key !== read.signal.key)
-    return [...new Set(keys)].slice(0, candidatesKept)
+    const best: number[] = []
+    for (const number of met) if (keys[number] !== read.signal.key) this.rank(number, best)
+    for (const number of met) scores[number] = 0
+    return best.flatMap((number) => keys[number] ?? [])
   }
+
+  /** Puts an entry among the best, each signal once; most of many entries are none, so nothing is sorted. */
+  private rank(number: number, best: number[]): void {
+    const { keys } = this
+    const worst = best.at(-1)
+    if (best.length === candidatesKept && worst !== undefined && !this.isAhead(number, worst))
+      return
+    const same = best.findIndex((other) => keys[other] === keys[number])
+    if (same >= 0) {
+      if (!this.isAhead(number, best[same] ?? 0)) return
+      best.splice(same, 1)
+    }
+    const behind = best.findIndex((other) => this.isAhead(number, other))
+    best.splice(behind < 0 ? best.length : behind, 0, number)
+    if (best.length > candidatesKept) best.pop()
+  }
+
+  private isAhead(first: number, second: number): boolean {
+    const [a, b] = [this.scores[first] ?? 0, this.scores[second] ?? 0]
+    return a > b || (a === b && first < second)
+  }
+}
+
+/** The terms to search by: the rarest words, and the rarest of what any language has. */
+function probesOf(read: TermedSignal, weights: TermWeights) {
+  const weighted = read.terms
+    .filter((term) => !weights.isCommon(term))
+    .map((term) => ({ hash: term.hash, kind: term.kind, weight: weights.weightOf(term) }))
+    .sort((a, b) => b.weight - a.weight)
+  return [
+    ...weighted.filter(({ kind }) => kind === 'stem').slice(0, probingTerms),
+    ...weighted.filter(({ kind }) => kind !== 'stem').slice(0, probingTerms),
+  ]
 }

@@ -2,11 +2,15 @@ import type { Term } from './terms.ts'
 
 /** Texts a term must stand in before it can be called common. */
 const commonAtLeast = 25
+/** Terms of fewer texts have their weight kept at hand until the next text is counted. */
+const keptWeights = 1024
 
 /** In how many texts each term stood; kept current as texts come. Signals share one object a term. */
 export class TermWeights {
   private readonly terms = new Map<number, Term>()
   private texts = 0
+  /** Weights by the number of texts, 0 where not worked out yet: a signal is scored against many others. */
+  private readonly kept = new Float64Array(keptWeights)
 
   /** The shared objects of the terms. */
   intern(terms: readonly Term[]): Term[] {
@@ -20,6 +24,7 @@ export class TermWeights {
   /** Counts one more text with these terms, interned before. */
   add(terms: readonly Term[]): void {
     this.texts++
+    this.kept.fill(0)
     for (const term of terms) term.texts++
   }
 
@@ -30,6 +35,10 @@ export class TermWeights {
 
   /** Robertson and Spärck Jones's inverse document frequency, smoothed; near 0 for what stands everywhere. */
   weightOf({ texts }: Term): number {
-    return Math.log(1 + (this.texts + 50) / (texts + 1))
+    const known = this.kept[texts]
+    if (known !== undefined && known !== 0) return known
+    const weight = Math.log(1 + (this.texts + 50) / (texts + 1))
+    this.kept[texts] = weight
+    return weight
   }
 }

@@ -241,7 +241,9 @@ describe('story', () => {
     for (const title of ['Sourcing', 'Who took it from whom', 'Signals']) {
       expect(out).toContain(`\n${title}\n`)
     }
-    expect(out).toMatch(/└─ \d\d:\d\d {2}\S+\/\d+ {2}(?:first-hand|\w+, (?:near )?\w+)/)
+    expect(out).toMatch(
+      /└─ (?:\d+ \w+ \d+, )?\d\d:\d\d {2}\S+\/\d+ {2}(?:first-hand|\w+, (?:near )?\w+)/,
+    )
   })
 
   test('shows on what independent origins disagree', async () => {
