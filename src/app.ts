@@ -1,7 +1,5 @@
-import { createToolkit } from './analysis/create-toolkit.ts'
-import { Engine } from './analysis/engine.ts'
-import { loadGazetteer } from './config/gazetteer.ts'
 import type { Config, Secrets } from './config/schema.ts'
+import { createEngine } from './intake/create-engine.ts'
 import { ingest, type IntakeContext } from './intake/ingest.ts'
 import { loadDispatches } from './intake/load-dispatches.ts'
 import { openChannelBook } from './intake/open-channel-book.ts'
@@ -61,17 +59,7 @@ export async function createApp(
   await loadPrior(config, archive, logger)
   const context: IntakeContext = { readers, channels, members: config.desk.members }
   const drafter = new Drafter({ archive, channels, config, clock })
-  const { windowDays, windowSignals, storyHours } = config.analysis
-  const createEngine = async () =>
-    new Engine({
-      tools: createToolkit(await loadGazetteer(), channels),
-      channels,
-      windowDays,
-      windowSignals,
-      storyHours,
-      founders: await archive.analysis.founders(),
-      nextStory: await archive.analysis.nextStory(),
-    })
+  const { windowDays } = config.analysis
   return {
     config,
     archive,
@@ -79,7 +67,13 @@ export async function createApp(
     drafter,
     logger,
     clock,
-    analyst: new Analyst({ archive, drafter, createEngine, windowDays, clock }),
+    analyst: new Analyst({
+      archive,
+      drafter,
+      createEngine: () => createEngine(config, archive, channels),
+      windowDays,
+      clock,
+    }),
     polled: groupSources(config, (channel) => createSource(channel, config)),
     bot: createBot(config, secrets, archive, { logger, clock }),
     ingest: (delivery) => ingest(archive, delivery, context),

@@ -1,8 +1,10 @@
 import type { AnalysisResult } from '../model/analysis.ts'
+import type { PairExplanation } from '../model/explanation.ts'
 import { derivingKinds, type Link } from '../model/link.ts'
 import { type Signal, type SignalKey, signalKey } from '../model/signal.ts'
 import type { SourcingChange, Story, Suggestion } from '../model/story.ts'
 import { assessStory } from './assess-story.ts'
+import { explainPair } from './explain-pair.ts'
 import { joinStories } from './join-stories.ts'
 import type { CopyMatch } from './copies.ts'
 import type { OriginSources } from './origins.ts'
@@ -65,6 +67,13 @@ export class Engine {
       links,
       stories,
     )
+  }
+
+  /** Why two signals at hand are, or are not, linked and in one story; undefined where one is not at hand. */
+  explain(first: SignalKey, second: SignalKey): PairExplanation | undefined {
+    const { signals } = this.workspace.memory
+    const [a, b] = [signals.get(first), signals.get(second)]
+    return a === undefined || b === undefined ? undefined : explainPair(a, b, this.workspace)
   }
 
   /** Judges new, revised and deleted signals, in time order. Pure: no I/O, clock or randomness. */

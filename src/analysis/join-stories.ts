@@ -3,7 +3,7 @@ import { type SignalKey, signalKey } from '../model/signal.ts'
 import type { Suggestion } from '../model/story.ts'
 import type { CopyMatch } from './copies.ts'
 import type { ReadSignal } from './read-signal.ts'
-import { judgePair, mergeScore, suggestScore } from './story-judge.ts'
+import { judgePair, mergeScore, type StoryJudgement, suggestScore } from './story-judge.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A reply to the channel's own post goes on with its story for so long. */
@@ -35,7 +35,7 @@ export function joinStories(
   }
   const alike = likestStories(read, matches, workspace)
   const best = alike[0]
-  const joins = best !== undefined && best.score >= bound(stories.sizeOf(best.story))
+  const joins = best !== undefined && best.score >= boundOf(stories.sizeOf(best.story))
   const story = joins ? best.story : stories.found(key)
   stories.join(story, key)
   return {
@@ -51,7 +51,19 @@ export function joinStories(
   }
 }
 
-const bound = (size: number) => mergeScore + growthStep * Math.log2(Math.max(1, size))
+/** The likeness that a story of so many signals asks of one more. */
+export const boundOf = (size: number) => mergeScore + growthStep * Math.log2(Math.max(1, size))
+
+/** What likeness says of two signals, in either order. */
+export function joinsByLikeness(
+  first: ReadSignal,
+  second: ReadSignal,
+  workspace: Workspace,
+): StoryJudgement {
+  const { weights, options } = workspace
+  const oneVoice = haveOneVoice(first, second, workspace)
+  return judgePair(first, second, weights, options.storyHours, oneVoice)
+}
 
 /** Signals whose story is this one's by what they are to each other, not by likeness. */
 function relatedKeys(
@@ -104,8 +116,7 @@ function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspac
     const story = stories.storyOf(key)
     // The same words about another place are told apart by just that; figures are judged with the rest.
     if (other === undefined || story === undefined || variants.has(key)) continue
-    const oneVoice = haveOneVoice(other, read, workspace)
-    const { score, reason } = judgePair(other, read, weights, options.storyHours, oneVoice)
+    const { score, reason } = joinsByLikeness(other, read, workspace)
     if (score < suggestScore || score <= (best.get(story)?.score ?? 0)) continue
     best.set(story, { story, score, reason: `${key} and ${read.signal.key}: ${reason}` })
   }

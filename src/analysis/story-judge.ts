@@ -1,7 +1,7 @@
 import type { DetailKind } from '../model/features.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { scorePair, type ScoredPair } from './story-score.ts'
-import { supportOf } from './story-support.ts'
+import { supportFactors, supportOf } from './story-support.ts'
 import type { TermWeights } from './term-weights.ts'
 import type { Term, TermKind } from './terms.ts'
 import { type Difference, templateDifference } from './variant.ts'
@@ -13,10 +13,22 @@ export const suggestScore = 0.32
 /** Hours after which the same likeness says less, by a factor of e: two reports of one event come soon after each other. */
 const fadingHours = 48
 
+/** One thing that a judgement rests on, for people. */
+export interface JudgedFeature {
+  name: string
+  /** What was found: `9.5 h apart`, `Odesa, 14`. */
+  value: string
+  /** `score`: where it starts; `times` and `plus`: what is done with that; `veto`: it ends at 0. */
+  how: 'score' | 'times' | 'plus' | 'veto'
+  weight: number
+}
+
 export interface StoryJudgement {
   score: number
   verdict: 'merge' | 'suggest' | 'apart'
   reason: string
+  /** All that led to the score, in order; worked out only for who asks. */
+  features: () => readonly JudgedFeature[]
 }
 
 const acrossLanguages: ReadonlySet<TermKind> = new Set(['place', 'figure', 'name', 'concept'])
@@ -55,14 +67,17 @@ export function judgePair(
   oneVoice = false,
 ): StoryJudgement {
   const veto = vetoOf(earlier, later, hours)
-  if (veto !== undefined) return { score: 0, verdict: 'apart', reason: veto }
+  if (veto !== undefined) {
+    const feature: JudgedFeature = { name: 'kept apart', value: veto, how: 'veto', weight: 0 }
+    return { score: 0, verdict: 'apart', reason: veto, features: () => [feature] }
+  }
   const oneLanguage = earlier.lang === later.lang
   const scored = oneLanguage
     ? scorePair(earlier, later, weights)
     : scorePair(onlyInvariant(earlier), onlyInvariant(later), weights)
   const shared = scored.shared.filter(({ weight }) => weight > 1)
   const gapHours = Math.abs(later.atMs - earlier.atMs) / 3_600_000
-  const nearness = Math.exp(-gapHours / fadingHours) * supportOf(earlier, later)
+  const nearness = Math.exp(-gapHours / fadingHours)
   const voice = oneVoice
     ? voiceFactor(
         shared.map(({ term }) => term),
@@ -70,12 +85,57 @@ export function judgePair(
       )
     : 1
   const least = oneVoice ? leastSharedOfOneVoice : oneLanguage ? leastShared : leastSharedAcross
-  const score = shared.length < least ? 0 : Math.min(1, scored.score * nearness * voice)
+  const score =
+    shared.length < least
+      ? 0
+      : Math.min(1, scored.score * nearness * supportOf(earlier, later) * voice)
   return {
     score,
     verdict: score >= mergeScore ? 'merge' : score >= suggestScore ? 'suggest' : 'apart',
     reason: reasonOf(score, scored),
+    features: () => [
+      {
+        name: oneLanguage ? 'shared terms' : 'shared terms, of those any language has',
+        value: labelsOf(scored),
+        how: 'score',
+        weight: scored.score,
+      },
+      { name: 'nearness', value: `${gapHours.toFixed(1)} h apart`, how: 'times', weight: nearness },
+      ...supportFeatures(earlier, later),
+      ...(oneVoice
+        ? [
+            {
+              name: 'one voice',
+              value: 'one outlet or owner',
+              how: 'times',
+              weight: voice,
+            } as const,
+          ]
+        : []),
+      ...(shared.length < least
+        ? [
+            {
+              name: 'too little in common',
+              value: `${shared.length} telling of at least ${least}`,
+              how: 'veto',
+              weight: 0,
+            } as const,
+          ]
+        : []),
+    ],
   }
+}
+
+function supportFeatures(earlier: ReadSignal, later: ReadSignal): JudgedFeature[] {
+  const factors = supportFactors(earlier, later)
+  const product = factors.reduce((total, { by }) => total * by, 1)
+  const total = supportOf(earlier, later)
+  return [
+    ...factors.map(({ name, by }) => ({ name, value: '', how: 'times' as const, weight: by })),
+    ...(product > total
+      ? [{ name: 'support is bounded', value: '', how: 'times' as const, weight: total / product }]
+      : []),
+  ]
 }
 
 function voiceFactor(shared: readonly Term[], { places }: ReadSignal): number {
@@ -122,7 +182,11 @@ function disagree(earlier: ReadSignal, later: ReadSignal, difference: Difference
 
 const worded = ({ signal, normal }: ReadSignal) => ({ text: signal.text, words: normal.words })
 
-function reasonOf(score: number, { shared }: ScoredPair): string {
-  const telling = shared.slice(0, 6).map(({ term }) => term.label)
-  return `Likeness ${score.toFixed(2)}; in common: ${telling.join(', ') || 'nothing telling'}.`
-}
+const labelsOf = ({ shared }: ScoredPair) =>
+  shared
+    .slice(0, 6)
+    .map(({ term }) => term.label)
+    .join(', ') || 'nothing telling'
+
+const reasonOf = (score: number, scored: ScoredPair) =>
+  `Likeness ${score.toFixed(2)}; in common: ${labelsOf(scored)}.`

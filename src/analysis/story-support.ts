@@ -24,19 +24,34 @@ const weakDetails: ReadonlySet<DetailKind> = new Set([
   'distance',
 ])
 
+/** One thing beside the shared words that speaks for (above 1) or against one event. */
+export interface SupportFactor {
+  name: string
+  by: number
+}
+
 /** How much places, kind of event and counted figures speak for (above 1) or against one event. */
 export function supportOf(earlier: ReadSignal, later: ReadSignal): number {
+  const product = supportFactors(earlier, later).reduce((total, { by }) => total * by, 1)
+  return Math.min(strongest, product)
+}
+
+/** What `supportOf` multiplies, by name. */
+export function supportFactors(earlier: ReadSignal, later: ReadSignal): SupportFactor[] {
+  const found: SupportFactor[] = []
   const towns = sharedTowns(earlier, later)
-  let support = towns >= 2 ? factors.twoTowns : towns === 1 ? factors.oneTown : 1
-  if (nameOtherPlaces(earlier, later)) support *= factors.otherPlaces
+  if (towns >= 2) found.push({ name: 'two towns in common', by: factors.twoTowns })
+  else if (towns === 1) found.push({ name: 'a town in common', by: factors.oneTown })
+  if (nameOtherPlaces(earlier, later)) found.push({ name: 'other places', by: factors.otherPlaces })
   if (earlier.event.event !== 'other' && earlier.event.event === later.event.event) {
-    support *= factors.sameEvent
+    found.push({ name: `both tell of a kind: ${earlier.event.event}`, by: factors.sameEvent })
   }
-  if (countTheSame(earlier, later)) support *= factors.sameFigure
+  if (countTheSame(earlier, later))
+    found.push({ name: 'they count the same', by: factors.sameFigure })
   if (earlier.event.denies !== later.event.denies && towns + sharedPlaces(earlier, later) > 0) {
-    support *= factors.denial
+    found.push({ name: 'one denies it', by: factors.denial })
   }
-  return Math.min(strongest, support)
+  return found
 }
 
 function sharedTowns(earlier: ReadSignal, later: ReadSignal): number {

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addCheck } from './commands/check.ts'
 import { addDraft } from './commands/draft.ts'
 import { addDump } from './commands/dump.ts'
+import { addExplain } from './commands/explain.ts'
 import { addImport } from './commands/import.ts'
 import { addReanalyse } from './commands/reanalyse.ts'
 import { addRun } from './commands/run.ts'
@@ -18,6 +19,7 @@ const commands = [
   addImport,
   addWire,
   addStory,
+  addExplain,
   addSearch,
   addDraft,
   addStub,

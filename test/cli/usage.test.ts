@@ -9,6 +9,7 @@ const names = [
   'import',
   'wire',
   'story',
+  'explain',
   'search',
   'draft',
   'stub',
@@ -75,7 +76,10 @@ describe('the command line', () => {
     '%s without a database says how to fill one, and makes none',
     async (name) => {
       const project = await makeProject()
-      const args = { story: ['1'], stub: ['1'], search: ['x'], dump: ['links'] }[name] ?? []
+      const args =
+        { story: ['1'], stub: ['1'], search: ['x'], explain: ['a/1', 'b/2'], dump: ['links'] }[
+          name
+        ] ?? []
       const { code, err, out } = await run(project, [name, ...args])
       expect([code, out]).toEqual([1, ''])
       expect(err).toMatch(/no database at .*intake\.db yet\. Fill it with `npm start`/)

@@ -1,0 +1,71 @@
+import type { Engine } from '../analysis/engine.ts'
+import { letOthersRun } from '../lib/let-others-run.ts'
+import type { Archive } from '../model/archive.ts'
+import type { PairExplanation } from '../model/explanation.ts'
+import type { Signal, SignalKey } from '../model/signal.ts'
+
+/** Signals before the later one from which the rarity of words is learned; more change little. */
+const learnedFrom = 1500
+/** Days back in which they are sought. */
+const learnedDays = 14
+const dayMs = 86_400_000
+const batch = 250
+
+export interface Explained {
+  explanation: PairExplanation
+  /** Signals at hand when likeness was weighed. */
+  weighedBy: number
+}
+
+/** What is done, and how far it is, while the signals around the two are read. */
+export type OnRead = (done: { count: number; share: number }) => void
+
+/**
+ * Explains two judged signals: reads into the engine, which must be new, the signals before the later one,
+ * and the whole stories of both with their links.
+ */
+export async function explainSignals(
+  archive: Archive,
+  engine: Engine,
+  pair: readonly [Signal, Signal],
+  onRead: OnRead = () => undefined,
+): Promise<Explained> {
+  const keys = pair.map(({ key }) => key)
+  const around = await before(archive, pair[0].at > pair[1].at ? pair[0].at : pair[1].at)
+  for (let start = 0; start < around.length; start += batch) {
+    await restore(archive, engine, around.slice(start, start + batch))
+    onRead({ count: start, share: start / around.length })
+    await letOthersRun()
+  }
+  const storyOf = await archive.analysis.storyOf(keys)
+  const stories = await archive.analysis.stories([...new Set(storyOf.values())])
+  const wanted = [...keys, ...stories.flatMap(({ signals }) => signals)]
+  const members = await archive.signals.get([...new Set(wanted)])
+  const links = await archive.analysis.linksFrom([...members.keys()])
+  engine.recall(inOrder(members.values()), links, stories)
+  const [a, b] = pair
+  const explanation = engine.explain(a.key, b.key)
+  if (explanation === undefined) throw new RangeError(`${a.key} and ${b.key} were not read.`)
+  return { explanation, weighedBy: around.length }
+}
+
+/** The last signals up to the instant, oldest first. */
+async function before(archive: Archive, until: string): Promise<Signal[]> {
+  const since = new Date(Date.parse(until) - learnedDays * dayMs).toISOString()
+  let last: Signal[] = []
+  for await (const signals of archive.signals.since(since, batch)) {
+    last = [...last, ...signals.filter(({ at }) => at <= until)].slice(-learnedFrom)
+    if ((signals.at(-1)?.at ?? '') > until) break
+  }
+  return last
+}
+
+async function restore(archive: Archive, engine: Engine, signals: readonly Signal[]) {
+  const keys = signals.map(({ key }) => key)
+  engine.restore(signals, await archive.analysis.linksFrom(keys), [])
+}
+
+const inOrder = (signals: Iterable<Signal>): Signal[] =>
+  [...signals].sort((a, b) => compare(a.at, b.at) || compare(a.key, b.key))
+
+const compare = (a: SignalKey, b: SignalKey) => (a < b ? -1 : a > b ? 1 : 0)
