@@ -1,4 +1,6 @@
 import type { EventKind, Origin, Story } from '../model/story.ts'
+import type { FollowBook } from './follow-book.ts'
+import { habitsBetween } from './follow-habits.ts'
 import { findConflicts } from './conflicts.ts'
 import { headlineOf } from './headline.ts'
 import { findNotStated } from './not-stated.ts'
@@ -12,6 +14,7 @@ export function assessStory(
   story: number,
   reads: readonly ReadSignal[],
   sources: OriginSources,
+  follows: Pick<FollowBook, 'of'>,
 ): Story {
   const traced = traceOrigins(
     reads.map(({ signal }) => signal.key),
@@ -26,7 +29,7 @@ export function assessStory(
     signals: reads.map(({ signal }) => signal.key),
     origins,
     sourcing,
-    reason,
+    reason: [reason, ...habitsBetween(origins, reads, follows)].join(' '),
     headline: headlineFrom(reads, traced),
     event,
     conflicts: sourcing === 'contested' ? conflicts : [],

@@ -38,7 +38,7 @@ export class Engine {
     for (const signal of signals) workspace.add(workspace.read(signal))
     const bySignal = new Map<SignalKey, Link[]>()
     for (const link of links) bySignal.set(link.from, [...(bySignal.get(link.from) ?? []), link])
-    for (const [key, own] of bySignal) workspace.memory.relink(key, own)
+    for (const [key, own] of bySignal) workspace.relink(key, own)
     for (const story of stories) workspace.stories.restore(story)
   }
 
@@ -131,7 +131,7 @@ export class Engine {
   private place(read: ReadSignal, matches: readonly CopyMatch[], changes: Changes): void {
     const { workspace } = this
     const { key } = read.signal
-    workspace.memory.relink(key, traceLinks(read, matches, workspace))
+    workspace.relink(key, traceLinks(read, matches, workspace))
     changes.relinked.add(key)
     const { story, suggestions } = joinStories(read, matches, workspace)
     changes.stories.add(story)
@@ -149,7 +149,7 @@ export class Engine {
   }
 
   private assess(touched: ReadonlySet<number>) {
-    const { memory, stories: book } = this.workspace
+    const { memory, stories: book, follows } = this.workspace
     const stories: Story[] = []
     const history: (SourcingChange & { story: number })[] = []
     const current = new Set(Array.from(touched, (story) => book.current(story)))
@@ -158,7 +158,7 @@ export class Engine {
         .signalsOf(number)
         .flatMap((key) => memory.signals.get(key) ?? [])
         .sort((a, b) => a.atMs - b.atMs || (a.signal.key < b.signal.key ? -1 : 1))
-      const story = assessStory(number, reads, this.originSources())
+      const story = assessStory(number, reads, this.originSources(), follows)
       stories.push(story)
       const change = book.record(story, lastChangeAt(reads))
       if (change !== undefined) history.push({ ...change, story: number })

@@ -8,6 +8,7 @@ import type { CitationMention } from '../model/features.ts'
 import type { SignalKey } from '../model/signal.ts'
 import { compareTexts } from './explain-texts.ts'
 import { pathBetween } from './explain-path.ts'
+import { describeFollowing } from './follow-book.ts'
 import { boundOf, joinsByLikeness } from './join-stories.ts'
 import { languageReasons } from './language-reasons.ts'
 import { traceOrigins } from './origins.ts'
@@ -32,10 +33,16 @@ export function explainPair(a: ReadSignal, b: ReadSignal, workspace: Workspace):
     path: pathBetween(earlier, later, workspace),
     text: compareTexts(earlier, later),
     likeness: explainLikeness(earlier, later, workspace),
-    following: undefined,
+    following: followingOf(earlier, later, workspace),
     story: { same: numbers[0] !== undefined && numbers[0] === numbers[1], numbers },
     origins: compareOrigins(earlier.signal.key, later.signal.key, workspace),
   }
+}
+
+function followingOf(earlier: ReadSignal, later: ReadSignal, { follows }: Workspace) {
+  const [source, channel] = [earlier.signal.channel, later.signal.channel]
+  const following = follows.of(channel, source)
+  return following === undefined ? undefined : `${describeFollowing(channel, source, following)}.`
 }
 
 function describe(read: ReadSignal, { memory, options }: Workspace): ExplainedSignal {

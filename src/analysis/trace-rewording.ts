@@ -1,4 +1,6 @@
 import type { Link } from '../model/link.ts'
+import { describeFollowing } from './follow-book.ts'
+import { easingOf } from './follow-prior.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { scorePair } from './story-score.ts'
 import type { Workspace } from './workspace.ts'
@@ -14,24 +16,33 @@ const leastWords = 8
 /** The earlier post of another channel that the signal says again in nearly the same words, in any order. */
 export function traceRewording(
   read: ReadSignal,
-  { candidates, memory, weights, options }: Workspace,
+  { candidates, memory, weights, options, follows }: Workspace,
 ): Link | undefined {
   if (read.normal.words.length < leastWords || read.event.event === 'alert') return undefined
   const reworded = candidates
     .find(read, weights, options.storyHours)
     .flatMap((key) => memory.signals.get(key) ?? [])
     .filter((other) => isEarlierElsewhere(other, read) && figuresAgree(other, read))
-    .map((other) => ({ other, ...scorePair(other, read, weights) }))
-    .filter(({ score }) => score >= rewordedScore)
+    .map((other) => ({
+      other,
+      following: follows.of(read.signal.channel, other.signal.channel),
+      ...scorePair(other, read, weights),
+    }))
+    .filter(({ score, following }) => score >= rewordedScore - easingOf(following))
     .sort((a, b) => b.score - a.score || a.other.atMs - b.other.atMs)[0]
   if (reworded === undefined) return undefined
+  const { other, following } = reworded
   const percent = Math.round(reworded.score * 100)
+  const habit =
+    following === undefined
+      ? ''
+      : ` And ${describeFollowing(read.signal.channel, other.signal.channel, following)}.`
   return {
     from: read.signal.key,
-    to: reworded.other.signal.key,
+    to: other.signal.key,
     kind: 'copy',
     score: Math.round(reworded.score * 1000) / 1000,
-    reason: `Says it again in nearly the same words: ${percent} % by weight.`,
+    reason: `Says it again in nearly the same words: ${percent} % by weight.${habit}`,
   }
 }
 

@@ -1,7 +1,10 @@
 import type { Channel } from '../model/channel.ts'
+import type { Link } from '../model/link.ts'
 import type { Signal, SignalKey } from '../model/signal.ts'
 import { CandidateIndex } from './candidates.ts'
 import { CopyIndex } from './copies.ts'
+import { FollowBook } from './follow-book.ts'
+import { takenBy } from './follow-links.ts'
 import { Memory } from './memory.ts'
 import { normalise } from './normalise.ts'
 import { type ReadSignal, readSignal } from './read-signal.ts'
@@ -37,6 +40,8 @@ export class Workspace {
   readonly stories: StoryBook
   copies = new CopyIndex()
   candidates = new CandidateIndex()
+  /** Who copies whom. */
+  readonly follows = new FollowBook()
   private readonly signatures = new SignatureBook()
   /** Time of the newest signal at hand. */
   newestMs = 0
@@ -65,7 +70,16 @@ export class Workspace {
       this.signatures.learn(channel, normalise(text))
     }
     this.memory.put(read)
+    if (known === undefined) this.follows.learn(key, channel, read.atMs, [])
     this.newestMs = Math.max(this.newestMs, read.atMs)
+  }
+
+  /** Puts links in the place of all earlier ones from the signal. */
+  relink(key: SignalKey, links: readonly Link[]): void {
+    this.memory.relink(key, links)
+    const read = this.memory.signals.get(key)
+    if (read === undefined) return
+    this.follows.learn(key, read.signal.channel, read.atMs, takenBy(read, links, this.memory))
   }
 
   /** The time before which there are more signals than may be kept. */
