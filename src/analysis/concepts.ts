@@ -1,10 +1,8 @@
+import { rememberWords } from '../lib/remember.ts'
 import { fold } from '../lib/text.ts'
 
 /** Longest beginning of a word that the dictionary lists. */
 const longestStem = 14
-
-/** Words whose concepts are kept at hand; news of a day has fewer. */
-const rememberedWords = 50_000
 
 /** Letters that Arabic and Hebrew write before a word and that are no part of it. */
 const prefixes = /^(?:[وفبل]?ال|لل|[وفبل]|[ושהבלמכ]|ו[הבלמ]|ש[הבל])(?=.{2})/
@@ -45,24 +43,24 @@ export function createConceptFinder(tsv: string): ConceptFinder {
     }
     return exact
   }
-  const lookUpForms = (word: string): readonly string[] => {
+  const pairBeginnings = new Set(Array.from(pairs.keys(), (pair) => pair.split(' ')[0]))
+  const readWord = rememberWords((word) => {
     const bare = word.replace(prefixes, '')
-    return bare === word ? lookUp(word) : [...lookUp(word), ...lookUp(bare)]
+    return {
+      concepts: bare === word ? lookUp(word) : [...lookUp(word), ...lookUp(bare)],
+      beginsPair: pairBeginnings.has(word),
+    }
+  })
+  return (words) => {
+    const found: ConceptMention[] = []
+    for (const [index, { word }] of words.entries()) {
+      const { concepts, beginsPair } = readWord(word)
+      for (const concept of concepts) found.push({ concept, word: index })
+      if (!beginsPair) continue
+      for (const concept of pairs.get(`${word} ${words[index + 1]?.word ?? ''}`) ?? []) {
+        found.push({ concept, word: index })
+      }
+    }
+    return found
   }
-  const known = new Map<string, readonly string[]>()
-  const remember = (word: string): readonly string[] => {
-    const found = known.get(word)
-    if (found !== undefined) return found
-    if (known.size >= rememberedWords) known.clear()
-    const concepts = lookUpForms(word)
-    known.set(word, concepts)
-    return concepts
-  }
-  return (words) =>
-    words.flatMap(({ word }, index) => {
-      const next = words[index + 1]?.word
-      const pair = next === undefined ? undefined : pairs.get(`${word} ${next}`)
-      const concepts = pair === undefined ? remember(word) : [...remember(word), ...pair]
-      return concepts.map((concept) => ({ concept, word: index }))
-    })
 }

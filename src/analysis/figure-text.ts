@@ -46,6 +46,7 @@ function numberSentences(text: string, found: readonly Word[]): number[] {
   return found.map((word, index) => {
     const before = found[index - 1]
     if (before === undefined) return number
+    if (word.from === before.to + 1 && text.charCodeAt(before.to) === 0x20) return number
     const gap = text.slice(before.to, word.from)
     // A dot after a short word is an abbreviation's: тыс. чел.
     if (/[\n!?؟]|[.…;؛]["'»”)]*\s/.test(gap) && !(/^\.\s/.test(gap) && before.word.length <= 3))

@@ -1,3 +1,4 @@
+import { rememberWords } from '../lib/remember.ts'
 import { fold, type Word } from '../lib/text.ts'
 
 /** Where a lexicon's entry was met: the words `first`–`last` of the text, inclusive. */
@@ -28,15 +29,12 @@ interface Node<Label> {
  */
 export class Lexicon<Label extends string> {
   readonly #root: Node<Label> = emptyNode()
-  /** The root's branches by their letter's code: most words end the search there. */
-  readonly #first: (Node<Label> | undefined)[] = new Array<undefined>(0x800)
 
   constructor(lines: readonly (readonly [Label, string])[]) {
     for (const [label, stems] of lines) {
       for (const phrase of stems.split(/\s+/).filter((stem) => stem !== ''))
         this.#add(label, phrase)
     }
-    for (const [code, node] of this.#root.next) this.#first[code] = node
   }
 
   #add(label: Label, phrase: string) {
@@ -57,36 +55,35 @@ export class Lexicon<Label extends string> {
   find(words: readonly Word[]): LexiconHit<Label>[] {
     const hits: LexiconHit<Label>[] = []
     for (let index = 0; index < words.length; index++) {
-      const word = words[index]?.word ?? ''
-      if (this.#match(word, 0, words, index, hits)) continue
-      const onset = onsetLength(word)
-      if (onset > 0 && !this.#match(word, 1, words, index, hits) && onset > 1) {
-        this.#match(word, onset, words, index, hits)
+      for (const entry of this.#begunBy(words[index]?.word ?? '')) {
+        take(entry, words, index, hits)
       }
     }
     return hits
   }
 
+  /** The entries whose first word a word may be. */
+  readonly #begunBy = rememberWords((word): readonly Entry<Label>[] => {
+    const entries: Entry<Label>[] = []
+    if (this.#match(word, 0, entries)) return entries
+    const onset = onsetLength(word)
+    if (onset > 0 && !this.#match(word, 1, entries) && onset > 1) this.#match(word, onset, entries)
+    return entries
+  })
+
   /** Takes the entries that the word begins from `start` on; false where there are none. */
-  #match(
-    word: string,
-    start: number,
-    words: readonly Word[],
-    index: number,
-    hits: LexiconHit<Label>[],
-  ): boolean {
-    let met = false
-    let node: Node<Label> | undefined = this.#first[word.charCodeAt(start)]
-    for (let at = start + 1; node !== undefined; at++) {
-      for (const entry of node.prefix) take(entry, words, index, hits)
-      met ||= node.prefix.length > 0
+  #match(word: string, start: number, entries: Entry<Label>[]): boolean {
+    const before = entries.length
+    let node: Node<Label> | undefined = this.#root
+    for (let at = start; node !== undefined; at++) {
+      entries.push(...node.prefix)
       if (at === word.length) {
-        for (const entry of node.whole) take(entry, words, index, hits)
-        return met || node.whole.length > 0
+        entries.push(...node.whole)
+        break
       }
       node = node.next.get(word.charCodeAt(at))
     }
-    return met
+    return entries.length > before
   }
 }
 
@@ -100,8 +97,10 @@ function take<Label>(
   index: number,
   hits: LexiconHit<Label>[],
 ) {
-  const follows = rest.every((stem, step) => matches(words[index + 1 + step]?.word ?? '', stem))
-  if (follows) hits.push({ label, first: index, last: index + rest.length })
+  for (const [step, stem] of rest.entries()) {
+    if (!matches(words[index + 1 + step]?.word ?? '', stem)) return
+  }
+  hits.push({ label, first: index, last: index + rest.length })
 }
 
 const matches = (word: string, stem: string) =>

@@ -1,5 +1,6 @@
+import { rememberWords } from '../lib/remember.ts'
 import { type Word, words } from '../lib/text.ts'
-import { isFormOf, nameWords, type NameWord, readingsOf } from './name-forms.ts'
+import { isFormOf, nameWords, type NameWord, readingsOf, type WordReading } from './name-forms.ts'
 
 /** How a name must be written in a text to be one. */
 export type NameCase = 'any' | 'capital' | 'capitals'
@@ -23,11 +24,13 @@ export interface NameMatch<T> {
 /** Names by the stem of their first word; finds the longest at each word of a text. */
 export class NameIndex<T> {
   private readonly byStem = new Map<string, Entry<T>[]>()
-  /** First letters of all stems, and of those that need no capital: most words are passed over by these. */
-  private readonly beginnings = new Set<string>()
+  /** First letters of all forms of names that need no capital: most words are passed over by these. */
   private readonly smallBeginnings = new Set<string>()
 
   private readonly isStem = (stem: string) => this.byStem.has(stem)
+
+  /** Of words met before; a name that is added makes them out of date. */
+  private read = this.createReader()
 
   /** Adds a name of any number of words; one of less than two letters is left out. */
   add(name: string, value: T, letterCase: NameCase = caseOf(name)): void {
@@ -44,11 +47,10 @@ export class NameIndex<T> {
     const first = parts[0]
     if (first === undefined || (parts.length === 1 && (first[0]?.word.length ?? 0) < 2)) return
     const entry = { value, words: parts, letterCase }
+    this.read = this.createReader()
     for (const { stem, endings } of first) {
       for (const ending of endings ?? ['']) {
-        const beginning = (stem + ending).slice(0, 3)
-        this.beginnings.add(beginning)
-        if (letterCase === 'any') this.smallBeginnings.add(beginning)
+        if (letterCase === 'any') this.smallBeginnings.add((stem + ending).slice(0, 3))
       }
       const entries = this.byStem.get(stem)
       if (entries === undefined) this.byStem.set(stem, [entry])
@@ -68,19 +70,24 @@ export class NameIndex<T> {
     return matches
   }
 
-  private beginsNone(text: string, { word, from }: Word): boolean {
-    const code = word.charCodeAt(0)
-    if (code >= 0x590 && code <= 0x6ff) return false
-    const letter = text.charCodeAt(from)
-    const small = isSmall(letter) && text.charAt(from - 1) !== '#'
-    return !(small ? this.smallBeginnings : this.beginnings).has(word.slice(0, 3))
+  private createReader() {
+    return rememberWords((word) => ({
+      readings: readingsOf(word, this.isStem),
+      small: this.smallBeginnings.has(word.slice(0, 3)),
+    }))
+  }
+
+  private readingsAt(text: string, word: Word): readonly WordReading[] {
+    const { readings, small } = this.read(bare(text, word))
+    if (readings.length === 0 || small || !isSmall(text.charCodeAt(word.from))) return readings
+    return text.charAt(word.from - 1) === '#' ? readings : []
   }
 
   private at(text: string, found: readonly Word[], index: number): NameMatch<T> | undefined {
     const word = found[index]
-    if (word === undefined || this.beginsNone(text, word)) return undefined
+    if (word === undefined) return undefined
     let best: NameMatch<T> | undefined
-    for (const { stem, prefix } of readingsOf(bare(text, word), this.isStem)) {
+    for (const { stem, prefix } of this.readingsAt(text, word)) {
       for (const entry of this.byStem.get(stem) ?? []) {
         if (!fits(entry, text, found, index, prefix)) continue
         const last = index + entry.words.length - 1

@@ -20,6 +20,7 @@ const linkOrHandle = /(?:https?:\/\/|www\.|t\.me\/|telegram\.me\/)[^\s)\]]+|@[A-
 
 /** The text with links and handles blanked out, so that offsets stay those of the original. */
 export function blankLinks(text: string): string {
+  if (!text.includes('@') && !/:\/\/|www\.|t\.me\//i.test(text)) return text
   return text.replace(linkOrHandle, (match) => ' '.repeat(match.length))
 }
 
@@ -38,11 +39,16 @@ function continuesFigure(text: string, first: Word, second: Word): boolean {
   )
 }
 
+function startsWithDigit({ word }: Word): boolean {
+  const code = word.charCodeAt(0)
+  return code >= 0x30 && code <= 0x39
+}
+
 function joinFigures(text: string, found: readonly Word[]): Word[] {
   const joined: Word[] = []
   for (const word of found) {
-    const last = joined.at(-1)
-    if (last !== undefined && continuesFigure(text, last, word)) {
+    const last = joined[joined.length - 1]
+    if (last !== undefined && startsWithDigit(word) && continuesFigure(text, last, word)) {
       const colon = text.charAt(last.to) === ':' ? ':' : ''
       const figure = last.word + colon + word.word
       joined[joined.length - 1] = { word: figure, from: last.from, to: word.to }
@@ -57,17 +63,28 @@ function joinFigures(text: string, found: readonly Word[]): Word[] {
 export function normalise(text: string): NormalText {
   const blanked = blankLinks(text)
   const found = joinFigures(blanked, words(blanked))
-  const tokens = Uint32Array.from(found, ({ word }) => hashText(word))
+  const tokens = new Uint32Array(found.length)
   const lines: Line[] = []
   let start = 0
-  found.forEach((word, index) => {
+  let lineEnd = blanked.indexOf('\n')
+  for (const [index, { word, to }] of found.entries()) {
+    tokens[index] = hashText(word)
     const next = found[index + 1]
-    if (next !== undefined && !blanked.slice(word.to, next.from).includes('\n')) return
-    const line = found.slice(start, index + 1).map((each) => each.word)
-    lines.push({ from: start, to: index + 1, hash: hashText(line.join(' ')) })
+    while (lineEnd >= 0 && lineEnd < to) lineEnd = blanked.indexOf('\n', lineEnd + 1)
+    if (next !== undefined && (lineEnd < 0 || lineEnd >= next.from)) continue
+    lines.push({ from: start, to: index + 1, hash: hashLine(found, start, index + 1) })
     start = index + 1
-  })
+  }
   return { words: found, tokens, lines }
+}
+
+/** One hash for words joined by single spaces. */
+function hashLine(found: readonly Word[], from: number, to: number): number {
+  let line = ''
+  for (let index = from; index < to; index++) {
+    line += (index === from ? '' : ' ') + (found[index]?.word ?? '')
+  }
+  return hashText(line)
 }
 
 /** The text without the words of the lines named; what is left is the report itself. */
@@ -78,15 +95,24 @@ export function withoutLines(text: NormalText, drop: (line: Line) => boolean): N
   let from = 0
   return {
     words: keptWords,
-    tokens: Uint32Array.from(
-      kept.flatMap((line) => Array.from(text.tokens.slice(line.from, line.to))),
-    ),
+    tokens: tokensOf(text, kept),
     lines: kept.map((line) => {
       const moved = { from, to: from + line.to - line.from, hash: line.hash }
       from = moved.to
       return moved
     }),
   }
+}
+
+function tokensOf({ tokens }: NormalText, kept: readonly Line[]): Uint32Array {
+  const length = kept.reduce((sum, { from, to }) => sum + to - from, 0)
+  const chosen = new Uint32Array(length)
+  let at = 0
+  for (const { from, to } of kept) {
+    chosen.set(tokens.subarray(from, to), at)
+    at += to - from
+  }
+  return chosen
 }
 
 /** True where the line says little but the channel's own name. */

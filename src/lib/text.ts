@@ -1,3 +1,5 @@
+import { WordTable } from './word-table.ts'
+
 /** One word of a text: its folded form and where it stands in the original (UTF-16 units). */
 export interface Word {
   word: string
@@ -5,11 +7,19 @@ export interface Word {
   to: number
 }
 
-/**
- * Table from a UTF-16 unit to its folded string. `undefined`: not seen yet; `''`: dropped (marks,
- * tatweel, zero-width and bidi controls); `' '`: separates words.
- */
-const table = new Array<string | undefined>(0x10000)
+/** What `foldedUnits` holds instead of a letter: 0 is a unit not met yet. */
+const dropped = 1
+const separates = 2
+/** An apostrophe or quote, which may stand inside a word. */
+const mayJoin = 3
+/** A ligature and its like, which is folded to several letters. */
+const several = 4
+
+/** Table from a UTF-16 unit to the unit it is folded to. */
+const foldedUnits = new Uint16Array(0x10000)
+const foldedToSeveral = new Map<number, string>()
+/** So many letters at most are made of one. */
+const mostLetters = 18
 
 const latinLookAlikes: Record<string, string> = {
   a: 'а',
@@ -81,10 +91,16 @@ function foldDigit(char: string): string {
 /** Apostrophes and quotes inside a word belong to it: צה"ל, об'їзд, don't. */
 const insideWord = new Set(["'", '’', 'ʼ', '`', '"', '״', '׳', '´'])
 
-function folded(code: number): string {
-  const known = table[code]
-  if (known !== undefined) return known
-  return (table[code] = foldUnit(code))
+function foldAndKeep(code: number): number {
+  const folded = foldUnit(code)
+  if (folded.length > 1) foldedToSeveral.set(code, folded)
+  return (foldedUnits[code] = unitOf(folded, code))
+}
+
+function unitOf(folded: string, code: number): number {
+  if (folded === '') return dropped
+  if (folded === ' ') return insideWord.has(String.fromCharCode(code)) ? mayJoin : separates
+  return folded.length > 1 ? several : folded.charCodeAt(0)
 }
 
 const cyrillicLookAlikes = Object.fromEntries(
@@ -120,9 +136,9 @@ function unmask(word: string): string {
   return letters.map((letter) => imitated[letter] ?? letter).join('')
 }
 
-/** Several readers ask for the words of one text in turn: the last answer is kept. */
-let lastText = ''
-let lastWords: readonly Word[] = []
+/** Texts whose words are kept at hand: several readers ask for those of one text in turn, with and without its links. */
+const textsKept = 4
+const kept: { text: string; words: readonly Word[] }[] = []
 
 /**
  * The words of a text, folded: lower case, without diacritics, niqqud, harakat, tatweel, zero-width and
@@ -130,42 +146,61 @@ let lastWords: readonly Word[] = []
  * look-alike letters of another script undone. Emoji and punctuation separate words.
  */
 export function words(text: string): readonly Word[] {
-  if (text === lastText) return lastWords
-  lastWords = splitWords(text)
-  lastText = text
-  return lastWords
+  const known = kept.find((other) => other.text === text)
+  if (known !== undefined) return known.words
+  const found = splitWords(text)
+  if (kept.length === textsKept) kept.shift()
+  kept.push({ text, words: found })
+  return found
 }
+
+const wordTable = new WordTable(unmask)
+/** The letters of the word in hand. */
+let letters = new Uint16Array(256)
 
 function splitWords(text: string): Word[] {
   const found: Word[] = []
-  let word = ''
-  let from = -1
+  let length = 0
+  let hash = 0
+  let from = 0
   let to = 0
-  const flush = () => {
-    if (word !== '') found.push({ word: unmask(word), from, to })
-    word = ''
-    from = -1
-  }
   for (let index = 0; index < text.length; index++) {
-    const part = folded(text.charCodeAt(index))
-    if (part === '') continue
-    if (part === ' ') {
-      const joins =
-        word !== '' &&
-        insideWord.has(text.charAt(index)) &&
-        index + 1 < text.length &&
-        /\p{L}/u.test(text.charAt(index + 1)) &&
-        /\p{L}/u.test(text.charAt(index - 1))
-      if (!joins) flush()
+    const code = text.charCodeAt(index)
+    const unit = foldedUnits[code] || foldAndKeep(code)
+    if (unit === dropped) continue
+    if (unit === separates || unit === mayJoin) {
+      if (length === 0 || (unit === mayJoin && joins(text, index))) continue
+      found.push({ word: wordTable.take(letters, length, hash), from, to })
+      length = 0
+      hash = 0
       continue
     }
-    if (from < 0) from = index
-    word += part
+    if (length === 0) from = index
     to = index + 1
+    if (length + mostLetters > letters.length) letters = grown(letters)
+    if (unit !== several) {
+      letters[length++] = unit
+      hash = Math.imul(hash ^ unit, 0x01000193)
+      continue
+    }
+    const part = foldedToSeveral.get(code) ?? ''
+    for (let at = 0; at < part.length; at++) letters[length++] = part.charCodeAt(at)
   }
-  flush()
+  if (length > 0) found.push({ word: wordTable.take(letters, length, hash), from, to })
   return found
 }
+
+function grown(units: Uint16Array): Uint16Array<ArrayBuffer> {
+  const more = new Uint16Array(units.length * 2)
+  more.set(units)
+  return more
+}
+
+/** True where the apostrophe or quote at `index` has letters on both sides. */
+const joins = (text: string, index: number) =>
+  index + 1 < text.length &&
+  /\p{L}/u.test(text.charAt(index + 1)) &&
+  /\p{L}/u.test(text.charAt(index - 1))
 
 /** The folded words of a text, joined by single spaces: what search indexes and exact copies compare. */
 export function fold(text: string): string {
