@@ -48,16 +48,20 @@ export class CandidateIndex {
   private seek(read: TermedSignal, weights: TermWeights, spanMs: number): SignalKey[] {
     const { keys, times, latest, scores } = this
     const met: number[] = []
+    const earliestMs = read.atMs - spanMs
+    const latestMs = read.atMs + spanMs
     for (const { hash, weight } of probesOf(read, weights)) {
-      let seen = 0
-      this.index.each(hash, (number) => {
-        if ((latest[number] ?? 0) < read.atMs - spanMs) return false
-        if (Math.abs((times[number] ?? 0) - read.atMs) <= spanMs) {
-          if (scores[number] === 0) met.push(number)
-          scores[number] = (scores[number] ?? 0) + weight
-        }
-        return ++seen < longestList
-      })
+      let left = longestList
+      for (let at = this.index.first(hash); at !== 0 && left > 0; at = this.index.next(at)) {
+        const number = this.index.document(at)
+        if ((latest[number] ?? 0) < earliestMs) break
+        left--
+        const time = times[number] ?? 0
+        if (time < earliestMs || time > latestMs) continue
+        const score = scores[number] ?? 0
+        if (score === 0) met.push(number)
+        scores[number] = score + weight
+      }
     }
     const best: number[] = []
     for (const number of met) if (keys[number] !== read.signal.key) this.rank(number, best)
@@ -68,7 +72,7 @@ export class CandidateIndex {
   /** Puts an entry among the best, each signal once; most of many entries are none, so nothing is sorted. */
   private rank(number: number, best: number[]): void {
     const { keys } = this
-    const worst = best.at(-1)
+    const worst = best[best.length - 1]
     if (best.length === candidatesKept && worst !== undefined && !this.isAhead(number, worst))
       return
     const same = best.findIndex((other) => keys[other] === keys[number])
@@ -82,7 +86,8 @@ export class CandidateIndex {
   }
 
   private isAhead(first: number, second: number): boolean {
-    const [a, b] = [this.scores[first] ?? 0, this.scores[second] ?? 0]
+    const a = this.scores[first] ?? 0
+    const b = this.scores[second] ?? 0
     return a > b || (a === b && first < second)
   }
 }

@@ -13,6 +13,14 @@ export interface ConceptMention {
   word: number
 }
 
+/** What a word says, and whether it and the next may say more. */
+interface WordMeaning {
+  concepts: readonly string[]
+  beginsPair: boolean
+}
+
+const saysNone: WordMeaning = { concepts: [], beginsPair: false }
+
 /** Finds concepts in folded words. */
 export type ConceptFinder = (words: readonly { word: string }[]) => ConceptMention[]
 
@@ -44,12 +52,11 @@ export function createConceptFinder(tsv: string): ConceptFinder {
     return exact
   }
   const pairBeginnings = new Set(Array.from(pairs.keys(), (pair) => pair.split(' ')[0]))
-  const readWord = rememberWords((word) => {
+  const readWord = rememberWords((word): WordMeaning => {
     const bare = word.replace(prefixes, '')
-    return {
-      concepts: bare === word ? lookUp(word) : [...lookUp(word), ...lookUp(bare)],
-      beginsPair: pairBeginnings.has(word),
-    }
+    const concepts = bare === word ? lookUp(word) : [...lookUp(word), ...lookUp(bare)]
+    const beginsPair = pairBeginnings.has(word)
+    return concepts.length === 0 && !beginsPair ? saysNone : { concepts, beginsPair }
   })
   return (words) => {
     const found: ConceptMention[] = []

@@ -3,7 +3,13 @@ import { type SignalKey, signalKey } from '../model/signal.ts'
 import type { Suggestion } from '../model/story.ts'
 import type { CopyMatch } from './copies.ts'
 import type { ReadSignal } from './read-signal.ts'
-import { judgePair, mergeScore, type StoryJudgement, suggestScore } from './story-judge.ts'
+import {
+  judgePair,
+  mayBeAlike,
+  mergeScore,
+  type StoryJudgement,
+  suggestScore,
+} from './story-judge.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A reply to the channel's own post goes on with its story for so long. */
@@ -116,6 +122,7 @@ function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspac
     const story = stories.storyOf(key)
     // The same words about another place are told apart by just that; figures are judged with the rest.
     if (other === undefined || story === undefined || variants.has(key)) continue
+    if (!mayBeAlike(other, read, weights, haveOneVoice(other, read, workspace))) continue
     const { score, reason } = joinsByLikeness(other, read, workspace)
     if (score < suggestScore || score <= (best.get(story)?.score ?? 0)) continue
     best.set(story, { story, score, reason: `${key} and ${read.signal.key}: ${reason}` })

@@ -68,7 +68,7 @@ export class Lexicon<Label extends string> {
     if (this.#match(word, 0, entries)) return entries
     const onset = onsetLength(word)
     if (onset > 0 && !this.#match(word, 1, entries) && onset > 1) this.#match(word, onset, entries)
-    return entries
+    return entries.length === 0 ? none : entries
   })
 
   /** Takes the entries that the word begins from `start` on; false where there are none. */
@@ -76,7 +76,7 @@ export class Lexicon<Label extends string> {
     const before = entries.length
     let node: Node<Label> | undefined = this.#root
     for (let at = start; node !== undefined; at++) {
-      entries.push(...node.prefix)
+      for (const entry of node.prefix) entries.push(entry)
       if (at === word.length) {
         entries.push(...node.whole)
         break
@@ -86,6 +86,8 @@ export class Lexicon<Label extends string> {
     return entries.length > before
   }
 }
+
+const none: readonly never[] = []
 
 function emptyNode<Label>(): Node<Label> {
   return { next: new Map(), prefix: [], whole: [] }

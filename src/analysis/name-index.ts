@@ -21,10 +21,20 @@ export interface NameMatch<T> {
   prefix: string
 }
 
+/** What names a word may begin. */
+interface Beginning {
+  readings: readonly WordReading[]
+  /** Some of them even without a capital. */
+  small: boolean
+}
+
+const beginsNone: Beginning = { readings: [], small: false }
+
 /** Names by the stem of their first word; finds the longest at each word of a text. */
 export class NameIndex<T> {
   private readonly byStem = new Map<string, Entry<T>[]>()
-  /** First letters of all forms of names that need no capital: most words are passed over by these. */
+  /** First letters of all forms, and of those that need no capital: most words are passed over by these. */
+  private readonly beginnings = new Set<string>()
   private readonly smallBeginnings = new Set<string>()
 
   private readonly isStem = (stem: string) => this.byStem.has(stem)
@@ -50,7 +60,9 @@ export class NameIndex<T> {
     this.read = this.createReader()
     for (const { stem, endings } of first) {
       for (const ending of endings ?? ['']) {
-        if (letterCase === 'any') this.smallBeginnings.add((stem + ending).slice(0, 3))
+        const beginning = (stem + ending).slice(0, 3)
+        this.beginnings.add(beginning)
+        if (letterCase === 'any') this.smallBeginnings.add(beginning)
       }
       const entries = this.byStem.get(stem)
       if (entries === undefined) this.byStem.set(stem, [entry])
@@ -71,10 +83,15 @@ export class NameIndex<T> {
   }
 
   private createReader() {
-    return rememberWords((word) => ({
-      readings: readingsOf(word, this.isStem),
-      small: this.smallBeginnings.has(word.slice(0, 3)),
-    }))
+    return rememberWords((word): Beginning => {
+      const beginning = word.slice(0, 3)
+      const mayHavePrefix = word >= '\u0590' && word < '\u0700'
+      if (!mayHavePrefix && !this.beginnings.has(beginning)) return beginsNone
+      const readings = readingsOf(word, this.isStem)
+      return readings.length === 0
+        ? beginsNone
+        : { readings, small: this.smallBeginnings.has(beginning) }
+    })
   }
 
   private readingsAt(text: string, word: Word): readonly WordReading[] {

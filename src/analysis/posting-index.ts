@@ -7,10 +7,9 @@ export class PostingIndex {
   private heads = new Uint32Array(1 << 12)
   private counts = new Uint32Array(1 << 12)
   private used = 0
-  private documents = new Uint32Array(1 << 12)
-  private next = new Uint32Array(1 << 12)
-  /** Posting 0 marks the end of a list. */
-  private postings = 1
+  /** Two numbers a posting: its document, and the posting before it. Posting 0 marks the end of a list. */
+  private postings = new Uint32Array(1 << 13)
+  private posted = 1
 
   /** Adds a document under a hash; a document is added at most once under each by its caller. */
   add(hash: number, document: number): void {
@@ -20,10 +19,11 @@ export class PostingIndex {
       this.keys[slot] = hash
       this.used++
     }
-    if (this.postings === this.documents.length) this.growPostings()
-    this.documents[this.postings] = document
-    this.next[this.postings] = this.heads[slot] ?? 0
-    this.heads[slot] = this.postings++
+    const posting = this.posted++
+    if (posting * 2 === this.postings.length) this.growPostings()
+    this.postings[posting * 2] = document
+    this.postings[posting * 2 + 1] = this.heads[slot] ?? 0
+    this.heads[slot] = posting
     this.counts[slot] = (this.counts[slot] ?? 0) + 1
   }
 
@@ -32,12 +32,24 @@ export class PostingIndex {
     return this.counts[this.slotOf(hash)] ?? 0
   }
 
+  /** The newest posting of a hash, or 0: an address for `document` and `next`. */
+  first(hash: number): number {
+    return this.heads[this.slotOf(hash)] ?? 0
+  }
+
+  /** The posting before one, or 0. */
+  next(posting: number): number {
+    return this.postings[posting * 2 + 1] ?? 0
+  }
+
+  document(posting: number): number {
+    return this.postings[posting * 2] ?? 0
+  }
+
   /** Calls back with the documents of a hash, newest first, until the callback answers false. */
   each(hash: number, visit: (document: number) => boolean): void {
-    let posting = this.heads[this.slotOf(hash)] ?? 0
-    while (posting !== 0) {
-      if (!visit(this.documents[posting] ?? 0)) return
-      posting = this.next[posting] ?? 0
+    for (let at = this.first(hash); at !== 0; at = this.next(at)) {
+      if (!visit(this.document(at))) return
     }
   }
 
@@ -66,11 +78,8 @@ export class PostingIndex {
   }
 
   private growPostings(): void {
-    const documents = new Uint32Array(this.documents.length * 2)
-    const next = new Uint32Array(this.next.length * 2)
-    documents.set(this.documents)
-    next.set(this.next)
-    this.documents = documents
-    this.next = next
+    const postings = new Uint32Array(this.postings.length * 2)
+    postings.set(this.postings)
+    this.postings = postings
   }
 }

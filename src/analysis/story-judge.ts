@@ -1,7 +1,7 @@
 import type { DetailKind } from '../model/features.ts'
 import type { ReadSignal } from './read-signal.ts'
-import { scorePair, type ScoredPair } from './story-score.ts'
-import { supportFactors, supportOf } from './story-support.ts'
+import { likenessOf, likenessSlack, scorePair, type ScoredPair } from './story-score.ts'
+import { strongest, supportFactors, supportOf } from './story-support.ts'
 import type { TermWeights } from './term-weights.ts'
 import type { Term, TermKind } from './terms.ts'
 import { type Difference, templateDifference } from './variant.ts'
@@ -54,6 +54,18 @@ const oneVoiceOnOneThing = 2.2
 const leastSharedOfOneVoice = 2
 /** Smaller figures are shared by chance. */
 const tellingFigure = 100
+
+/** False where nothing can bring the pair to the lower threshold, which spares most pairs a judgement. */
+export function mayBeAlike(
+  earlier: ReadSignal,
+  later: ReadSignal,
+  weights: TermWeights,
+  oneVoice: boolean,
+): boolean {
+  const likeness = likenessOf(earlier, later, weights, earlier.lang !== later.lang)
+  const most = likeness * strongest * (oneVoice ? oneVoiceOnOneThing : 1)
+  return most + likenessSlack >= suggestScore
+}
 
 /**
  * Whether two signals tell of one event. `hours` is the widest gap between them; `oneVoice` says that

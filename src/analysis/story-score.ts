@@ -31,6 +31,36 @@ export function scorePair(
   return { score: Math.sqrt(cosine * overlap), shared }
 }
 
+/**
+ * The score alone, to the last few digits, for the many pairs that are not alike. `across` leaves out the
+ * terms of one language, as for two texts of different ones.
+ */
+export function likenessOf(
+  first: { terms: readonly Term[] },
+  second: { terms: readonly Term[] },
+  weights: TermWeights,
+  across: boolean,
+): number {
+  weights.hold(second.terms)
+  let common = 0
+  let firstMass = 0
+  let secondMass = 0
+  for (const term of first.terms) {
+    if (across && term.kind === 'stem') continue
+    const square = weights.weightOf(term) ** 2
+    firstMass += square
+    if (weights.isHeld(term)) common += square
+  }
+  if (common === 0) return 0
+  for (const term of second.terms) {
+    if (!across || term.kind !== 'stem') secondMass += weights.weightOf(term) ** 2
+  }
+  return common / Math.sqrt(Math.sqrt(firstMass * secondMass) * Math.min(firstMass, secondMass))
+}
+
+/** Added to a likeness that is held against a threshold: it is summed in another order than the score. */
+export const likenessSlack = 1e-9
+
 function mass(terms: readonly Term[], weights: TermWeights): number {
   let total = 0
   for (const term of terms) total += weights.weightOf(term) ** 2

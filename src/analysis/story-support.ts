@@ -13,7 +13,8 @@ const factors = {
   denial: 1.2,
 } as const
 
-const strongest = 1.8
+/** More than this nothing speaks for one event. */
+export const strongest = 1.8
 
 /** Said of very many events: these support nothing. */
 const weakDetails: ReadonlySet<DetailKind> = new Set([

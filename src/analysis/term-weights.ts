@@ -3,14 +3,17 @@ import type { Term } from './terms.ts'
 /** Texts a term must stand in before it can be called common. */
 const commonAtLeast = 25
 /** Terms of fewer texts have their weight kept at hand until the next text is counted. */
-const keptWeights = 1024
+const keptWeights = 1 << 14
 
 /** In how many texts each term stood; kept current as texts come. Signals share one object a term. */
 export class TermWeights {
   private readonly terms = new Map<number, Term>()
   private texts = 0
-  /** Weights by the number of texts, 0 where not worked out yet: a signal is scored against many others. */
+  private held: readonly Term[] = []
+  private mark = 0
+  /** Weights by the number of texts, and of how many texts in all they were worked out. */
   private readonly kept = new Float64Array(keptWeights)
+  private readonly keptOf = new Uint32Array(keptWeights).fill(0xffffffff)
 
   /** The shared objects of the terms. */
   intern(terms: readonly Term[]): Term[] {
@@ -24,8 +27,20 @@ export class TermWeights {
   /** Counts one more text with these terms, interned before. */
   add(terms: readonly Term[]): void {
     this.texts++
-    this.kept.fill(0)
     for (const term of terms) term.texts++
+  }
+
+  /** Takes a signal's terms in hand, so that those of many others can be held against them. */
+  hold(terms: readonly Term[]): void {
+    if (terms === this.held) return
+    this.held = terms
+    this.mark++
+    for (const term of terms) term.mark = this.mark
+  }
+
+  /** True for a term of the signal in hand. */
+  isHeld({ mark }: Term): boolean {
+    return mark === this.mark
   }
 
   /** True for what stands in more than one text of twenty, once there are enough to tell. */
@@ -35,10 +50,12 @@ export class TermWeights {
 
   /** Robertson and Spärck Jones's inverse document frequency, smoothed; near 0 for what stands everywhere. */
   weightOf({ texts }: Term): number {
-    const known = this.kept[texts]
-    if (known !== undefined && known !== 0) return known
+    if (this.keptOf[texts] === this.texts) return this.kept[texts] ?? 0
     const weight = Math.log(1 + (this.texts + 50) / (texts + 1))
-    this.kept[texts] = weight
+    if (texts < keptWeights) {
+      this.kept[texts] = weight
+      this.keptOf[texts] = this.texts
+    }
     return weight
   }
 }

@@ -16,6 +16,8 @@ export interface Term {
   label: string
   /** In how many texts it stood, once it is interned and counted (see `TermWeights`). */
   texts: number
+  /** The last time it was among the terms in hand (see `TermWeights`). */
+  mark: number
 }
 
 /** What a text's terms are made from beside its words. */
@@ -30,7 +32,7 @@ export function termsOf(text: string, normal: NormalText, sources: TermSources):
   const found = new Map<number, Term>()
   const add = (kind: TermKind, label: string, id = label) => {
     const hash = hashText(`${kind}:${id}`)
-    if (!found.has(hash)) found.set(hash, { kind, hash, label, texts: 0 })
+    if (!found.has(hash)) found.set(hash, { kind, hash, label, texts: 0, mark: 0 })
   }
   const plain = blankLinks(text)
   // A word of the dictionary is compared as what it means, not by how it sounds.

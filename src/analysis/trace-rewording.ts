@@ -2,7 +2,7 @@ import type { Link } from '../model/link.ts'
 import { describeFollowing } from './follow-book.ts'
 import { easingOf } from './follow-prior.ts'
 import type { ReadSignal } from './read-signal.ts'
-import { scorePair } from './story-score.ts'
+import { likenessOf, likenessSlack, scorePair } from './story-score.ts'
 import type { Workspace } from './workspace.ts'
 
 /**
@@ -18,16 +18,18 @@ export function traceRewording(
   read: ReadSignal,
   { candidates, memory, weights, options, follows }: Workspace,
 ): Link | undefined {
-  if (read.normal.words.length < leastWords || read.event.event === 'alert') return undefined
+  if (read.normal.tokens.length < leastWords || read.event.event === 'alert') return undefined
   const reworded = candidates
     .find(read, weights, options.storyHours)
     .flatMap((key) => memory.signals.get(key) ?? [])
-    .filter((other) => isEarlierElsewhere(other, read) && figuresAgree(other, read))
-    .map((other) => ({
-      other,
-      following: follows.of(read.signal.channel, other.signal.channel),
-      ...scorePair(other, read, weights),
-    }))
+    .filter((other) => isEarlierElsewhere(other, read))
+    .map((other) => ({ other, following: follows.of(read.signal.channel, other.signal.channel) }))
+    .filter(
+      ({ other, following }) =>
+        likenessOf(other, read, weights, false) >=
+          rewordedScore - easingOf(following) - likenessSlack && figuresAgree(other, read),
+    )
+    .map(({ other, following }) => ({ other, following, ...scorePair(other, read, weights) }))
     .filter(({ score, following }) => score >= rewordedScore - easingOf(following))
     .sort((a, b) => b.score - a.score || a.other.atMs - b.other.atMs)[0]
   if (reworded === undefined) return undefined
@@ -52,7 +54,7 @@ function isEarlierElsewhere(other: ReadSignal, read: ReadSignal): boolean {
     other.lang === read.lang &&
     other.signal.channel !== read.signal.channel &&
     other.signal.forwardedFrom === undefined &&
-    other.normal.words.length >= leastWords
+    other.normal.tokens.length >= leastWords
   )
 }
 

@@ -21,7 +21,8 @@ export function traceTranslation(
     .find(read, weights, hours)
     .flatMap((key) => memory.signals.get(key) ?? [])
     .filter(
-      ({ atMs, signal }) =>
+      ({ atMs, lang, signal }) =>
+        lang !== read.lang &&
         atMs < read.atMs &&
         signal.channel !== read.signal.channel &&
         signal.forwardedFrom === undefined,
@@ -63,6 +64,7 @@ export function laterRenderings(
   return candidates
     .find(read, weights, options.storyHours)
     .flatMap((key) => memory.signals.get(key) ?? [])
+    .filter(({ lang }) => lang !== read.lang)
     .filter((later) => later.atMs > read.atMs && later.signal.forwardedFrom === undefined)
     .filter((later) => scoreTranslation(read, later, weights) !== undefined)
 }

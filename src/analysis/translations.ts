@@ -27,7 +27,7 @@ export function scoreTranslation(
   weights: TermWeights,
 ): TranslationScore | undefined {
   if (!otherLanguage(earlier, later)) return undefined
-  const ratio = later.normal.words.length / Math.max(1, earlier.normal.words.length)
+  const ratio = later.normal.tokens.length / Math.max(1, earlier.normal.tokens.length)
   if (ratio > longestRatio * 1.5 || ratio < 1 / longestRatio) return undefined
   const first = earlier.terms.filter(({ kind }) => invariant.has(kind) && kind !== 'name')
   const second = later.terms.filter(({ kind }) => invariant.has(kind) && kind !== 'name')

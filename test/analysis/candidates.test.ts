@@ -29,6 +29,7 @@ function termed(weights: TermWeights, key: string, words: string, hour: number):
     hash: Number.parseInt(label, 36),
     label,
     texts: 0,
+    mark: 0,
   }))
   return { signal: { key }, atMs: hour * hourMs, terms: weights.intern(terms) }
 }
