@@ -1,5 +1,5 @@
 import type { SignalKey } from '../model/signal.ts'
-import { PostingIndex } from './posting-index.ts'
+import { keptNumbers, PostingIndex } from './posting-index.ts'
 import type { TermWeights } from './term-weights.ts'
 import type { Term } from './terms.ts'
 
@@ -20,12 +20,12 @@ export interface TermedSignal {
 export class CandidateIndex {
   private readonly index = new PostingIndex()
   private last: { read: TermedSignal; entries: number; keys: readonly SignalKey[] } | undefined
-  private readonly keys: SignalKey[] = []
-  private readonly times: number[] = []
+  private keys: SignalKey[] = []
+  private times: number[] = []
   /** Time of the latest of all entries up to each: where it is too old, so are all before. */
-  private readonly latest: number[] = []
+  private latest: number[] = []
   /** Weight each entry has in common with the signal in hand; all 0 between two searches. */
-  private readonly scores: number[] = []
+  private scores: number[] = []
 
   add(read: TermedSignal): void {
     const number = this.keys.push(read.signal.key) - 1
@@ -33,6 +33,18 @@ export class CandidateIndex {
     this.latest.push(Math.max(read.atMs, this.latest[number - 1] ?? read.atMs))
     this.scores.push(0)
     for (const { hash } of read.terms) this.index.add(hash, number)
+  }
+
+  /** Lets go of all signals but those to keep. */
+  keep(isKept: (key: SignalKey) => boolean): void {
+    const kept = keptNumbers(this.keys.map(isKept))
+    this.index.renumber(kept)
+    const stays = (_: unknown, number: number) => (kept[number] ?? -1) >= 0
+    this.keys = this.keys.filter(stays)
+    this.times = this.times.filter(stays)
+    this.latest = this.latest.filter(stays)
+    this.scores = this.scores.filter(stays)
+    this.last = undefined
   }
 
   /** Keys of signals no further than `hours` away, those with most weight in common first. */

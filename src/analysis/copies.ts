@@ -1,7 +1,7 @@
 import type { SignalKey } from '../model/signal.ts'
 import { shinglesOf, winnow } from './fingerprint.ts'
 import type { NormalText } from './normalise.ts'
-import { PostingIndex } from './posting-index.ts'
+import { keptNumbers, PostingIndex } from './posting-index.ts'
 import { compareShingles, type Overlap } from './similarity.ts'
 import { type Difference, differsAsVariant } from './variant.ts'
 
@@ -45,15 +45,24 @@ const candidatesVerified = 24
 /** Finds earlier and later texts that hold the same words, among those added. */
 export class CopyIndex {
   private readonly index = new PostingIndex()
-  private readonly documents: CopyDocument[] = []
+  private documents: CopyDocument[] = []
   /** How many fingerprints each document has. */
-  private readonly sizes: number[] = []
+  private sizes: number[] = []
 
   add(document: CopyDocument): void {
     const number = this.documents.push(document) - 1
     const fingerprints = winnow(shinglesOf(document.normal.tokens))
     this.sizes.push(fingerprints.length)
     for (const fingerprint of fingerprints) this.index.add(fingerprint, number)
+  }
+
+  /** Lets go of the texts of all signals but those to keep. */
+  keep(isKept: (key: SignalKey) => boolean): void {
+    const kept = keptNumbers(this.documents.map(({ signal }) => isKept(signal)))
+    this.index.renumber(kept)
+    const stays = (_: unknown, number: number) => (kept[number] ?? -1) >= 0
+    this.documents = this.documents.filter(stays)
+    this.sizes = this.sizes.filter(stays)
   }
 
   /** All texts of other signals that are a copy or a variant of this one, in either direction of time. */

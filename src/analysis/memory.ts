@@ -52,7 +52,7 @@ export class Memory {
 
   /** Puts links in the place of all earlier ones from the signal. */
   relink(key: SignalKey, links: readonly Link[]): void {
-    for (const { to } of this.linksFrom(key)) this.incoming.get(to)?.delete(key)
+    for (const { to } of this.linksFrom(key)) take(key, to, this.incoming)
     this.outgoing.set(key, links)
     for (const { to } of links) {
       this.incoming.set(to, (this.incoming.get(to) ?? new Set()).add(key))
@@ -69,8 +69,7 @@ export class Memory {
       this.relink(key, [])
       this.outgoing.delete(key)
       const origin = signal.forwardedFrom
-      if (origin?.id !== undefined)
-        this.byForward.get(`${origin.channel}/${origin.id}`)?.delete(key)
+      if (origin?.id !== undefined) take(key, `${origin.channel}/${origin.id}`, this.byForward)
     }
     for (const [channel, reads] of this.byChannel) {
       this.byChannel.set(
@@ -80,4 +79,11 @@ export class Memory {
     }
     return evicted
   }
+}
+
+/** Takes a key from the set under a name, and the set when it is empty. */
+function take(key: SignalKey, name: string, sets: Map<string, Set<SignalKey>>): void {
+  const keys = sets.get(name)
+  keys?.delete(key)
+  if (keys?.size === 0) sets.delete(name)
 }

@@ -14,6 +14,8 @@ export interface NormalText {
   /** One hash a word, in order. */
   tokens: Uint32Array
   lines: readonly Line[]
+  /** Which lines of the text these are, where some were left out. */
+  kept?: readonly number[]
 }
 
 const linkOrHandle = /(?:https?:\/\/|www\.|t\.me\/|telegram\.me\/)[^\s)\]]+|@[A-Za-z]\w{2,}/gi
@@ -94,6 +96,7 @@ export function withoutLines(text: NormalText, drop: (line: Line) => boolean): N
   const keptWords = kept.flatMap((line) => text.words.slice(line.from, line.to))
   let from = 0
   return {
+    kept: kept.map((line) => text.lines.indexOf(line)),
     words: keptWords,
     tokens: tokensOf(text, kept),
     lines: kept.map((line) => {

@@ -1,14 +1,16 @@
+const smallestTable = 1 << 12
+
 /**
  * Inverted index from 32-bit hashes to document numbers in typed arrays: open addressing for the
  * hashes, a linked list for each one's documents, newest first. 8 bytes a posting, 12–24 a hash.
  */
 export class PostingIndex {
-  private keys = new Uint32Array(1 << 12)
-  private heads = new Uint32Array(1 << 12)
-  private counts = new Uint32Array(1 << 12)
+  private keys = new Uint32Array(smallestTable)
+  private heads = new Uint32Array(smallestTable)
+  private counts = new Uint32Array(smallestTable)
   private used = 0
   /** Two numbers a posting: its document, and the posting before it. Posting 0 marks the end of a list. */
-  private postings = new Uint32Array(1 << 13)
+  private postings = new Uint32Array(smallestTable * 2)
   private posted = 1
 
   /** Adds a document under a hash; a document is added at most once under each by its caller. */
@@ -53,6 +55,29 @@ export class PostingIndex {
     }
   }
 
+  /** Renumbers documents: to `numbers[document]`, or out of the index where that is -1. Order stays. */
+  renumber(numbers: Int32Array): void {
+    const before = { keys: this.keys, heads: this.heads }
+    const old = this.postings
+    this.keys = new Uint32Array(smallestTable)
+    this.heads = new Uint32Array(smallestTable)
+    this.counts = new Uint32Array(smallestTable)
+    this.postings = new Uint32Array(smallestTable * 2)
+    this.used = 0
+    this.posted = 1
+    const documents: number[] = []
+    for (const [slot, hash] of before.keys.entries()) {
+      documents.length = 0
+      for (let at = before.heads[slot] ?? 0; at !== 0; at = old[at * 2 + 1] ?? 0) {
+        const number = numbers[old[at * 2] ?? 0] ?? -1
+        if (number >= 0) documents.push(number)
+      }
+      for (let index = documents.length - 1; index >= 0; index--) {
+        this.add(hash, documents[index] ?? 0)
+      }
+    }
+  }
+
   private slotOf(hash: number): number {
     const mask = this.keys.length - 1
     let slot = hash & mask
@@ -82,4 +107,10 @@ export class PostingIndex {
     postings.set(this.postings)
     this.postings = postings
   }
+}
+
+/** New numbers for the documents that are kept, in their order, and -1 for the others. */
+export function keptNumbers(isKept: readonly boolean[]): Int32Array {
+  let next = 0
+  return Int32Array.from(isKept, (kept) => (kept ? next++ : -1))
 }

@@ -12,14 +12,28 @@ const signatureWords = 16
 
 /** What each channel writes around its posts, learned from the posts themselves. */
 export class SignatureBook {
-  private readonly seen = new Map<number, number>()
+  /** Posts by the hash of channel and line. */
+  private seen = new Map<number, number>()
+  /** Of lines not met since the last time rare ones were forgotten. */
+  private rare: ReadonlyMap<number, number> = new Map()
 
   /** Counts the lines at the edges of one post of the channel. */
   learn(channel: string, text: NormalText): void {
     for (const line of new Set(edges(text.lines).map(({ hash }) => hash))) {
       const key = hashOf(hashText(channel), line)
-      this.seen.set(key, (this.seen.get(key) ?? 0) + 1)
+      this.seen.set(key, this.postsWith(key) + 1)
     }
+  }
+
+  private postsWith(key: number): number {
+    return this.seen.get(key) ?? this.rare.get(key) ?? 0
+  }
+
+  /** Forgets lines that are no signature and were not met since the last call: nearly all are written once. */
+  forgetRare(): void {
+    const lines = Array.from(this.seen)
+    this.rare = new Map(lines.filter(([, posts]) => posts < signaturePosts))
+    this.seen = new Map(lines.filter(([, posts]) => posts >= signaturePosts))
   }
 
   /** The text without the channel's signature and without lines that only name the channel. */
@@ -35,7 +49,7 @@ export class SignatureBook {
 
   private isSignature(channel: string, title: string, text: NormalText, line: Line): boolean {
     if (line.to - line.from > signatureWords) return false
-    const posts = this.seen.get(hashOf(hashText(channel), line.hash)) ?? 0
+    const posts = this.postsWith(hashOf(hashText(channel), line.hash))
     return posts >= signaturePosts || namesChannel(text, line, title)
   }
 }

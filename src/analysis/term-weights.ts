@@ -5,6 +5,9 @@ const commonAtLeast = 25
 /** Terms of fewer texts have their weight kept at hand until the next text is counted. */
 const keptWeights = 1 << 14
 
+/** A term of so many texts is no misspelling or name of a day: its weight is kept when they are gone. */
+const rememberedTexts = 4
+
 /** In how many texts each term stood; kept current as texts come. Signals share one object a term. */
 export class TermWeights {
   private readonly terms = new Map<number, Term>()
@@ -28,6 +31,17 @@ export class TermWeights {
   add(terms: readonly Term[]): void {
     this.texts++
     for (const term of terms) term.texts++
+  }
+
+  /** Forgets terms of few texts that none of the signals at hand has: most words are never met again. */
+  forgetRare(atHand: Iterable<{ terms: readonly Term[] }>): void {
+    this.mark++
+    this.held = []
+    for (const { terms } of atHand) for (const term of terms) term.mark = this.mark
+    for (const [hash, term] of this.terms) {
+      if (term.mark !== this.mark && term.texts < rememberedTexts) this.terms.delete(hash)
+    }
+    this.mark++
   }
 
   /** Takes a signal's terms in hand, so that those of many others can be held against them. */

@@ -5,6 +5,7 @@ import { CandidateIndex } from './candidates.ts'
 import { CopyIndex } from './copies.ts'
 import { FollowBook } from './follow-book.ts'
 import { takenBy } from './follow-links.ts'
+import { KeptText } from './kept-text.ts'
 import { Memory } from './memory.ts'
 import { normalise } from './normalise.ts'
 import { type ReadSignal, readSignal } from './read-signal.ts'
@@ -18,7 +19,7 @@ export interface EngineOptions {
   channels: { get(channel: string): Channel }
   /** Days of signals kept at hand, counted back from the newest. */
   windowDays: number
-  /** Signals kept at hand however young they are: about 10 KB of memory each. */
+  /** Signals kept at hand however young they are: about 4 KB of memory each. */
   windowSignals: number
   /** Widest gap over which likeness alone joins signals to a story. */
   storyHours: number
@@ -29,7 +30,7 @@ export interface EngineOptions {
 }
 
 const dayMs = 86_400_000
-/** Signals may grow by so much before the indexes are rebuilt without the oldest. */
+/** Signals may grow by so much before the oldest are let go. */
 const crowding = 1.25
 
 /** Everything that judging looks things up in: signals of the window and the indexes over them. */
@@ -38,18 +39,21 @@ export class Workspace {
   readonly memory = new Memory()
   readonly weights = new TermWeights()
   readonly stories: StoryBook
-  copies = new CopyIndex()
-  candidates = new CandidateIndex()
+  readonly copies = new CopyIndex()
+  readonly candidates = new CandidateIndex()
   /** Who copies whom. */
   readonly follows = new FollowBook()
   private readonly signatures = new SignatureBook()
   /** Time of the newest signal at hand. */
   newestMs = 0
   private oldestKeptMs = Number.NEGATIVE_INFINITY
+  /** With more signals at hand than this there are too many. */
+  private crowdedAt: number
 
   constructor(options: EngineOptions) {
     this.options = options
     this.stories = new StoryBook(options.founders, options.nextStory)
+    this.crowdedAt = options.windowSignals * crowding
   }
 
   read(signal: Signal): ReadSignal {
@@ -59,7 +63,8 @@ export class Workspace {
   }
 
   /** Puts a signal, or its newer version, where later ones find it. */
-  add(read: ReadSignal): void {
+  add(fresh: ReadSignal): void {
+    const read = keepable(fresh)
     const { key, channel, text } = read.signal
     const known = this.memory.signals.get(key)
     const texts = new Set(known?.versions.map((version) => version.text))
@@ -88,27 +93,38 @@ export class Workspace {
     return times[times.length - this.options.windowSignals] ?? Number.NEGATIVE_INFINITY
   }
 
-  /** Lets go of what left the window; done a quarter of a window at a time, since indexes are rebuilt. */
+  /** Lets go of what left the window; done a quarter of a window at a time, since it goes through all there is. */
   evictOld(): void {
+    const { memory, stories } = this
     const keepMs = this.options.windowDays * dayMs
     const tooOldMs = this.newestMs - keepMs
-    const crowded = this.memory.signals.size > this.options.windowSignals * crowding
-    if (tooOldMs < this.oldestKeptMs + keepMs / 4 && !crowded) return
-    const beforeMs = crowded ? Math.max(tooOldMs, this.crowdedOutMs()) : tooOldMs
+    const isCrowded = memory.signals.size > this.crowdedAt
+    if (this.oldestKeptMs === Number.NEGATIVE_INFINITY) this.oldestKeptMs = tooOldMs
+    if (tooOldMs < this.oldestKeptMs + keepMs / 4 && !isCrowded) return
+    const beforeMs = isCrowded ? Math.max(tooOldMs, this.crowdedOutMs()) : tooOldMs
     this.oldestKeptMs = Math.max(this.oldestKeptMs, tooOldMs)
     // A story that goes on keeps its beginning: judged again without it, it would lose those signals.
     const current = new Set<number | undefined>()
-    for (const { signal, atMs } of this.memory.signals.values()) {
-      if (atMs >= beforeMs) current.add(this.stories.storyOf(signal.key))
+    for (const { signal, atMs } of memory.signals.values()) {
+      if (atMs >= beforeMs) current.add(stories.storyOf(signal.key))
     }
     current.delete(undefined)
-    const isKept = (key: SignalKey) => current.has(this.stories.storyOf(key))
-    for (const key of this.memory.evict(beforeMs, isKept)) this.stories.forget(key)
-    this.copies = new CopyIndex()
-    this.candidates = new CandidateIndex()
-    for (const read of this.memory.signals.values()) {
-      for (const version of read.versions) this.copies.add(version)
-      this.candidates.add(read)
-    }
+    const goesOn = (key: SignalKey) => current.has(stories.storyOf(key))
+    for (const key of memory.evict(beforeMs, goesOn)) stories.forget(key)
+    const isAtHand = (key: SignalKey) => memory.signals.has(key)
+    this.copies.keep(isAtHand)
+    this.candidates.keep(isAtHand)
+    this.weights.forgetRare(memory.signals.values())
+    this.signatures.forgetRare()
+    this.crowdedAt = Math.max(this.options.windowSignals, memory.signals.size) * crowding
   }
+}
+
+/** The signal without what can be read again from its text. */
+function keepable(read: ReadSignal): ReadSignal {
+  const versions = read.versions.map((version) => ({
+    ...version,
+    normal: new KeptText(version.text, version.normal),
+  }))
+  return { ...read, versions, normal: versions.at(-1)?.normal ?? read.normal }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PostingIndex } from '../../src/analysis/posting-index.ts'
+import { keptNumbers, PostingIndex } from '../../src/analysis/posting-index.ts'
 
 const listed = (index: PostingIndex, hash: number) => {
   const found: number[] = []
@@ -43,5 +43,16 @@ describe('PostingIndex', () => {
     const found: number[] = []
     index.each(9, (document) => found.push(document) < 2)
     expect(found).toEqual([4, 3])
+  })
+
+  it('keeps the order of the documents that stay when others leave', () => {
+    const index = new PostingIndex()
+    for (let document = 0; document < 20_000; document++) index.add(1 + (document % 7), document)
+    index.renumber(keptNumbers(Array.from({ length: 20_000 }, (_, document) => document >= 19_990)))
+    // 19,990 is 5 more than a multiple of 7.
+    expect(listed(index, 6)).toEqual([7, 0])
+    expect(index.count(6)).toBe(2)
+    index.add(6, 10)
+    expect(listed(index, 6)).toEqual([10, 7, 0])
   })
 })

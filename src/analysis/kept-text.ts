@@ -1,0 +1,33 @@
+import { type Line, normalise, type NormalText, withoutLines } from './normalise.ts'
+
+/**
+ * A text as it is kept at hand: of its words only their hashes. Few texts are ever looked at again; those are
+ * read anew.
+ */
+export class KeptText implements NormalText {
+  readonly tokens: Uint32Array
+  readonly kept?: readonly number[]
+  private readonly text: string
+
+  /** `normal` is what was made of `text`. */
+  constructor(text: string, { tokens, kept }: NormalText) {
+    this.text = text
+    this.tokens = tokens
+    if (kept !== undefined) this.kept = kept
+  }
+
+  get words(): NormalText['words'] {
+    return this.read().words
+  }
+
+  get lines(): readonly Line[] {
+    return this.read().lines
+  }
+
+  private read(): NormalText {
+    const whole = normalise(this.text)
+    if (this.kept === undefined) return whole
+    const kept = new Set(this.kept.map((index) => whole.lines[index]))
+    return withoutLines(whole, (line) => !kept.has(line))
+  }
+}
