@@ -25,6 +25,8 @@ const openingWords = 6
 const openingWeight = 6
 /** Words after "after" and its like that tell of what went before, not of the event. */
 const backgroundWords = 5
+/** An offer speaks of itself at least once in so many words. */
+const wordsOfAnOffer = 15
 
 /** In the order in which equal evidence decides. */
 const kinds = [
@@ -105,7 +107,9 @@ function isNoise(
 ): boolean {
   const count = (label: StanceLabel) => stances.filter((hit) => hit.label === label).length
   const offer = count('advert') * 2 + count('advert?')
-  if (offer >= 3 && (event === 'other' || offer >= 4)) return true
+  // A long article with a few such words is no offer.
+  const fills = offer * wordsOfAnOffer >= found.length
+  if (fills && offer >= 3 && (event === 'other' || offer >= 4)) return true
   if (event !== 'other') return false
   return count('greeting') > 0 && found.length <= 40
 }

@@ -14,7 +14,7 @@ import { languageReasons } from './language-reasons.ts'
 import { traceOrigins } from './origins.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { scorePair } from './story-score.ts'
-import { mergeScore, suggestScore } from './story-judge.ts'
+import { joinScore, suggestScore } from './story-judge.ts'
 import type { Workspace } from './workspace.ts'
 
 const termsShown = 25
@@ -91,7 +91,7 @@ function explainLikeness(
   return {
     score,
     verdict,
-    mergeAt: mergeScore,
+    mergeAt: joinScore,
     suggestAt: suggestScore,
     bound: boundOf(storySize),
     storySize,

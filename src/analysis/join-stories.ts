@@ -6,7 +6,7 @@ import type { ReadSignal } from './read-signal.ts'
 import {
   judgePair,
   mayBeAlike,
-  mergeScore,
+  joinScore,
   type StoryJudgement,
   suggestScore,
 } from './story-judge.ts'
@@ -58,7 +58,7 @@ export function joinStories(
 }
 
 /** The likeness that a story of so many signals asks of one more. */
-export const boundOf = (size: number) => mergeScore + growthStep * Math.log2(Math.max(1, size))
+export const boundOf = (size: number) => joinScore + growthStep * Math.log2(Math.max(1, size))
 
 /** What likeness says of two signals, in either order. */
 export function joinsByLikeness(
@@ -66,9 +66,9 @@ export function joinsByLikeness(
   second: ReadSignal,
   workspace: Workspace,
 ): StoryJudgement {
-  const { weights, options } = workspace
+  const { options } = workspace
   const oneVoice = haveOneVoice(first, second, workspace)
-  return judgePair(first, second, weights, options.storyHours, oneVoice)
+  return judgePair(first, second, workspace, options.storyHours, oneVoice)
 }
 
 /** Signals whose story is this one's by what they are to each other, not by likeness. */
@@ -122,7 +122,7 @@ function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspac
     const story = stories.storyOf(key)
     // The same words about another place are told apart by just that; figures are judged with the rest.
     if (other === undefined || story === undefined || variants.has(key)) continue
-    if (!mayBeAlike(other, read, weights, haveOneVoice(other, read, workspace))) continue
+    if (!mayBeAlike(other, read, weights)) continue
     const { score, reason } = joinsByLikeness(other, read, workspace)
     if (score < suggestScore || score <= (best.get(story)?.score ?? 0)) continue
     best.set(story, { story, score, reason: `${key} and ${read.signal.key}: ${reason}` })

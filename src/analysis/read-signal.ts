@@ -2,9 +2,10 @@ import type { Channel } from '../model/channel.ts'
 import type { CitationMention, DetailClaim, EventReading, PlaceMention } from '../model/features.ts'
 import type { Signal } from '../model/signal.ts'
 import type { CopyDocument } from './copies.ts'
+import { type LetterGrams, lettersOf } from './letter-grams.ts'
 import { normalise, type NormalText } from './normalise.ts'
 import type { SignatureBook } from './signatures.ts'
-import { type Term, termsOf } from './terms.ts'
+import { headNamesOf, type Term, termsOf } from './terms.ts'
 import type { Toolkit } from './toolkit.ts'
 
 /** A signal with all that its standing text says, and every version for what may be copied from it. */
@@ -15,6 +16,9 @@ export interface ReadSignal {
   confidence: number
   normal: NormalText
   terms: readonly Term[]
+  letters: LetterGrams
+  /** Hashes of those of its terms that are names in its headline. */
+  headNames: ReadonlySet<number>
   places: readonly PlaceMention[]
   details: readonly DetailClaim[]
   event: EventReading
@@ -52,6 +56,8 @@ export function readSignal(
     confidence,
     normal,
     places,
+    letters: lettersOf(normal.words),
+    headNames: headNamesOf(signal.text, normal.words),
     terms: termsOf(signal.text, normal, {
       places,
       concepts: tools.findConcepts(normal.words),

@@ -1,14 +1,25 @@
 import type { DetailKind } from '../model/features.ts'
+import { labelsOf, type Likeness, likenessOfTexts, type Rarity } from './likeness.ts'
 import type { ReadSignal } from './read-signal.ts'
-import { likenessOf, likenessSlack, scorePair, type ScoredPair } from './story-score.ts'
-import { strongest, supportFactors, supportOf } from './story-support.ts'
+import { likenessOf } from './story-score.ts'
+import { supportFactors, supportOf } from './story-support.ts'
 import type { TermWeights } from './term-weights.ts'
-import type { Term, TermKind } from './terms.ts'
-import { type Difference, templateDifference } from './variant.ts'
+import { templateDifference } from './template.ts'
+import type { Term } from './terms.ts'
+import type { Difference } from './variant.ts'
 
-/** At this score two signals are one story; between the two scores an editor is asked. */
-export const mergeScore = 0.46
-export const suggestScore = 0.32
+/**
+ * From here two texts of one language are one report on their words alone, whenever and wherever they stand;
+ * from the second on in two languages, where names, places, figures and concepts are all there is to compare.
+ */
+const mergeLikeness = 0.67
+const mergeAcross = 0.46
+/**
+ * From here a signal joins a story of the last hours, where nearness in time, places and kind of event have
+ * been weighed in too; from the lower one on an editor is asked.
+ */
+export const joinScore = 0.33
+export const suggestScore = 0.27
 
 /** Hours after which the same likeness says less, by a factor of e: two reports of one event come soon after each other. */
 const fadingHours = 48
@@ -24,17 +35,22 @@ export interface JudgedFeature {
 }
 
 export interface StoryJudgement {
+  /** Likeness of the two texts alone, 0–1. */
+  likeness: number
+  /** Likeness with all that is known of when, where and what they tell of, 0–1. */
   score: number
+  /** Of the two texts alone. */
   verdict: 'merge' | 'suggest' | 'apart'
   reason: string
   /** All that led to the score, in order; worked out only for who asks. */
   features: () => readonly JudgedFeature[]
 }
 
-const acrossLanguages: ReadonlySet<TermKind> = new Set(['place', 'figure', 'name', 'concept'])
 /** Two reports with fewer telling things in common are alike by chance; in two languages chance does more. */
 const leastShared = 3
 const leastSharedAcross = 4
+/** With fewer in one language, the likeness counts for this much. */
+const littleShared = 0.75
 
 /** What two reports of one event may count differently, and two forms filled in would not both count. */
 const casualties: ReadonlySet<DetailKind> = new Set([
@@ -55,16 +71,12 @@ const leastSharedOfOneVoice = 2
 /** Smaller figures are shared by chance. */
 const tellingFigure = 100
 
-/** False where nothing can bring the pair to the lower threshold, which spares most pairs a judgement. */
-export function mayBeAlike(
-  earlier: ReadSignal,
-  later: ReadSignal,
-  weights: TermWeights,
-  oneVoice: boolean,
-): boolean {
-  const likeness = likenessOf(earlier, later, weights, earlier.lang !== later.lang)
-  const most = likeness * strongest * (oneVoice ? oneVoiceOnOneThing : 1)
-  return most + likenessSlack >= suggestScore
+/** Texts with less than this of their terms in common are not looked at further. */
+const hopeless = 0.05
+
+/** False where two signals share too little to be judged, which spares most pairs a judgement. */
+export function mayBeAlike(earlier: ReadSignal, later: ReadSignal, weights: TermWeights): boolean {
+  return likenessOf(earlier, later, weights, earlier.lang !== later.lang) >= hopeless
 }
 
 /**
@@ -74,44 +86,47 @@ export function mayBeAlike(
 export function judgePair(
   earlier: ReadSignal,
   later: ReadSignal,
-  weights: TermWeights,
+  rarity: Rarity,
   hours: number,
   oneVoice = false,
 ): StoryJudgement {
   const veto = vetoOf(earlier, later, hours)
   if (veto !== undefined) {
     const feature: JudgedFeature = { name: 'kept apart', value: veto, how: 'veto', weight: 0 }
-    return { score: 0, verdict: 'apart', reason: veto, features: () => [feature] }
+    return {
+      likeness: 0,
+      score: 0,
+      verdict: 'apart',
+      reason: veto,
+      features: () => [feature],
+    }
   }
-  const oneLanguage = earlier.lang === later.lang
-  const scored = oneLanguage
-    ? scorePair(earlier, later, weights)
-    : scorePair(onlyInvariant(earlier), onlyInvariant(later), weights)
-  const shared = scored.shared.filter(({ weight }) => weight > 1)
+  const texts = likenessOfTexts(earlier, later, rarity)
+  const shared = texts.shared.flatMap(({ term, weight }) => (weight > 1 ? [term] : []))
   const gapHours = Math.abs(later.atMs - earlier.atMs) / 3_600_000
   const nearness = Math.exp(-gapHours / fadingHours)
-  const voice = oneVoice
-    ? voiceFactor(
-        shared.map(({ term }) => term),
-        earlier,
-      )
-    : 1
-  const least = oneVoice ? leastSharedOfOneVoice : oneLanguage ? leastShared : leastSharedAcross
-  const score =
-    shared.length < least
-      ? 0
-      : Math.min(1, scored.score * nearness * supportOf(earlier, later) * voice)
+  const voice = oneVoice ? voiceFactor(shared, earlier) : 1
+  const enough = enoughShared(shared.length, earlier.lang === later.lang, oneVoice)
+  const likeness = texts.value * enough.factor
+  const score = Math.min(1, likeness * nearness * supportOf(earlier, later) * voice)
   return {
+    likeness,
     score,
-    verdict: score >= mergeScore ? 'merge' : score >= suggestScore ? 'suggest' : 'apart',
-    reason: reasonOf(score, scored),
+    verdict: verdictOf(likeness, earlier.lang === later.lang),
+    reason: reasonOf(score, texts),
     features: () => [
-      {
-        name: oneLanguage ? 'shared terms' : 'shared terms, of those any language has',
-        value: labelsOf(scored),
-        how: 'score',
-        weight: scored.score,
-      },
+      ...texts.parts,
+      { name: 'likeness of the texts', value: '', how: 'score', weight: texts.value },
+      ...(enough.factor === 1
+        ? []
+        : [
+            {
+              name: 'little in common',
+              value: `${shared.length} telling of at least ${enough.least}`,
+              how: 'times',
+              weight: enough.factor,
+            } as const,
+          ]),
       { name: 'nearness', value: `${gapHours.toFixed(1)} h apart`, how: 'times', weight: nearness },
       ...supportFeatures(earlier, later),
       ...(oneVoice
@@ -124,18 +139,18 @@ export function judgePair(
             } as const,
           ]
         : []),
-      ...(shared.length < least
-        ? [
-            {
-              name: 'too little in common',
-              value: `${shared.length} telling of at least ${least}`,
-              how: 'veto',
-              weight: 0,
-            } as const,
-          ]
-        : []),
     ],
   }
+}
+
+function verdictOf(likeness: number, oneLanguage: boolean): StoryJudgement['verdict'] {
+  if (likeness >= (oneLanguage ? mergeLikeness : mergeAcross)) return 'merge'
+  return likeness >= joinScore ? 'suggest' : 'apart'
+}
+
+function enoughShared(shared: number, oneLanguage: boolean, oneVoice: boolean) {
+  const least = oneVoice ? leastSharedOfOneVoice : oneLanguage ? leastShared : leastSharedAcross
+  return { least, factor: shared >= least ? 1 : oneLanguage ? littleShared : 0 }
 }
 
 function supportFeatures(earlier: ReadSignal, later: ReadSignal): JudgedFeature[] {
@@ -160,10 +175,6 @@ function voiceFactor(shared: readonly Term[], { places }: ReadSignal): number {
   return oneThing ? oneVoiceOnOneThing : oneVoiceFactor
 }
 
-const onlyInvariant = ({ terms }: ReadSignal): { terms: readonly Term[] } => ({
-  terms: terms.filter(({ kind }) => acrossLanguages.has(kind)),
-})
-
 function vetoOf(earlier: ReadSignal, later: ReadSignal, hours: number): string | undefined {
   if (Math.abs(later.atMs - earlier.atMs) > hours * 3_600_000)
     return `More than ${hours} hours apart.`
@@ -174,7 +185,7 @@ function vetoOf(earlier: ReadSignal, later: ReadSignal, hours: number): string |
   if (alerts && earlier.signal.channel === later.signal.channel) {
     return 'An alert that its channel sounds again is another alert.'
   }
-  const template = templateDifference(worded(earlier), worded(later), alerts)
+  const template = templateDifference(earlier, later, alerts)
   if (template !== undefined && !disagree(earlier, later, template)) {
     return `One template: "${template.is}" where the other has "${template.was}".`
   }
@@ -192,13 +203,5 @@ function disagree(earlier: ReadSignal, later: ReadSignal, difference: Difference
   })
 }
 
-const worded = ({ signal, normal }: ReadSignal) => ({ text: signal.text, words: normal.words })
-
-const labelsOf = ({ shared }: ScoredPair) =>
-  shared
-    .slice(0, 6)
-    .map(({ term }) => term.label)
-    .join(', ') || 'nothing telling'
-
-const reasonOf = (score: number, scored: ScoredPair) =>
-  `Likeness ${score.toFixed(2)}; in common: ${labelsOf(scored)}.`
+const reasonOf = (score: number, { shared }: Likeness) =>
+  `Likeness ${score.toFixed(2)}; in common: ${labelsOf(shared)}.`

@@ -62,6 +62,11 @@ export class TermWeights {
     return texts > Math.max(commonAtLeast, this.texts / 20)
   }
 
+  /** Weight of a term that one text alone has: the most there is. */
+  get greatest(): number {
+    return Math.log(1 + (this.texts + 50) / 2)
+  }
+
   /** Robertson and Spärck Jones's inverse document frequency, smoothed; near 0 for what stands everywhere. */
   weightOf({ texts }: Term): number {
     if (this.keptOf[texts] === this.texts) return this.kept[texts] ?? 0

@@ -1,5 +1,5 @@
 import type { ConceptMention } from './concepts.ts'
-import { fold } from '../lib/text.ts'
+import { fold, type Word } from '../lib/text.ts'
 import { blankLinks, type NormalText } from './normalise.ts'
 import { hashText } from './hash.ts'
 import { skeletonOf } from './skeleton.ts'
@@ -55,6 +55,23 @@ export function termsOf(text: string, normal: NormalText, sources: TermSources):
 
 /** Below this a figure says little. */
 const leastFigure = 10
+
+const longestHead = 250
+const shortestHead = 20
+
+/** Hashes of the stems that are names by their capital inside the first line or sentence. */
+export function headNamesOf(text: string, words: readonly Word[]): ReadonlySet<number> {
+  const head = text.slice(shortestHead, longestHead).search(/\n|[.!?…](?:\s|$)/)
+  const end = head < 0 ? longestHead : shortestHead + head
+  return new Set(
+    words
+      .filter(
+        ({ word, from }) => from < end && word.length > 2 && /\p{Lu}/u.test(text.charAt(from)),
+      )
+      .filter(({ from }) => insideSentence(text, from))
+      .map(({ word }) => hashText(`stem:${stemOf(word)}`)),
+  )
+}
 
 const sentenceEnd = /[.!?…:\n»"”]/
 

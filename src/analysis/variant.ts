@@ -91,13 +91,13 @@ export function templateDifference(
   return differsAsVariant(first, second, { earlier: whole, later: whole })
 }
 
-interface Change {
+export interface Change {
   was: readonly Word[]
   is: readonly Word[]
 }
 
 /** Runs of words that stand between the same words on both sides, by longest common subsequence. */
-function alignedChanges(first: readonly Word[], second: readonly Word[]): Change[] {
+export function alignedChanges(first: readonly Word[], second: readonly Word[]): Change[] {
   const pairs = commonPairs(first, second)
   const changes: Change[] = []
   let a = 0

@@ -5,6 +5,7 @@ import { CandidateIndex } from './candidates.ts'
 import { CopyIndex } from './copies.ts'
 import { FollowBook } from './follow-book.ts'
 import { takenBy } from './follow-links.ts'
+import { LetterWeights } from './letter-weights.ts'
 import { KeptText } from './kept-text.ts'
 import { Memory } from './memory.ts'
 import { normalise } from './normalise.ts'
@@ -38,6 +39,7 @@ export class Workspace {
   readonly options: EngineOptions
   readonly memory = new Memory()
   readonly weights = new TermWeights()
+  readonly letters = new LetterWeights()
   readonly stories: StoryBook
   readonly copies = new CopyIndex()
   readonly candidates = new CandidateIndex()
@@ -71,6 +73,7 @@ export class Workspace {
     for (const version of read.versions) if (!texts.has(version.text)) this.copies.add(version)
     if (known?.signal.text !== text) {
       this.weights.add(read.terms)
+      this.letters.add(read.letters)
       this.candidates.add(read)
       this.signatures.learn(channel, normalise(text))
     }

@@ -1,40 +1,35 @@
-import { createToolkit } from '../../src/analysis/create-toolkit.ts'
 import { findConflicts } from '../../src/analysis/conflicts.ts'
-import { type ReadSignal, readSignal } from '../../src/analysis/read-signal.ts'
-import { SignatureBook } from '../../src/analysis/signatures.ts'
+import type { ReadSignal } from '../../src/analysis/read-signal.ts'
 import { judgePair, type StoryJudgement } from '../../src/analysis/story-judge.ts'
-import { TermWeights } from '../../src/analysis/term-weights.ts'
-import { loadGazetteer } from '../../src/config/gazetteer.ts'
-import { ChannelBook } from '../../src/lib/channel-book.ts'
-import { toSignal } from '../helpers/to-signal.ts'
+import { createReader } from '../helpers/reader.ts'
 
 export type PairJudge = (a: string, b: string) => StoryJudgement & { contradicts: boolean }
 
 const at = '2026-01-01T00:00:00Z'
 const hours = 36
 
-/** Judges pairs as if two channels had posted them at once, with the rarity of words taken from all texts. */
+/**
+ * Judges pairs by their texts alone: two channels, no time between them, the rarity of words taken from
+ * all texts.
+ */
 export async function createPairJudge(texts: readonly string[]): Promise<PairJudge> {
-  const channels = new ChannelBook([])
-  const tools = createToolkit(await loadGazetteer(), channels)
-  const weights = new TermWeights()
+  const reader = await createReader()
   const reads = new Map<string, ReadSignal>()
-  for (const text of texts) {
-    if (reads.has(text)) continue
-    const signal = toSignal({ channel: `text${reads.size}`, id: 1, at, text })
-    const plain = readSignal(signal, channels.get(signal.channel), tools, new SignatureBook())
-    const read = { ...plain, terms: weights.intern(plain.terms) }
-    weights.add(read.terms)
-    reads.set(text, read)
+  for (const text of new Set(texts)) {
+    reads.set(text, reader.read({ channel: `text${reads.size}`, id: 1, at, text }))
   }
   return (a, b) => {
     const first = reads.get(a)
     const second = reads.get(b)
     if (first === undefined || second === undefined)
       throw new Error('Both texts must be among those given.')
-    const judgement = judgePair(first, second, weights, hours)
+    const judgement = judgePair(first, second, reader, hours)
     const conflicts = findConflicts([first, second].map(toClaim))
-    return { ...judgement, contradicts: judgement.verdict !== 'apart' && conflicts.length > 0 }
+    return {
+      ...judgement,
+      score: judgement.likeness,
+      contradicts: judgement.verdict !== 'apart' && conflicts.length > 0,
+    }
   }
 }
 

@@ -1,0 +1,35 @@
+import { createToolkit } from '../../src/analysis/create-toolkit.ts'
+import { LetterWeights } from '../../src/analysis/letter-weights.ts'
+import type { Rarity } from '../../src/analysis/likeness.ts'
+import { type ReadSignal, readSignal } from '../../src/analysis/read-signal.ts'
+import { SignatureBook } from '../../src/analysis/signatures.ts'
+import { TermWeights } from '../../src/analysis/term-weights.ts'
+import { loadGazetteer } from '../../src/config/gazetteer.ts'
+import { ChannelBook } from '../../src/lib/channel-book.ts'
+import type { RawPost } from '../../src/model/signal.ts'
+import { toSignal } from './to-signal.ts'
+
+export interface Reader extends Rarity {
+  /** Reads a post of a channel that nothing is known of, and counts its words. */
+  read: (post: RawPost) => ReadSignal
+}
+
+/** Reads posts as analysis does, with the shipped gazetteer and the rarity of words kept as they come. */
+export async function createReader(): Promise<Reader> {
+  const channels = new ChannelBook([])
+  const tools = createToolkit(await loadGazetteer(), channels)
+  const weights = new TermWeights()
+  const letters = new LetterWeights()
+  return {
+    weights,
+    letters,
+    read: (post) => {
+      const signal = toSignal(post)
+      const plain = readSignal(signal, channels.get(signal.channel), tools, new SignatureBook())
+      const read = { ...plain, terms: weights.intern(plain.terms) }
+      weights.add(read.terms)
+      letters.add(read.letters)
+      return read
+    },
+  }
+}
