@@ -1,5 +1,6 @@
 import type { TextComparison } from '../model/explanation.ts'
-import { type CopyDocument, matchTexts } from './copies.ts'
+import type { CopyDocument } from './copies.ts'
+import { matchTexts } from './match-texts.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { compareShingles, type Overlap } from './similarity.ts'
 

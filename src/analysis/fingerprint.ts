@@ -34,3 +34,18 @@ export function winnow(shingles: Uint32Array): Uint32Array {
   }
   return Uint32Array.from(chosen)
 }
+
+/** Texts of up to so many words have every shingle for a fingerprint: one word changed leaves few. */
+const shortText = 16
+
+/** Words that a cut text keeps at least. */
+const headWords = 4
+
+/** What a text is found by: its winnowed shingles, or all where they are few, and its first words. */
+export function fingerprintsOf(tokens: Uint32Array): Uint32Array {
+  const shingles = shinglesOf(tokens)
+  const chosen = tokens.length <= shortText ? shingles : winnow(shingles)
+  if (tokens.length < headWords) return chosen
+  const [a = 0, b = 0, c = 0, d = 0] = tokens
+  return Uint32Array.from(new Set([...chosen, hashOf(hashOf(a, b), c, d)]))
+}

@@ -1,7 +1,7 @@
 import { derivingKinds } from '../model/link.ts'
 import { type SignalKey, signalKey } from '../model/signal.ts'
 import type { Suggestion } from '../model/story.ts'
-import type { CopyMatch } from './copies.ts'
+import type { CopyMatch } from './match-texts.ts'
 import type { ReadSignal } from './read-signal.ts'
 import {
   judgePair,

@@ -18,7 +18,9 @@ export interface NormalText {
   kept?: readonly number[]
 }
 
-const linkOrHandle = /(?:https?:\/\/|www\.|t\.me\/|telegram\.me\/)[^\s)\]]+|@[A-Za-z]\w{2,}/gi
+/** Global: for `match` and `replace`, which begin anew each time. */
+export const linkOrHandle =
+  /(?:https?:\/\/|www\.|t\.me\/|telegram\.me\/)[^\s)\]]+|@[A-Za-z]\w{2,}/gi
 
 /** The text with links and handles blanked out, so that offsets stay those of the original. */
 export function blankLinks(text: string): string {
@@ -31,11 +33,23 @@ const groupGap = /^[ ,.'’\u00a0\u202f٬،]$/u
 /** Digits of the longest figure that is read as one; longer rows of groups are a table. */
 const longestFigure = 15
 
-/** True where the second word goes on with the first: `1,200` and `22:40` are one figure each. */
+/** Marks of a decimal fraction; Persian writes a slash. */
+const fractionMark = /^[.,٫/]$/u
+
+/** `5,2` and `5.2` are one figure, and the same. */
+function isFraction(gap: string, first: Word, second: Word): boolean {
+  return fractionMark.test(gap) && /^\d{1,3}$/.test(first.word) && /^\d{1,2}$/.test(second.word)
+}
+
+/** True where the second word goes on with the first: `1,200`, `5,2` and `22:40` are one figure each. */
 function continuesFigure(text: string, first: Word, second: Word): boolean {
   if (first.word.length > longestFigure) return false
   const gap = text.slice(first.to, second.from)
   if (gap === ':') return /^\d{1,2}$/.test(first.word) && /^\d{2}$/.test(second.word)
+  return isGroup(gap, first, second) || isFraction(gap, first, second)
+}
+
+function isGroup(gap: string, first: Word, second: Word): boolean {
   return (
     groupGap.test(gap) && /^\d{3}$/.test(second.word) && /^[1-9]\d{0,2}(\d{3})*$/.test(first.word)
   )
@@ -46,14 +60,42 @@ function startsWithDigit({ word }: Word): boolean {
   return code >= 0x30 && code <= 0x39
 }
 
+/** What is kept between the parts of a figure: nothing between groups of three. */
+function markBetween(text: string, first: Word, second: Word): string {
+  const gap = text.slice(first.to, second.from)
+  if (gap === ':') return ':'
+  return isGroup(gap, first, second) ? '' : '.'
+}
+
 function joinFigures(text: string, found: readonly Word[]): Word[] {
   const joined: Word[] = []
   for (const word of found) {
     const last = joined[joined.length - 1]
     if (last !== undefined && startsWithDigit(word) && continuesFigure(text, last, word)) {
-      const colon = text.charAt(last.to) === ':' ? ':' : ''
-      const figure = last.word + colon + word.word
+      const figure = last.word + markBetween(text, last, word) + word.word
       joined[joined.length - 1] = { word: figure, from: last.from, to: word.to }
+    } else {
+      joined.push(word)
+    }
+  }
+  return joined
+}
+
+/** Persian syllables of the word before or after, which some write onto it and some apart. */
+const beforeWord = new Set(['مي', 'نمي'])
+const afterWord = new Set(['ها', 'هاي', 'هايي', 'هايش', 'تر', 'ترين', 'اند'])
+
+function joinSyllables(text: string, found: readonly Word[]): Word[] {
+  const joined: Word[] = []
+  for (const word of found) {
+    const last = joined[joined.length - 1]
+    if (
+      last !== undefined &&
+      (beforeWord.has(last.word) || afterWord.has(word.word)) &&
+      text.slice(last.to, word.from) === ' ' &&
+      !/\d/.test(last.word)
+    ) {
+      joined[joined.length - 1] = { word: last.word + word.word, from: last.from, to: word.to }
     } else {
       joined.push(word)
     }
@@ -64,7 +106,7 @@ function joinFigures(text: string, found: readonly Word[]): Word[] {
 /** Splits a text into comparable words and lines. Linear in its length. */
 export function normalise(text: string): NormalText {
   const blanked = blankLinks(text)
-  const found = joinFigures(blanked, words(blanked))
+  const found = joinSyllables(blanked, joinFigures(blanked, words(blanked)))
   const tokens = new Uint32Array(found.length)
   const lines: Line[] = []
   let start = 0
@@ -118,10 +160,13 @@ function tokensOf({ tokens }: NormalText, kept: readonly Line[]): Uint32Array {
   return chosen
 }
 
+/** Words that a line may have beside the channel's name: "subscribe to", "follow us on". */
+const besideName = 2
+
 /** True where the line says little but the channel's own name. */
 export function namesChannel(text: NormalText, line: Line, title: string): boolean {
   const name = fold(title)
-  if (name === '' || line.to - line.from > 8) return false
   const said = text.words.slice(line.from, line.to).map(({ word }) => word)
-  return said.join(' ').includes(name)
+  if (name === '' || said.length > name.split(' ').length + besideName) return false
+  return ` ${said.join(' ')} `.includes(` ${name} `)
 }

@@ -44,7 +44,7 @@ export function readSignal(
     channel: signal.channel,
     atMs,
     text,
-    normal: signatures.strip(signal.channel, channel.title, normalise(text)),
+    ...signatures.strip(signal.channel, channel.title, normalise(text)),
     ...standsFor(signal),
   }))
   const normal = versions.at(-1)?.normal ?? normalise('')

@@ -10,6 +10,14 @@ const edgeLines = 3
 /** Longer lines are text, however often they are repeated. */
 const signatureWords = 16
 
+/** A post's text as it is compared; with the signature where it has one. */
+export interface Signed {
+  normal: NormalText
+  signed?: NormalText
+  /** Set for a post that is nothing but signature. */
+  stock?: boolean
+}
+
 /** What each channel writes around its posts, learned from the posts themselves. */
 export class SignatureBook {
   /** Posts by the hash of channel and line. */
@@ -37,14 +45,15 @@ export class SignatureBook {
   }
 
   /** The text without the channel's signature and without lines that only name the channel. */
-  strip(channel: string, title: string, text: NormalText): NormalText {
+  strip(channel: string, title: string, text: NormalText): Signed {
     const edge = new Set(edges(text.lines))
-    const stripped = withoutLines(
+    const normal = withoutLines(
       text,
       (line) => edge.has(line) && this.isSignature(channel, title, text, line),
     )
+    if (normal === text) return { normal }
     // A post that is nothing but stock phrases is still that post.
-    return stripped.words.length === 0 ? text : stripped
+    return normal.words.length === 0 ? { normal: text, stock: true } : { normal, signed: text }
   }
 
   private isSignature(channel: string, title: string, text: NormalText, line: Line): boolean {

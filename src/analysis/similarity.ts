@@ -37,3 +37,18 @@ function spanOf(shingles: Uint32Array, other: ReadonlySet<number>, words: number
   const last = shingles.findLastIndex((shingle) => other.has(shingle))
   return { from, to: Math.min(words, last + 3) }
 }
+
+/** How many words two short texts have in common in the same order: their longest common subsequence. */
+export function commonInOrder(first: Uint32Array, second: Uint32Array): number {
+  let row = new Array<number>(second.length + 1).fill(0)
+  for (const token of first) {
+    const next = [0]
+    second.forEach((other, index) => {
+      next.push(
+        token === other ? (row[index] ?? 0) + 1 : Math.max(row[index + 1] ?? 0, next[index] ?? 0),
+      )
+    })
+    row = next
+  }
+  return row.at(-1) ?? 0
+}

@@ -1,5 +1,5 @@
 import type { Link } from '../model/link.ts'
-import type { CopyMatch } from './copies.ts'
+import type { CopyMatch } from './match-texts.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { traceCitations } from './trace-cite.ts'
 import { traceCopy } from './trace-copy.ts'

@@ -3,6 +3,7 @@ import { describeFollowing } from './follow-book.ts'
 import { easingOf } from './follow-prior.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { likenessOf, likenessSlack, scorePair } from './story-score.ts'
+import { differsAsVariant } from './variant.ts'
 import type { Workspace } from './workspace.ts'
 
 /**
@@ -18,7 +19,8 @@ export function traceRewording(
   read: ReadSignal,
   { candidates, memory, weights, options, follows }: Workspace,
 ): Link | undefined {
-  if (read.normal.tokens.length < leastWords || read.event.event === 'alert') return undefined
+  if (read.normal.tokens.length < leastWords || read.event.event === 'alert' || isStock(read))
+    return undefined
   const reworded = candidates
     .find(read, weights, options.storyHours)
     .flatMap((key) => memory.signals.get(key) ?? [])
@@ -31,7 +33,8 @@ export function traceRewording(
     )
     .map(({ other, following }) => ({ other, following, ...scorePair(other, read, weights) }))
     .filter(({ score, following }) => score >= rewordedScore - easingOf(following))
-    .sort((a, b) => b.score - a.score || a.other.atMs - b.other.atMs)[0]
+    .sort((a, b) => b.score - a.score || a.other.atMs - b.other.atMs)
+    .find(({ other }) => !isVariant(other, read))
   if (reworded === undefined) return undefined
   const { other, following } = reworded
   const percent = Math.round(reworded.score * 100)
@@ -48,12 +51,27 @@ export function traceRewording(
   }
 }
 
+const isStock = ({ versions }: ReadSignal) => versions.at(-1)?.stock === true
+
+/** Small figures are no terms: whether they changed is seen only where they stand. */
+function isVariant(other: ReadSignal, read: ReadSignal): boolean {
+  const [first, second] = [other, read].map(({ signal, normal }) => ({
+    text: signal.text,
+    words: normal.words,
+    whole: { from: 0, to: normal.words.length },
+  }))
+  if (first === undefined || second === undefined) return false
+  const overlap = { earlier: first.whole, later: second.whole }
+  return differsAsVariant(first, second, overlap)?.what === 'figures'
+}
+
 function isEarlierElsewhere(other: ReadSignal, read: ReadSignal): boolean {
   return (
     other.atMs < read.atMs &&
     other.lang === read.lang &&
     other.signal.channel !== read.signal.channel &&
     other.signal.forwardedFrom === undefined &&
+    !isStock(other) &&
     other.normal.tokens.length >= leastWords
   )
 }

@@ -1,8 +1,10 @@
 import type { Word } from '../lib/text.ts'
+import { languagesOfWord } from './language-words.ts'
+import { linkOrHandle } from './normalise.ts'
 import type { Overlap } from './similarity.ts'
 
 /** Texts of fewer words are as good as a template when words differ on both sides. */
-const templateWords = 16
+export const templateWords = 16
 
 /** The words in which a variant differs from what it is a variant of. */
 export interface Difference {
@@ -60,16 +62,24 @@ function sharedPart(
 /** Links that are the same but for their figures lead to other pages: the post is of another thing. */
 function differingLinks(earlier: string, later: string): Difference | undefined {
   const laterLinks = linksOf(later)
-  for (const [skeleton, was] of linksOf(earlier)) {
-    const is = laterLinks.get(skeleton)
-    if (is !== undefined && is !== was) return { what: 'link', was, is }
+  for (const [form, links] of linksOf(earlier)) {
+    const others = laterLinks.get(form) ?? []
+    const [was, is] = [links[0], others[0]]
+    if (was === undefined || is === undefined) continue
+    if (!links.some((link) => others.includes(link))) return { what: 'link', was, is }
   }
   return undefined
 }
 
-function linksOf(text: string): Map<string, string> {
-  const links = (text.match(/https?:\/\/[^\s)\]]+/gi) ?? []).map((link) => link.toLowerCase())
-  return new Map(links.map((link) => [link.replace(/\d+/g, '0'), link]))
+/** Links and handles of a text by their form: themselves with every figure a 0. A digest has many of one form. */
+function linksOf(text: string): Map<string, string[]> {
+  const byForm = new Map<string, string[]>()
+  for (const match of text.match(linkOrHandle) ?? []) {
+    const link = match.toLowerCase().replace(/[^\p{L}\p{N}/]+$/u, '')
+    const form = link.replace(/\d+/g, '0')
+    byForm.set(form, [...(byForm.get(form) ?? []), link])
+  }
+  return byForm
 }
 
 /** Share of words that two posts of one template have in common; alerts may list many places. */
@@ -105,12 +115,17 @@ export function alignedChanges(first: readonly Word[], second: readonly Word[]):
   for (const [nextA, nextB] of [...pairs, [first.length, second.length] as const]) {
     const was = first.slice(a, nextA)
     const is = second.slice(b, nextB)
-    if (was.length > 0 && is.length > 0) changes.push({ was, is })
+    // Words written together or apart are the same words.
+    if (was.length > 0 && is.length > 0 && lettersOf(was) !== lettersOf(is))
+      changes.push({ was, is })
     a = nextA + 1
     b = nextB + 1
   }
   return changes
 }
+
+const lettersOf = (run: readonly Word[]) =>
+  run.map(({ word }) => word.replace(/[^\p{L}\p{N}]/gu, '')).join('')
 
 /** Words around which a difference is looked for; longer gaps are rewriting, not replacement. */
 const lookAhead = 12
@@ -161,11 +176,16 @@ function nearestMatch(
   return undefined
 }
 
-const hasDigit = (run: readonly Word[]) => run.some(({ word }) => /\d/.test(word))
+/** Zeros alone are the end of a figure written in groups. */
+const hasDigit = (run: readonly Word[]) => run.some(({ word }) => /[1-9]/.test(word))
 
-/** A capital letter, or a letter of a script that has none: there any replaced word may be a name. */
-function isName(text: string, { from }: Word): boolean {
-  return /[\p{Lu}\p{Lo}]/u.test(text.charAt(from))
+/**
+ * A capital letter, or a letter of a script that has none: there any replaced word may be a name, but for
+ * those that every text has.
+ */
+function isName(text: string, { from, to }: Word): boolean {
+  if (!/[\p{Lu}\p{Lo}]/u.test(text.charAt(from))) return false
+  return !languagesOfWord.has(text.slice(from, to).toLowerCase())
 }
 
 const worded = (what: Difference['what'], { was, is }: Change): Difference => ({

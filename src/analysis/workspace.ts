@@ -128,6 +128,7 @@ function keepable(read: ReadSignal): ReadSignal {
   const versions = read.versions.map((version) => ({
     ...version,
     normal: new KeptText(version.text, version.normal),
+    ...(version.signed === undefined ? {} : { signed: new KeptText(version.text, version.signed) }),
   }))
   return { ...read, versions, normal: versions.at(-1)?.normal ?? read.normal }
 }

@@ -48,7 +48,7 @@ export interface PathStep {
 /** The words of the two versions that have most in common, by runs of three words. */
 export interface TextComparison {
   /** What it comes to: the kind of copy or variant, or undefined for two texts of their own. */
-  judged: { kind: 'copy' | 'variant'; how: 'whole' | 'cut' | 'embedded' | 'near' } | undefined
+  judged: { kind: 'copy' | 'variant'; how: CopyManner } | undefined
   sharedRuns: number
   ofEarlier: number
   ofLater: number
@@ -77,3 +77,6 @@ export interface OriginComparison {
   /** Why they are, or are not, one origin. */
   reason: string
 }
+
+/** What a copy has of the text: all, a part, or few words of it in the same order, line or beginning. */
+export type CopyManner = 'whole' | 'cut' | 'embedded' | 'near' | 'reworded' | 'begun' | 'quoted'
