@@ -68,6 +68,8 @@ export interface SignalStore {
   get(keys: readonly SignalKey[]): Promise<Map<SignalKey, Signal>>
   /** Signals not analysed since they were stored, revised or deleted; oldest first. */
   unanalysed(limit: number): Promise<readonly Signal[]>
+  /** When the oldest of the newest `count` signals was posted; undefined when there are fewer. */
+  reachOf(count: number): Promise<string | undefined>
   /** Analysed signals with `at` on or after the instant, in time order, in batches. */
   since(at: string, batch: number): AsyncIterable<readonly Signal[]>
   /** All signals in time order, in batches. */
