@@ -36,8 +36,13 @@ export async function restoreEngine(
     const older = [...members.values()].filter(({ at }) => at < since)
     const all = [...older, ...signals]
     const links = await archive.analysis.linksFrom(all.map(({ key }) => key))
-    engine.restore(all, links, stories)
+    const readings = await archive.analysis.readings(
+      all.map(({ key }) => key),
+      engine.reader,
+    )
+    engine.restore(all, links, stories, readings)
     engine.trim()
+    await archive.analysis.keepReadings(engine.takeReadings())
     await letOthersRun()
     if (signal?.aborted === true) return false
   }

@@ -102,6 +102,18 @@ export interface AnalysisStore {
   founders(): Promise<Map<SignalKey, number>>
   /** A number that no story has had. */
   nextStory(): Promise<number>
+  keepReadings(readings: StoredReadings): Promise<void>
+  /** What the reader had kept of the signals named. */
+  readings(keys: readonly SignalKey[], reader: string): Promise<ReadonlyMap<SignalKey, string>>
+}
+
+/** What analysis read in signals, kept so that a start need not read them again. */
+export interface StoredReadings {
+  /** Names everything that the readings rest on: another reader's are not asked for. */
+  reader: string
+  readings: readonly (readonly [SignalKey, string])[]
+  /** Those of older signals are let go. */
+  since?: string
 }
 
 export interface WireQuery {
