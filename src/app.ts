@@ -59,7 +59,7 @@ export async function createApp(
   await loadPrior(config, archive, logger)
   const context: IntakeContext = { readers, channels, members: config.desk.members }
   const drafter = new Drafter({ archive, channels, config, clock })
-  const { windowDays } = config.analysis
+  const { windowDays, windowSignals } = config.analysis
   return {
     config,
     archive,
@@ -72,6 +72,7 @@ export async function createApp(
       drafter,
       createEngine: () => createEngine(config, archive, channels),
       windowDays,
+      windowSignals,
       clock,
     }),
     polled: groupSources(config, (channel) => createSource(channel, config)),

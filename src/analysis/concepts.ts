@@ -1,5 +1,5 @@
 import { rememberWords } from '../lib/remember.ts'
-import { fold } from '../lib/text.ts'
+import { fold, type Word } from '../lib/text.ts'
 
 /** Longest beginning of a word that the dictionary lists. */
 const longestStem = 14
@@ -22,7 +22,7 @@ interface WordMeaning {
 const saysNone: WordMeaning = { concepts: [], beginsPair: false }
 
 /** Finds concepts in folded words. */
-export type ConceptFinder = (words: readonly { word: string }[]) => ConceptMention[]
+export type ConceptFinder = (words: readonly Word[]) => ConceptMention[]
 
 /**
  * Reads the dictionary (`data/gazetteer/concepts.tsv`): a line a concept, a column a language, words
@@ -60,11 +60,11 @@ export function createConceptFinder(tsv: string): ConceptFinder {
   })
   return (words) => {
     const found: ConceptMention[] = []
-    for (const [index, { word }] of words.entries()) {
+    for (const [index, word] of words.entries()) {
       const { concepts, beginsPair } = readWord(word)
       for (const concept of concepts) found.push({ concept, word: index })
       if (!beginsPair) continue
-      for (const concept of pairs.get(`${word} ${words[index + 1]?.word ?? ''}`) ?? []) {
+      for (const concept of pairs.get(`${word.word} ${words[index + 1]?.word ?? ''}`) ?? []) {
         found.push({ concept, word: index })
       }
     }

@@ -1,5 +1,6 @@
 import type { AnalysisResult } from '../model/analysis.ts'
 import type { PairExplanation } from '../model/explanation.ts'
+import type { StoredReadings } from '../model/archive.ts'
 import { derivingKinds, type Link } from '../model/link.ts'
 import { type Signal, type SignalKey, signalKey } from '../model/signal.ts'
 import type { SourcingChange, Story, Suggestion } from '../model/story.ts'
@@ -33,13 +34,30 @@ export class Engine {
   }
 
   /** Rebuilds the index from stored state: analysed signals in time order with their links and stories. */
-  restore(signals: readonly Signal[], links: readonly Link[], stories: readonly Story[]): void {
+  restore(
+    signals: readonly Signal[],
+    links: readonly Link[],
+    stories: readonly Story[],
+    readings: ReadonlyMap<SignalKey, string> = new Map(),
+  ): void {
     const { workspace } = this
-    for (const signal of signals) workspace.add(workspace.read(signal))
+    for (const signal of signals) {
+      workspace.add(workspace.recall(signal, readings.get(signal.key)))
+    }
     const bySignal = new Map<SignalKey, Link[]>()
     for (const link of links) bySignal.set(link.from, [...(bySignal.get(link.from) ?? []), link])
     for (const [key, own] of bySignal) workspace.relink(key, own)
     for (const story of stories) workspace.stories.restore(story)
+  }
+
+  /** Names everything that readings rest on; those stored by another reader are not taken back. */
+  get reader(): string {
+    return this.workspace.options.tools.version
+  }
+
+  /** What was read since the last call, to be stored. */
+  takeReadings(): StoredReadings {
+    return this.workspace.readings.take()
   }
 
   /** Lets go of what does not fit the window; to be called between batches of a long restore. */
@@ -60,12 +78,18 @@ export class Engine {
   }
 
   /** Takes back to hand what `wants` named, with the whole stories it is in. */
-  recall(signals: readonly Signal[], links: readonly Link[], stories: readonly Story[]): void {
+  recall(
+    signals: readonly Signal[],
+    links: readonly Link[],
+    stories: readonly Story[],
+    readings?: ReadonlyMap<SignalKey, string>,
+  ): void {
     const { memory } = this.workspace
     this.restore(
       signals.filter(({ key }) => !memory.signals.has(key)),
       links,
       stories,
+      readings,
     )
   }
 
@@ -102,7 +126,7 @@ export class Engine {
 
   private judge(signal: Signal, changes: Changes): ReadSignal {
     const { workspace } = this
-    const read = workspace.read(signal)
+    const read = workspace.recall(signal, undefined)
     const matches = findMatches(read, workspace.copies)
     workspace.add(read)
     this.place(read, matches, changes)

@@ -10,7 +10,7 @@ export class KeptText implements NormalText {
   private readonly text: string
 
   /** `normal` is what was made of `text`. */
-  constructor(text: string, { tokens, kept }: NormalText) {
+  constructor(text: string, { tokens, kept }: Pick<NormalText, 'tokens' | 'kept'>) {
     this.text = text
     this.tokens = tokens
     if (kept !== undefined) this.kept = kept

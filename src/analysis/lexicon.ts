@@ -55,9 +55,9 @@ export class Lexicon<Label extends string> {
   find(words: readonly Word[]): LexiconHit<Label>[] {
     const hits: LexiconHit<Label>[] = []
     for (let index = 0; index < words.length; index++) {
-      for (const entry of this.#begunBy(words[index]?.word ?? '')) {
-        take(entry, words, index, hits)
-      }
+      const word = words[index]
+      if (word === undefined) continue
+      for (const entry of this.#begunBy(word)) take(entry, words, index, hits)
     }
     return hits
   }

@@ -95,7 +95,10 @@ export class NameIndex<T> {
   }
 
   private readingsAt(text: string, word: Word): readonly WordReading[] {
-    const { readings, small } = this.read(bare(text, word))
+    const said = bare(text, word)
+    const { readings, small } = this.read(
+      said === word.word ? word : { word: said, from: word.from, to: word.to },
+    )
     if (readings.length === 0 || small || !isSmall(text.charCodeAt(word.from))) return readings
     return text.charAt(word.from - 1) === '#' ? readings : []
   }

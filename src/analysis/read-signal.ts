@@ -70,7 +70,8 @@ export function readSignal(
   }
 }
 
-function standsFor({ forwardedFrom, at }: Signal): Pick<CopyDocument, 'standsFor'> {
+/** For a forward, the post that its text stands for. */
+export function standsFor({ forwardedFrom, at }: Signal): Pick<CopyDocument, 'standsFor'> {
   if (forwardedFrom === undefined) return {}
   const { channel, id, at: forwardedAt } = forwardedFrom
   return {

@@ -27,7 +27,12 @@ export class SignatureBook {
 
   /** Counts the lines at the edges of one post of the channel. */
   learn(channel: string, text: NormalText): void {
-    for (const line of new Set(edges(text.lines).map(({ hash }) => hash))) {
+    this.learnLines(channel, edgesOf(text))
+  }
+
+  /** The same from the lines' hashes, each once. */
+  learnLines(channel: string, lines: readonly number[]): void {
+    for (const line of lines) {
       const key = hashOf(hashText(channel), line)
       this.seen.set(key, this.postsWith(key) + 1)
     }
@@ -62,6 +67,11 @@ export class SignatureBook {
     return posts >= signaturePosts || namesChannel(text, line, title)
   }
 }
+
+/** Hashes of the lines where a signature may stand, each once. */
+export const edgesOf = ({ lines }: NormalText): number[] => [
+  ...new Set(edges(lines).map(({ hash }) => hash)),
+]
 
 function edges(lines: readonly Line[]): Line[] {
   if (lines.length <= edgeLines * 2) return [...lines]

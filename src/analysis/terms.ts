@@ -6,7 +6,8 @@ import { skeletonOf } from './skeleton.ts'
 import { stemOf } from './stem.ts'
 import type { NumberMention, PlaceMention } from '../model/features.ts'
 
-export type TermKind = 'stem' | 'place' | 'figure' | 'name' | 'concept'
+export const termKinds = ['stem', 'place', 'figure', 'name', 'concept'] as const
+export type TermKind = (typeof termKinds)[number]
 
 /** One thing two reports of an event may have in common. */
 export interface Term {

@@ -9,6 +9,8 @@ import type {
 
 /** What reads a text; made once from the gazetteers and the channels, and handed to the engine. */
 export interface Toolkit {
+  /** Differs where any of the tools may answer otherwise. */
+  version: string
   findPlaces(text: string, lang?: string): PlaceMention[]
   findConcepts: ConceptFinder
   findCitations(

@@ -10,7 +10,9 @@ import { KeptText } from './kept-text.ts'
 import { Memory } from './memory.ts'
 import { normalise } from './normalise.ts'
 import { type ReadSignal, readSignal } from './read-signal.ts'
-import { SignatureBook } from './signatures.ts'
+import { ReadingBook } from './reading-book.ts'
+import { edgesOf, SignatureBook } from './signatures.ts'
+import { type LearningSignal, readStored } from './stored-reading.ts'
 import { StoryBook } from './story-book.ts'
 import { TermWeights } from './term-weights.ts'
 import type { Toolkit } from './toolkit.ts'
@@ -46,6 +48,7 @@ export class Workspace {
   /** Who copies whom. */
   readonly follows = new FollowBook()
   private readonly signatures = new SignatureBook()
+  readonly readings: ReadingBook
   /** Time of the newest signal at hand. */
   newestMs = 0
   private oldestKeptMs = Number.NEGATIVE_INFINITY
@@ -55,17 +58,31 @@ export class Workspace {
   constructor(options: EngineOptions) {
     this.options = options
     this.stories = new StoryBook(options.founders, options.nextStory)
+    this.readings = new ReadingBook(options.tools.version)
     this.crowdedAt = options.windowSignals * crowding
   }
 
-  read(signal: Signal): ReadSignal {
+  read(signal: Signal): LearningSignal {
     const { channels, tools } = this.options
     const read = readSignal(signal, channels.get(signal.channel), tools, this.signatures)
-    return { ...read, terms: this.weights.intern(read.terms) }
+    return {
+      ...read,
+      terms: this.weights.intern(read.terms),
+      edges: edgesOf(normalise(signal.text)),
+    }
+  }
+
+  /** The signal as it was read before; read now, for good, where that is not known. */
+  recall(signal: Signal, stored: string | undefined): LearningSignal {
+    const read = stored === undefined ? undefined : readStored(signal, stored)
+    if (read !== undefined) return { ...read, terms: this.weights.intern(read.terms) }
+    const fresh = this.read(signal)
+    this.readings.note(fresh)
+    return fresh
   }
 
   /** Puts a signal, or its newer version, where later ones find it. */
-  add(fresh: ReadSignal): void {
+  add({ edges, ...fresh }: LearningSignal): void {
     const read = keepable(fresh)
     const { key, channel, text } = read.signal
     const known = this.memory.signals.get(key)
@@ -75,7 +92,7 @@ export class Workspace {
       this.weights.add(read.terms)
       this.letters.add(read.letters)
       this.candidates.add(read)
-      this.signatures.learn(channel, normalise(text))
+      this.signatures.learnLines(channel, edges)
     }
     this.memory.put(read)
     if (known === undefined) this.follows.learn(key, channel, read.atMs, [])
@@ -113,6 +130,7 @@ export class Workspace {
     }
     current.delete(undefined)
     const goesOn = (key: SignalKey) => current.has(stories.storyOf(key))
+    this.readings.forgetBefore(beforeMs)
     for (const key of memory.evict(beforeMs, goesOn)) stories.forget(key)
     const isAtHand = (key: SignalKey) => memory.signals.has(key)
     this.copies.keep(isAtHand)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { IntakeError } from '../model/errors.ts'
@@ -13,6 +14,8 @@ export interface Gazetteer {
   outlets: unknown
   /** `concepts.tsv`: words of one meaning in six languages. */
   concepts: string
+  /** Differs when any of the files does. */
+  version: string
 }
 
 /** Reads the gazetteer's files; an unreadable one is a broken installation. */
@@ -28,10 +31,16 @@ export async function loadGazetteer(folder = shipped): Promise<Gazetteer> {
       )
     }
   }
-  const json = async (name: string): Promise<unknown> => JSON.parse(await read(name)) as unknown
+  const [places, outlets, concepts] = await Promise.all([
+    read('places.json'),
+    read('outlets.json'),
+    read('concepts.tsv'),
+  ])
+  const version = createHash('sha256').update(places).update(outlets).update(concepts)
   return {
-    places: await json('places.json'),
-    outlets: await json('outlets.json'),
-    concepts: await read('concepts.tsv'),
+    places: JSON.parse(places) as unknown,
+    outlets: JSON.parse(outlets) as unknown,
+    concepts,
+    version: version.digest('hex'),
   }
 }

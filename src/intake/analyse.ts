@@ -32,6 +32,7 @@ export async function* analysePending(
     await recallFor(pending, archive, engine)
     const result = engine.analyse(pending)
     await archive.analysis.save(result)
+    await archive.analysis.keepReadings(engine.takeReadings())
     yield { signals: pending.length, result }
     await letOthersRun()
   }
@@ -53,7 +54,7 @@ async function recallFor(
   const signals = await archive.signals.get(keys)
   const links = await archive.analysis.linksFrom(keys)
   const inOrder = [...signals.values()].sort((a, b) => compare(a.at, b.at) || compare(a.key, b.key))
-  engine.recall(inOrder, links, stories)
+  engine.recall(inOrder, links, stories, await archive.analysis.readings(keys, engine.reader))
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -62,7 +62,8 @@ async function before(archive: Archive, until: string): Promise<Signal[]> {
 
 async function restore(archive: Archive, engine: Engine, signals: readonly Signal[]) {
   const keys = signals.map(({ key }) => key)
-  engine.restore(signals, await archive.analysis.linksFrom(keys), [])
+  const readings = await archive.analysis.readings(keys, engine.reader)
+  engine.restore(signals, await archive.analysis.linksFrom(keys), [], readings)
 }
 
 const inOrder = (signals: Iterable<Signal>): Signal[] =>

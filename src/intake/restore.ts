@@ -7,6 +7,7 @@ const batch = 500
 
 export interface RestoreOptions {
   windowDays: number
+  windowSignals: number
   now: Date
   /** Ends between two batches. */
   signal?: AbortSignal | undefined
@@ -19,11 +20,13 @@ export interface RestoreOptions {
 export async function restoreEngine(
   archive: Archive,
   engine: Engine,
-  { windowDays, now, signal }: RestoreOptions,
+  { windowDays, windowSignals, now, signal }: RestoreOptions,
 ): Promise<boolean> {
   const [oldest] = await archive.signals.unanalysed(1)
   const reachMs = Math.min(now.getTime(), oldest === undefined ? Infinity : Date.parse(oldest.at))
-  const since = new Date(reachMs - windowDays * dayMs).toISOString()
+  const crowdedOut = (await archive.signals.reachOf(windowSignals)) ?? ''
+  const tooOld = new Date(reachMs - windowDays * dayMs).toISOString()
+  const since = crowdedOut > tooOld ? crowdedOut : tooOld
   for await (const signals of archive.signals.since(since, batch)) {
     const keys = signals.map(({ key }) => key)
     const storyOf = await archive.analysis.storyOf(keys)
@@ -33,8 +36,13 @@ export async function restoreEngine(
     const older = [...members.values()].filter(({ at }) => at < since)
     const all = [...older, ...signals]
     const links = await archive.analysis.linksFrom(all.map(({ key }) => key))
-    engine.restore(all, links, stories)
+    const readings = await archive.analysis.readings(
+      all.map(({ key }) => key),
+      engine.reader,
+    )
+    engine.restore(all, links, stories, readings)
     engine.trim()
+    await archive.analysis.keepReadings(engine.takeReadings())
     await letOthersRun()
     if (signal?.aborted === true) return false
   }

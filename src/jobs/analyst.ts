@@ -12,6 +12,7 @@ export interface AnalystDeps {
   /** A new engine without memory. */
   createEngine: () => Promise<Engine>
   windowDays: number
+  windowSignals: number
   clock: () => Date
 }
 
@@ -69,10 +70,10 @@ export class Analyst {
   /** The engine with its memory; undefined when it was stopped before it had all of it. */
   private async openEngine(signal?: AbortSignal): Promise<Engine | undefined> {
     if (this.engine !== undefined) return this.engine
-    const { archive, createEngine, windowDays, clock } = this.deps
+    const { archive, createEngine, windowDays, windowSignals, clock } = this.deps
     const engine = await createEngine()
-    if (!(await restoreEngine(archive, engine, { windowDays, now: clock(), signal })))
-      return undefined
+    const reach = { windowDays, windowSignals, now: clock(), signal }
+    if (!(await restoreEngine(archive, engine, reach))) return undefined
     this.engine = engine
     return engine
   }

@@ -1,22 +1,21 @@
-/** Words kept in each of two generations; a text of news has met most of its words before. */
-const wordsKept = 30_000
+import type { Word } from './text.ts'
+
+/** Answers that a word may carry; with more than there are readers it begins anew. */
+const mostAnswers = 16
 
 /**
- * The function with its answers for words kept at hand. When there are too many those not asked for of
- * late are let go.
+ * The function with its answer to each word kept with the word: texts share their words, so that most were
+ * asked about before.
  */
-export function rememberWords<T extends object>(read: (word: string) => T): (word: string) => T {
-  let young = new Map<string, T>()
-  let old = young
-  return (word) => {
-    const found = young.get(word)
-    if (found !== undefined) return found
-    const answer = old.get(word) ?? read(word)
-    if (young.size >= wordsKept) {
-      old = young
-      young = new Map()
+export function rememberWords<T extends object>(read: (word: string) => T): (word: Word) => T {
+  return ({ word, notes }) => {
+    if (notes === undefined) return read(word)
+    for (let index = 0; index < notes.length; index += 2) {
+      if (notes[index] === read) return notes[index + 1] as T
     }
-    young.set(word, answer)
+    const answer = read(word)
+    if (notes.length >= mostAnswers * 2) notes.length = 0
+    notes.push(read, answer)
     return answer
   }
 }

@@ -1,10 +1,12 @@
-import { WordTable } from './word-table.ts'
+import { type KnownWord, WordTable } from './word-table.ts'
 
 /** One word of a text: its folded form and where it stands in the original (UTF-16 units). */
 export interface Word {
   word: string
   from: number
   to: number
+  /** What readers have noted about the word, wherever it stands: each reader and its answer. */
+  notes?: unknown[]
 }
 
 /** What `foldedUnits` holds instead of a letter: 0 is a unit not met yet. */
@@ -170,7 +172,7 @@ function splitWords(text: string): Word[] {
     if (unit === dropped) continue
     if (unit === separates || unit === mayJoin) {
       if (length === 0 || (unit === mayJoin && joins(text, index))) continue
-      found.push({ word: wordTable.take(letters, length, hash), from, to })
+      found.push(placed(wordTable.take(letters, length, hash), from, to))
       length = 0
       hash = 0
       continue
@@ -186,9 +188,16 @@ function splitWords(text: string): Word[] {
     const part = foldedToSeveral.get(code) ?? ''
     for (let at = 0; at < part.length; at++) letters[length++] = part.charCodeAt(at)
   }
-  if (length > 0) found.push({ word: wordTable.take(letters, length, hash), from, to })
+  if (length > 0) found.push(placed(wordTable.take(letters, length, hash), from, to))
   return found
 }
+
+const placed = ({ word, notes }: KnownWord, from: number, to: number): Word => ({
+  word,
+  from,
+  to,
+  notes,
+})
 
 function grown(units: Uint16Array): Uint16Array<ArrayBuffer> {
   const more = new Uint16Array(units.length * 2)

@@ -1,13 +1,19 @@
 /** Words kept; news of a day has fewer, and one that gave way is only made again when it is met. */
 const slots = 1 << 16
 
+/** A word, and what readers have noted about it. */
+export interface KnownWord {
+  word: string
+  notes: unknown[]
+}
+
 /**
- * Makes words of letters and gives one string for each, however often it is met: texts then share their
- * words, and a `Map` finds what it knows of one by its address.
+ * Makes words of letters and gives the same for each, however often it is met: texts then share their
+ * words and what is known of them.
  */
 export class WordTable {
   private readonly finish: (word: string) => string
-  private readonly kept = new Array<string>(slots).fill('')
+  private readonly kept = new Array<KnownWord>(slots).fill({ word: '', notes: [] })
 
   /** `finish` makes a word of the letters; a word that it changes is not kept. */
   constructor(finish: (word: string) => string) {
@@ -15,14 +21,14 @@ export class WordTable {
   }
 
   /** The word of the first `length` letters; `hash` is any hash of them. */
-  take(letters: Uint16Array, length: number, hash: number): string {
+  take(letters: Uint16Array, length: number, hash: number): KnownWord {
     const slot = (hash ^ (hash >>> 15)) & (slots - 1)
-    const known = this.kept[slot] ?? ''
-    if (isWord(known, letters, length)) return known
+    const known = this.kept[slot]
+    if (known !== undefined && isWord(known.word, letters, length)) return known
     const spelled = spell(letters, length)
-    const word = this.finish(spelled)
-    if (word === spelled) this.kept[slot] = word
-    return word
+    const made = { word: this.finish(spelled), notes: [] }
+    if (made.word === spelled) this.kept[slot] = made
+    return made
   }
 }
 

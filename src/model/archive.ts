@@ -68,6 +68,8 @@ export interface SignalStore {
   get(keys: readonly SignalKey[]): Promise<Map<SignalKey, Signal>>
   /** Signals not analysed since they were stored, revised or deleted; oldest first. */
   unanalysed(limit: number): Promise<readonly Signal[]>
+  /** When the oldest of the newest `count` signals was posted; undefined when there are fewer. */
+  reachOf(count: number): Promise<string | undefined>
   /** Analysed signals with `at` on or after the instant, in time order, in batches. */
   since(at: string, batch: number): AsyncIterable<readonly Signal[]>
   /** All signals in time order, in batches. */
@@ -100,6 +102,18 @@ export interface AnalysisStore {
   founders(): Promise<Map<SignalKey, number>>
   /** A number that no story has had. */
   nextStory(): Promise<number>
+  keepReadings(readings: StoredReadings): Promise<void>
+  /** What the reader had kept of the signals named. */
+  readings(keys: readonly SignalKey[], reader: string): Promise<ReadonlyMap<SignalKey, string>>
+}
+
+/** What analysis read in signals, kept so that a start need not read them again. */
+export interface StoredReadings {
+  /** Names everything that the readings rest on: another reader's are not asked for. */
+  reader: string
+  readings: readonly (readonly [SignalKey, string])[]
+  /** Those of older signals are let go. */
+  since?: string
 }
 
 export interface WireQuery {

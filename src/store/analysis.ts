@@ -1,12 +1,13 @@
 import type Database from 'better-sqlite3'
 import type { AnalysisResult } from '../model/analysis.ts'
-import type { AnalysisStore, WireQuery } from '../model/archive.ts'
+import type { AnalysisStore, StoredReadings, WireQuery } from '../model/archive.ts'
 import type { Link } from '../model/link.ts'
 import type { SignalKey } from '../model/signal.ts'
 import type { SourcingChange, Story, Suggestion } from '../model/story.ts'
 import { answer } from './answer.ts'
 import { FounderTable } from './founders.ts'
 import { LinkTable } from './links.ts'
+import { ReadingTable } from './readings.ts'
 import type { SignalTable } from './signal-table.ts'
 import { StoryTable } from './stories.ts'
 import { HistoryTable } from './story-history.ts'
@@ -25,6 +26,7 @@ export class Analysis implements AnalysisStore {
   private readonly founderTable: FounderTable
   private readonly historyTable: HistoryTable
   private readonly suggestionTable: SuggestionTable
+  private readonly readingTable: ReadingTable
   private readonly setLanguage
 
   constructor(
@@ -42,6 +44,7 @@ export class Analysis implements AnalysisStore {
     this.founderTable = new FounderTable(db, signals)
     this.historyTable = new HistoryTable(db)
     this.suggestionTable = new SuggestionTable(db)
+    this.readingTable = new ReadingTable(db, signals)
     this.setLanguage = db.prepare<[{ row: number; lang: string; confidence: number }]>(
       `UPDATE signals SET lang = @lang, confidence = @confidence
        WHERE row = @row AND (lang <> @lang OR confidence <> @confidence)`,
@@ -124,6 +127,19 @@ export class Analysis implements AnalysisStore {
 
   nextStory(): Promise<number> {
     return answer(() => this.founderTable.nextStory())
+  }
+
+  keepReadings(readings: StoredReadings): Promise<void> {
+    const run = this.db.transaction(() => {
+      this.readingTable.keep(readings)
+    })
+    return answer(() => {
+      run.immediate()
+    })
+  }
+
+  readings(keys: readonly SignalKey[], reader: string): Promise<Map<SignalKey, string>> {
+    return answer(() => this.readingTable.get(keys, reader))
   }
 
   private write(result: AnalysisResult): void {

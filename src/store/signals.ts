@@ -34,6 +34,7 @@ export class Signals implements SignalStore {
   private readonly words: WordIndex
   private readonly quarantine: QuarantineTable
   private readonly total
+  private readonly newest
   private readonly after
   private readonly analysedAfter
 
@@ -45,6 +46,9 @@ export class Signals implements SignalStore {
     this.words = new WordIndex(db)
     this.quarantine = new QuarantineTable(db)
     this.total = db.prepare<[], number>('SELECT count(*) FROM signals').pluck()
+    this.newest = db
+      .prepare<[number], string>('SELECT at FROM signals ORDER BY row DESC LIMIT 1 OFFSET ?')
+      .pluck()
     const after = (condition: string) =>
       db.prepare<[number, number], SignalRecord>(
         `SELECT ${signalColumns} FROM signals s JOIN channels c USING (channel)
@@ -72,6 +76,10 @@ export class Signals implements SignalStore {
 
   unanalysed(limit: number): Promise<readonly Signal[]> {
     return answer(() => this.readAll(this.tables.unanalysed.list(limit)))
+  }
+
+  reachOf(count: number): Promise<string | undefined> {
+    return answer(() => this.newest.get(count - 1))
   }
 
   since(at: string, batch: number): AsyncIterable<readonly Signal[]> {

@@ -16,7 +16,8 @@ export function bareInsertSeconds(path: string, posts: Iterable<RawPost>, chunk:
   const words = db.prepare('INSERT INTO signal_words (rowid, words) VALUES (?, ?)')
   const insert = db.transaction((rows: readonly (RawPost & { words: string })[]) => {
     for (const { channel, id, at, text, words: folded } of rows) {
-      const row = Math.floor(Date.parse(at) / 1000) * 2 ** 20
+      // Like the product's rows these follow time, with a slot within the second.
+      const row = Math.floor(Date.parse(at) / 1000) * 2 ** 20 + (id % 2 ** 20)
       signal.run(row, Number(channel.split('_')[1]), id, at, text, at)
       words.run(row, folded)
     }

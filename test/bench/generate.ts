@@ -1,96 +1,173 @@
 import type { RawPost } from '../../src/model/signal.ts'
+import { type Random, seeded, zipf } from './random.ts'
+import { type Vocabulary, likelyPlaces } from './vocabulary.ts'
 
-/** Distinct words; news in a few languages uses about as many. */
-const vocabularySize = 60_000
-const channelCount = 40
-/** Shares of posts that carry an earlier one's text, as measured in real channels. */
-const copyShare = 0.08
-const forwardShare = 0.06
-const secondsApart = 45
+const channelCount = 60
+/** 300,000 posts a year. */
+const secondsApart = 105
 const startMs = Date.UTC(2025, 0, 1)
+const recentPosts = 3000
+const openEvents = 40
+const eventConcepts = 7
 
-/** When the last of so many posts was posted. */
-export const lastPostAt = (count: number) => new Date(startMs + (count - 1) * secondsApart * 1000)
-
-/** Mulberry32: the same seed gives the same posts on every machine. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296
-  }
+/** Shares of posts, about as in channels of war and politics. */
+const shares = {
+  forward: 0.14,
+  /** Of forwards: of a post that is not read here. */
+  stranger: 0.5,
+  copy: 0.08,
+  alert: 0.05,
+  /** Of the other posts: about something that other channels report as well. */
+  report: 0.35,
+  cite: 0.06,
+  edit: 0.04,
+  event: 0.05,
 }
 
-const syllables = [
-  ['ka', 'ro', 'ven', 'ti', 'mos', 'lar', 'den', 'shi', 'po', 'gran'],
-  ['ко', 'ра', 'вен', 'ти', 'мос', 'лар', 'ден', 'ши', 'по', 'гран'],
-  ['با', 'رو', 'ني', 'سل', 'مد', 'كر', 'تا', 'حم', 'دو', 'قا'],
-] as const
+/** Something that happened, as several channels tell of it. */
+interface Event {
+  place: number
+  figure: number
+  concepts: readonly string[]
+}
 
-/** The word of a rank: frequent ones are short, and each channel's language has its own script. */
-function wordOf(rank: number, language: number): string {
-  const parts = syllables[language] ?? syllables[0]
-  let word = ''
-  for (let rest = rank + 1; rest > 0; rest = Math.floor(rest / parts.length)) {
-    word += parts[rest % parts.length] ?? ''
-  }
-  return word
+/** Who writes a channel: its language, its words and what stands under its posts. */
+interface Writer {
+  channel: string
+  footer: string
+  vocabulary: Vocabulary
+  rank: () => number
+}
+
+const citations: Readonly<Record<string, string>> = {
+  en: 'Reuters reports: ',
+  ru: 'ТАСС сообщает: ',
+  uk: 'Повідомляє Укрінформ: ',
+  ar: 'وكالة رويترز: ',
+  fa: 'به گزارش رویترز: ',
+  he: 'לפי רויטרס: ',
 }
 
 /**
- * Posts as a busy desk gets them, in time order: word frequencies by Zipf and Mandelbrot (exponent 1.05,
- * shift 2.7), lengths log-normal about 45 words, some posts copied and some forwarded.
+ * Posts of a year in sixty channels and six languages, in time order: words by Zipf's law, lengths log-normal
+ * about 45 words, alerts, forwards, copies, citations, edits, footers, and events that several tell of.
  */
-export function* generatePosts(count: number, seed = 7): Generator<RawPost> {
+export function* generatePosts(
+  count: number,
+  vocabularies: readonly Vocabulary[],
+  seed = 7,
+): Generator<RawPost> {
   const random = seeded(seed)
-  const rank = zipf(random)
+  const writers = createWriters(vocabularies, random)
+  const busiest = zipf(random, channelCount)
+  const events = Array.from({ length: openEvents }, () => happen(vocabularies, random))
   const recent: RawPost[] = []
+  let atMs = startMs
   for (let index = 0; index < count; index++) {
-    const channel = Math.floor(random() * channelCount)
-    const at = new Date(startMs + index * secondsApart * 1000).toISOString()
-    const source = recent[Math.floor(random() * recent.length)]
-    const chance = random()
-    const base = { channel: `channel_${channel}`, id: index + 1, at }
-    let post: RawPost
-    if (source !== undefined && chance < forwardShare) {
-      post = {
-        ...base,
-        text: source.text,
-        forwardedFrom: { channel: source.channel, id: source.id, at: source.at },
-      }
-    } else if (source !== undefined && chance < forwardShare + copyShare) {
-      post = { ...base, text: `🔴 ${source.text}\n\nchannel ${channel}` }
-    } else {
-      const length = Math.max(4, Math.round(Math.exp(3.8 + 0.6 * normal(random))))
-      const words = Array.from({ length }, () => wordOf(rank(), channel % syllables.length))
-      post = { ...base, text: `${words.join(' ')} ${Math.floor(random() * 500)}.` }
+    const day = Math.sin((atMs / 86_400_000) * 2 * Math.PI)
+    atMs += secondsApart * 1000 * 2 * random.next() * (1 - 0.6 * day)
+    if (random.chance(shares.event)) events[random.below(openEvents)] = happen(vocabularies, random)
+    const writer = writers[busiest()]
+    if (writer === undefined) throw new Error('a channel without a writer')
+    const at = instantOf(atMs)
+    const base = { channel: writer.channel, id: index + 1, at }
+    const post = passOn(base, writer, recent, random) ?? {
+      ...base,
+      text: `${tell(writer, random.pick(events), random)}${writer.footer}`,
     }
-    recent[index % 5000] = post
-    yield post
+    if (post.forwardedFrom === undefined) {
+      recent[recent.length < recentPosts ? recent.length : random.below(recentPosts)] = post
+    }
+    yield random.chance(shares.edit) ? edited(post, atMs, random) : post
   }
 }
 
-function zipf(random: () => number): () => number {
-  const cumulative = new Float64Array(vocabularySize)
-  let total = 0
-  for (let rank = 0; rank < vocabularySize; rank++) {
-    total += 1 / (rank + 2.7) ** 1.05
-    cumulative[rank] = total
-  }
-  return () => {
-    const target = random() * total
-    let low = 0
-    let high = vocabularySize - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((cumulative[middle] ?? 0) < target) low = middle + 1
-      else high = middle
+const instantOf = (ms: number) => new Date(ms).toISOString().replace(/\.\d+/, '')
+
+function createWriters(vocabularies: readonly Vocabulary[], random: Random): Writer[] {
+  return Array.from({ length: channelCount }, (_, number) => {
+    const vocabulary = random.pick(vocabularies)
+    const channel = `channel_${number}`
+    return {
+      channel,
+      footer: random.chance(0.5) ? `\n\n👉 @${channel}` : '',
+      vocabulary,
+      rank: zipf(random, vocabulary.words.length),
     }
-    return low
+  })
+}
+
+function happen(vocabularies: readonly Vocabulary[], random: Random): Event {
+  const concepts = Array.from(random.pick(vocabularies).concepts.keys())
+  return {
+    place: random.below(likelyPlaces),
+    figure: 2 + random.below(400),
+    concepts: Array.from({ length: eventConcepts }, () => random.pick(concepts)),
   }
 }
 
-const normal = (random: () => number) =>
-  Math.sqrt(-2 * Math.log(random() || Number.MIN_VALUE)) * Math.cos(2 * Math.PI * random())
+/** A forward or a copy of what was posted lately, or undefined. */
+function passOn(
+  base: RawPostBase,
+  { footer }: Writer,
+  recent: readonly RawPost[],
+  random: Random,
+): RawPost | undefined {
+  const chance = random.next()
+  if (recent.length === 0 || chance > shares.forward + shares.copy) return undefined
+  const source = random.pick(recent)
+  if (chance < shares.copy) return { ...base, text: `${altered(source.text, random)}${footer}` }
+  const { channel, id, at, text } = source
+  const forwardedFrom = random.chance(shares.stranger)
+    ? { channel: `stranger_${random.below(2000)}`, id: 1 + random.below(50_000), at }
+    : { channel, id, at }
+  return { ...base, text, forwardedFrom }
+}
+
+type RawPostBase = Pick<RawPost, 'channel' | 'id' | 'at'>
+
+/** A copy as copies are made: whole, behind a sign, or cut. */
+function altered(text: string, random: Random): string {
+  const sentences = text.split('\n')[0]?.split(/(?<=\.) /) ?? []
+  const kept = random.chance(0.3)
+    ? sentences.slice(0, Math.ceil(sentences.length * 0.7))
+    : sentences
+  return `${random.chance(0.5) ? '❗️' : ''}${kept.join(' ')}`
+}
+
+function tell({ vocabulary, rank }: Writer, event: Event, random: Random): string {
+  const { words, concepts, places, lang } = vocabulary
+  if (random.chance(shares.alert)) {
+    const alert = concepts.get('siren')?.[0] ?? ''
+    return `🚨 ${capital(alert)}: ${places[random.below(likelyPlaces)] ?? ''}`
+  }
+  const isReport = random.chance(shares.report)
+  const length = Math.max(4, Math.round(Math.exp(3.8 + 0.6 * random.normal())))
+  const said = Array.from({ length }, () => words[rank()] ?? '')
+  if (isReport) {
+    const facts = event.concepts.map((concept) => random.pick(concepts.get(concept) ?? ['']))
+    facts.push(places[event.place] ?? '', String(event.figure))
+    for (const fact of facts) said[random.below(said.length)] = fact
+  } else {
+    said[random.below(length)] = places[random.below(likelyPlaces)] ?? ''
+    if (random.chance(0.6)) said[random.below(length)] = String(random.below(3000))
+  }
+  return `${random.chance(shares.cite) ? (citations[lang] ?? '') : ''}${inSentences(said, random)}`
+}
+
+function inSentences(words: readonly string[], random: Random): string {
+  const sentences: string[] = []
+  for (let from = 0; from < words.length;) {
+    const to = from + 6 + random.below(14)
+    sentences.push(`${capital(words.slice(from, to).join(' '))}.`)
+    from = to
+  }
+  return sentences.join(' ')
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function edited(post: RawPost, atMs: number, random: Random): RawPost {
+  const at = instantOf(atMs + 60_000 * (1 + random.below(60)))
+  return { ...post, edits: [{ at, text: `${post.text} +${random.below(100)}` }] }
+}

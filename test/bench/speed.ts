@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { createToolkit } from '../../src/analysis/create-toolkit.ts'
 import { Engine } from '../../src/analysis/engine.ts'
 import { loadGazetteer } from '../../src/config/gazetteer.ts'
@@ -14,13 +16,15 @@ import type { RawPost } from '../../src/model/signal.ts'
 import { readers } from '../../src/sources/readers.ts'
 import { openArchive } from '../../src/store/archive.ts'
 import { bareInsertSeconds } from './bare-insert.ts'
-import { generatePosts, lastPostAt } from './generate.ts'
+import { generatePosts } from './generate.ts'
 import { printTable, round } from './report.ts'
+import { loadVocabularies } from './vocabulary.ts'
 
 /** Posts a payload; a tenth of the rows at most, so that tenths can be told apart. */
 const chunkOf = (rows: number) => Math.min(1000, Math.floor(rows / 10))
 const leastRows = 500
 const windowDays = 60
+const windowSignals = 50_000
 const searches = 400
 
 /** How fast a long import is beside a bare insert of the same rows, and whether it stays so. */
@@ -32,36 +36,43 @@ export async function benchSpeed(args: readonly string[]): Promise<Record<string
   const rows = Number(values.rows)
   if (!Number.isSafeInteger(rows) || rows < leastRows)
     throw new Error(`--rows takes a number of at least ${leastRows}.`)
+  const vocabularies = await loadVocabularies()
+  const posts = () => generatePosts(rows, vocabularies)
   const folder = mkdtempSync(join(tmpdir(), 'intake-speed-'))
   try {
-    const limitSeconds = bareInsertSeconds(
-      join(folder, 'bare.db'),
-      generatePosts(rows),
-      chunkOf(rows),
-    )
-    return await measure(folder, rows, rows / limitSeconds)
+    const limitSeconds = bareInsertSeconds(join(folder, 'bare.db'), posts(), chunkOf(rows))
+    const searched = Array.from(generatePosts(searches, vocabularies, 11), ({ text }) => text)
+    return await measure(folder, { rows, posts: posts(), searched }, rows / limitSeconds)
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-async function measure(folder: string, rows: number, limitPerSecond: number) {
+interface Work {
+  rows: number
+  posts: Iterable<RawPost>
+  /** Texts to take words from that are searched for. */
+  searched: readonly string[]
+}
+
+async function measure(folder: string, { rows, posts, searched }: Work, limitPerSecond: number) {
   const archive = openArchive(join(folder, 'intake.db'))
   const channels = new ChannelBook([])
   const engine = await createEngine(channels)
-  const rssBefore = process.memoryUsage().rss
-  const tenths = await importAll(archive, channels, engine, rows)
-  const rssAfter = process.memoryUsage().rss
-  const search = await timeSearches(archive)
+  const { tenths, lastAt } = await importAll(archive, { channels, engine, posts, rows })
+  const search = await timeSearches(archive, searched)
+  const rssMb = Math.round(process.memoryUsage().rss / 1_048_576)
   const reloadStart = performance.now()
   await restoreEngine(archive, await createEngine(channels), {
     windowDays,
-    now: lastPostAt(rows),
+    windowSignals,
+    now: new Date(lastAt),
   })
   const reloadSeconds = (performance.now() - reloadStart) / 1000
   archive.close()
-  const seconds = tenths.reduce((total, tenth) => total + tenth, 0)
-  const intakePerSecond = rows / seconds
+  const [second, last] = [tenths[1], tenths[9]]
+  if (second === undefined || last === undefined) throw new Error('fewer than ten tenths')
+  const intakePerSecond = rows / tenths.reduce((total, { seconds }) => total + seconds, 0)
   const figures = {
     n: rows,
     ...round({
@@ -69,10 +80,11 @@ async function measure(folder: string, rows: number, limitPerSecond: number) {
       intakePerSecond: Math.round(intakePerSecond),
       ratio: intakePerSecond / limitPerSecond,
       // The rate over the last tenth beside that over the second.
-      ratioAtEnd: (tenths[1] ?? 0) / (tenths.at(-1) ?? 1),
+      ratioAtEnd: second.seconds / last.seconds,
       ...search,
-      rssMb: Math.round(rssAfter / 1_048_576),
-      bytesPerSignal: Math.round((rssAfter - rssBefore) / rows),
+      rssMb,
+      // What every signal after the second tenth left in memory.
+      bytesPerSignal: Math.round((last.heapBytes - second.heapBytes) / (rows * 0.8)),
       reloadSeconds,
     }),
   }
@@ -86,7 +98,7 @@ async function createEngine(channels: ChannelBook): Promise<Engine> {
     tools,
     channels,
     windowDays,
-    windowSignals: 50_000,
+    windowSignals,
     storyHours: 36,
     founders: new Map(),
     nextStory: 1,
@@ -98,18 +110,25 @@ async function drain(steps: AsyncIterable<unknown>): Promise<void> {
   for (let step = await iterator.next(); step.done !== true; step = await iterator.next());
 }
 
-/** Seconds for each tenth of the rows. */
-async function importAll(
-  archive: Archive,
-  channels: ChannelBook,
-  engine: Engine,
-  rows: number,
-): Promise<number[]> {
+/** How long a tenth of the rows took, and what is in memory after it. */
+interface Tenth {
+  seconds: number
+  heapBytes: number
+}
+
+interface ImportWork extends Pick<Work, 'rows' | 'posts'> {
+  channels: ChannelBook
+  engine: Engine
+}
+
+async function importAll(archive: Archive, { channels, engine, posts, rows }: ImportWork) {
   const context = { readers, channels, members: [] }
-  const tenths = new Array<number>(10).fill(0)
+  const tenths: Tenth[] = []
   let done = 0
-  for (const posts of chunksOf(generatePosts(rows), chunkOf(rows))) {
-    const body = posts.map((post) => JSON.stringify(post)).join('\n')
+  let lastAt = ''
+  let seconds = 0
+  for (const some of chunksOf(posts, chunkOf(rows))) {
+    const body = some.map((post) => JSON.stringify(post)).join('\n')
     const start = performance.now()
     const payload = {
       source: 'bench',
@@ -119,13 +138,29 @@ async function importAll(
     } as const
     await ingest(archive, { payload }, context)
     await drain(analysePending(archive, engine))
-    const tenth = Math.floor((done * 10) / rows)
-    tenths[tenth] = (tenths[tenth] ?? 0) + (performance.now() - start) / 1000
-    done += posts.length
+    seconds += (performance.now() - start) / 1000
+    done += some.length
+    lastAt = some.at(-1)?.at ?? lastAt
+    const isTenth = done >= (rows * (tenths.length + 1)) / 10
+    if (isTenth) {
+      tenths.push({ seconds, heapBytes: heapBytes() })
+      seconds = 0
+    }
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${rows} posts`)
+    else if (isTenth) process.stderr.write(`${done} of ${rows} posts\n`)
   }
   if (process.stderr.isTTY) process.stderr.write('\n')
-  return tenths
+  return { tenths, lastAt }
+}
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
+/** Memory in use, in and beside V8's heap, with nothing in it that nobody needs. */
+function heapBytes(): number {
+  collectGarbage()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
 }
 
 function* chunksOf(posts: Iterable<RawPost>, chunk: number): Generator<RawPost[]> {
@@ -139,8 +174,8 @@ function* chunksOf(posts: Iterable<RawPost>, chunk: number): Generator<RawPost[]
   if (held.length > 0) yield held
 }
 
-async function timeSearches(archive: Archive) {
-  const words = Array.from(generatePosts(searches, 11), ({ text }) => text.split(' ')[2] ?? '')
+async function timeSearches(archive: Archive, texts: readonly string[]) {
+  const words = texts.map((text) => text.split(' ')[2] ?? '')
   const times: number[] = []
   for (const word of words) {
     const start = performance.now()

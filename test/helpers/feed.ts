@@ -47,6 +47,7 @@ export async function feed(input: {
   const batch = input.batch ?? batchSize
   for (let start = 0; start < signals.length; start += batch) {
     const result = engine.analyse(signals.slice(start, start + batch))
+    engine.takeReadings()
     for (const key of result.relinked) links.set(key, [])
     for (const link of result.links) links.get(link.from)?.push(link)
     for (const { from } of result.merged) stories.delete(from)

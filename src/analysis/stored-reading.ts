@@ -1,0 +1,84 @@
+import type { Signal } from '../model/signal.ts'
+import { hashText } from './hash.ts'
+import { KeptText } from './kept-text.ts'
+import type { NormalText } from './normalise.ts'
+import { type ReadSignal, standsFor } from './read-signal.ts'
+import { type Term, termKinds } from './terms.ts'
+
+/** To be raised whenever a reader's answers change, so that stored readings are not taken for its own. */
+export const readerRevision = 1
+
+/** A reading with what its channel's signature is learned from. */
+export interface LearningSignal extends ReadSignal {
+  /** Hashes of the lines at the text's edges. */
+  edges: readonly number[]
+}
+
+type StoredText = [tokens: number[], kept: readonly number[] | 0]
+
+/** Everything of a reading that is not in the signal itself; terms as lists, one entry a term. */
+interface Stored extends Pick<
+  LearningSignal,
+  'lang' | 'confidence' | 'event' | 'places' | 'details' | 'citations' | 'edges'
+> {
+  of: number
+  kinds: number[]
+  hashes: number[]
+  labels: string[]
+  texts: StoredText[]
+}
+
+const textsOf = ({ text, revisions }: Signal) => [
+  ...new Set([...revisions.map((revision) => revision.text), text]),
+]
+
+/** Tells whether a signal's texts are those that were read. */
+const hashOfTexts = (signal: Signal) => hashText(textsOf(signal).join('\n'))
+
+/** A reading as JSON, so that the signal need not be read again. */
+export function storeReading(read: LearningSignal): string {
+  const { signal, lang, confidence, event, places, details, citations, edges, terms } = read
+  const stored: Stored = {
+    of: hashOfTexts(signal),
+    ...{ lang, confidence, event, places, details, citations, edges },
+    kinds: terms.map(({ kind }) => termKinds.indexOf(kind)),
+    hashes: terms.map(({ hash }) => hash),
+    labels: terms.map(({ label }) => label),
+    texts: read.versions.map(({ normal }) => [Array.from(normal.tokens), normal.kept ?? 0]),
+  }
+  return JSON.stringify(stored)
+}
+
+/** The reading of a signal as it was stored; undefined when the signal's texts are no longer those. */
+export function readStored(signal: Signal, json: string): LearningSignal | undefined {
+  const stored = JSON.parse(json) as Stored
+  if (stored.of !== hashOfTexts(signal)) return undefined
+  const { kinds, hashes, labels, texts, lang, confidence, event, places } = stored
+  const { details, citations, edges } = stored
+  const atMs = Date.parse(signal.at)
+  const versions = textsOf(signal).map((text, index) => ({
+    signal: signal.key,
+    channel: signal.channel,
+    atMs,
+    text,
+    normal: new KeptText(text, normalOf(texts[index])),
+    ...standsFor(signal),
+  }))
+  const normal = versions.at(-1)?.normal
+  if (normal === undefined) return undefined
+  return {
+    ...{ signal, atMs, lang, confidence, event, places, details, citations, edges },
+    ...{ normal, versions },
+    terms: hashes.map((hash, index): Term => ({
+      kind: termKinds[kinds[index] ?? 0] ?? 'stem',
+      hash,
+      label: labels[index] ?? '',
+      texts: 0,
+      mark: 0,
+    })),
+  }
+}
+
+function normalOf([tokens, kept]: StoredText = [[], 0]): Pick<NormalText, 'tokens' | 'kept'> {
+  return { tokens: Uint32Array.from(tokens), ...(kept === 0 ? {} : { kept }) }
+}
