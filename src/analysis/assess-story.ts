@@ -1,3 +1,4 @@
+import type { ClaimReader } from './claim.ts'
 import type { EventKind, Origin, Story } from '../model/story.ts'
 import { findConflicts } from './conflicts.ts'
 import { headlineOf } from './headline.ts'
@@ -12,6 +13,7 @@ export function assessStory(
   story: number,
   reads: readonly ReadSignal[],
   sources: OriginSources,
+  readClaim: ClaimReader,
 ): Story {
   const traced = traceOrigins(
     reads.map(({ signal }) => signal.key),
@@ -19,7 +21,7 @@ export function assessStory(
   )
   const origins = traced.map((origin) => toOrigin(origin, reads))
   const event = eventOf(reads)
-  const conflicts = findConflicts(claimsOf(reads, origins))
+  const conflicts = findConflicts(claimsOf(reads, origins, readClaim))
   const { sourcing, reason } = judgeSourcing(origins, accountsOf(reads, origins), conflicts)
   return {
     story,
@@ -60,7 +62,12 @@ function accountsOf(reads: readonly ReadSignal[], origins: readonly Origin[]): A
   }))
 }
 
-function claimsOf(reads: readonly ReadSignal[], origins: readonly Origin[]) {
+function claimsOf(
+  reads: readonly ReadSignal[],
+  origins: readonly Origin[],
+  readClaim: ClaimReader,
+) {
+  const several = origins.filter(({ withdrawn }) => !withdrawn).length > 1
   return reads
     .filter(({ signal }) => signal.deletedAt === undefined)
     .filter((read) => !isRetraction(read, reads))
@@ -70,6 +77,7 @@ function claimsOf(reads: readonly ReadSignal[], origins: readonly Origin[]) {
       details,
       event,
       places: places.map(({ place, name }) => ({ id: place, name })),
+      ...(several ? { claim: readClaim(signal.text) } : {}),
       origins: origins
         .filter(({ signals, withdrawn }) => !withdrawn && signals.includes(signal.key))
         .map(({ origin }) => origin),

@@ -1,17 +1,9 @@
-import type { DetailClaim, DetailKind, EventReading } from '../model/features.ts'
+import type { DetailClaim, DetailKind } from '../model/features.ts'
 import type { SignalKey } from '../model/signal.ts'
 import type { Conflict } from '../model/story.ts'
+import type { ClaimingSignal } from './claiming-signal.ts'
 import { rangeOf, valuesAgree } from './conflict-values.ts'
-
-/** What a signal of a story claims, and the origins its chain of links ends at. */
-export interface ClaimingSignal {
-  key: SignalKey
-  at: string
-  details: readonly DetailClaim[]
-  event: EventReading
-  origins: readonly string[]
-  places?: readonly { id: number; name: string }[]
-}
+import { toldTwoWays } from './told-two-ways.ts'
 
 interface Stance {
   origin: string
@@ -49,11 +41,13 @@ export function findConflicts(signals: readonly ClaimingSignal[]): Conflict[] {
     .filter(({ event }) => !event.retracts && !event.remembers && !event.noise)
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   if (new Set(claiming.flatMap(({ origins }) => origins)).size < 2) return []
-  return [
+  const plain = [
     ...comparable.flatMap((detail) => conflictOn(detail, claiming)),
     ...denialAmong(claiming),
     ...placeConflict(claiming),
   ]
+  // The table of details tells more of a figure than the sentence it stands in.
+  return plain.length > 0 ? plain : toldTwoWays(claiming)
 }
 
 function conflictOn(detail: DetailKind, signals: readonly ClaimingSignal[]): Conflict[] {

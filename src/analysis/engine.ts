@@ -140,7 +140,8 @@ export class Engine {
   }
 
   private assess(touched: ReadonlySet<number>) {
-    const { memory, stories: book } = this.workspace
+    const { memory, stories: book, options } = this.workspace
+    const { readClaim } = options.tools
     const stories: Story[] = []
     const history: (SourcingChange & { story: number })[] = []
     const current = new Set(Array.from(touched, (story) => book.current(story)))
@@ -149,7 +150,7 @@ export class Engine {
         .signalsOf(number)
         .flatMap((key) => memory.signals.get(key) ?? [])
         .sort((a, b) => a.atMs - b.atMs || (a.signal.key < b.signal.key ? -1 : 1))
-      const story = assessStory(number, reads, this.originSources())
+      const story = assessStory(number, reads, this.originSources(), readClaim)
       stories.push(story)
       const change = book.record(story, lastChangeAt(reads))
       if (change !== undefined) history.push({ ...change, story: number })

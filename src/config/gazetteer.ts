@@ -13,6 +13,10 @@ export interface Gazetteer {
   outlets: unknown
   /** `concepts.tsv`: words of one meaning in six languages. */
   concepts: string
+  /** `opposites.tsv`: words that say the contrary of each other, in six languages. */
+  opposites: string
+  /** `nations.tsv`: land, people, capital and government of each nation, in six languages. */
+  nations: string
 }
 
 /** Reads the gazetteer's files; an unreadable one is a broken installation. */
@@ -33,5 +37,7 @@ export async function loadGazetteer(folder = shipped): Promise<Gazetteer> {
     places: await json('places.json'),
     outlets: await json('outlets.json'),
     concepts: await read('concepts.tsv'),
+    opposites: await read('opposites.tsv'),
+    nations: await read('nations.tsv'),
   }
 }

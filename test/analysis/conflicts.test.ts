@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type ClaimingSignal, findConflicts } from '../../src/analysis/conflicts.ts'
+import type { ClaimingSignal } from '../../src/analysis/claiming-signal.ts'
+import { findConflicts } from '../../src/analysis/conflicts.ts'
 import { valuesAgree } from '../../src/analysis/conflict-values.ts'
 import { readDetails } from '../../src/analysis/details.ts'
 import { readEvent } from '../../src/analysis/events.ts'

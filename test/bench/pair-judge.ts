@@ -3,6 +3,7 @@ import { findConflicts } from '../../src/analysis/conflicts.ts'
 import { type ReadSignal, readSignal } from '../../src/analysis/read-signal.ts'
 import { SignatureBook } from '../../src/analysis/signatures.ts'
 import { judgePair, type StoryJudgement } from '../../src/analysis/story-judge.ts'
+import type { Toolkit } from '../../src/analysis/toolkit.ts'
 import { TermWeights } from '../../src/analysis/term-weights.ts'
 import { loadGazetteer } from '../../src/config/gazetteer.ts'
 import { ChannelBook } from '../../src/lib/channel-book.ts'
@@ -33,12 +34,13 @@ export async function createPairJudge(texts: readonly string[]): Promise<PairJud
     if (first === undefined || second === undefined)
       throw new Error('Both texts must be among those given.')
     const judgement = judgePair(first, second, weights, hours)
-    const conflicts = findConflicts([first, second].map(toClaim))
+    const conflicts = findConflicts([first, second].map((read) => toClaim(read, tools)))
     return { ...judgement, contradicts: judgement.verdict !== 'apart' && conflicts.length > 0 }
   }
 }
 
-const toClaim = ({ signal, details, event, places }: ReadSignal) => ({
+const toClaim = ({ signal, details, event, places }: ReadSignal, { readClaim }: Toolkit) => ({
+  claim: readClaim(signal.text),
   key: signal.key,
   at: signal.at,
   details,
