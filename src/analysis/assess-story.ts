@@ -1,3 +1,4 @@
+import type { ClaimReader } from './claim.ts'
 import type { EventKind, Origin, Story } from '../model/story.ts'
 import type { FollowBook } from './follow-book.ts'
 import { habitsBetween } from './follow-habits.ts'
@@ -15,6 +16,7 @@ export function assessStory(
   reads: readonly ReadSignal[],
   sources: OriginSources,
   follows: Pick<FollowBook, 'of'>,
+  readClaim: ClaimReader,
 ): Story {
   const traced = traceOrigins(
     reads.map(({ signal }) => signal.key),
@@ -22,7 +24,7 @@ export function assessStory(
   )
   const origins = traced.map((origin) => toOrigin(origin, reads))
   const event = eventOf(reads)
-  const conflicts = findConflicts(claimsOf(reads, origins))
+  const conflicts = findConflicts(claimsOf(reads, origins, readClaim))
   const { sourcing, reason } = judgeSourcing(origins, accountsOf(reads, origins), conflicts)
   return {
     story,
@@ -63,7 +65,12 @@ function accountsOf(reads: readonly ReadSignal[], origins: readonly Origin[]): A
   }))
 }
 
-function claimsOf(reads: readonly ReadSignal[], origins: readonly Origin[]) {
+function claimsOf(
+  reads: readonly ReadSignal[],
+  origins: readonly Origin[],
+  readClaim: ClaimReader,
+) {
+  const several = origins.filter(({ withdrawn }) => !withdrawn).length > 1
   return reads
     .filter(({ signal }) => signal.deletedAt === undefined)
     .filter((read) => !isRetraction(read, reads))
@@ -72,7 +79,8 @@ function claimsOf(reads: readonly ReadSignal[], origins: readonly Origin[]) {
       at: signal.at,
       details,
       event,
-      places: places.map(({ place, name }) => ({ id: place, name })),
+      places: places.map(({ place, name, kind }) => ({ id: place, name, kind })),
+      ...(several ? { claim: readClaim(signal.text) } : {}),
       origins: origins
         .filter(({ signals, withdrawn }) => !withdrawn && signals.includes(signal.key))
         .map(({ origin }) => origin),

@@ -1,17 +1,9 @@
-import type { DetailClaim, DetailKind, EventReading } from '../model/features.ts'
+import type { DetailClaim, DetailKind } from '../model/features.ts'
 import type { SignalKey } from '../model/signal.ts'
 import type { Conflict } from '../model/story.ts'
+import type { ClaimingSignal } from './claiming-signal.ts'
 import { rangeOf, valuesAgree } from './conflict-values.ts'
-
-/** What a signal of a story claims, and the origins its chain of links ends at. */
-export interface ClaimingSignal {
-  key: SignalKey
-  at: string
-  details: readonly DetailClaim[]
-  event: EventReading
-  origins: readonly string[]
-  places?: readonly { id: number; name: string }[]
-}
+import { toldTwoWays } from './told-two-ways.ts'
 
 interface Stance {
   origin: string
@@ -49,11 +41,13 @@ export function findConflicts(signals: readonly ClaimingSignal[]): Conflict[] {
     .filter(({ event }) => !event.retracts && !event.remembers && !event.noise)
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   if (new Set(claiming.flatMap(({ origins }) => origins)).size < 2) return []
-  return [
+  const plain = [
     ...comparable.flatMap((detail) => conflictOn(detail, claiming)),
     ...denialAmong(claiming),
     ...placeConflict(claiming),
   ]
+  // The table of details tells more of a figure than the sentence it stands in.
+  return plain.length > 0 ? plain : toldTwoWays(claiming)
 }
 
 function conflictOn(detail: DetailKind, signals: readonly ClaimingSignal[]): Conflict[] {
@@ -160,17 +154,39 @@ const localEvents: ReadonlySet<string> = new Set([
 /** A town and its district: one name alone may be a part of the other's. */
 const fewestPlaces = 2
 
-/** Two origins that put a local event into places that have none in common. */
+type Named = NonNullable<ClaimingSignal['places']>
+
+/** Names of the places a text names, where they are enough to tell where it is. */
+function namesOf(places: Named): string[] {
+  const names = Array.from(new Set(places.map(({ name }) => name)))
+  return names.length >= fewestPlaces ? names : []
+}
+
+const towns = (places: Named) => places.filter(({ kind }) => kind === 'city')
+const share = (first: Named, second: Named) =>
+  first.some(({ id }) => second.some((other) => other.id === id))
+
+/**
+ * Two origins that put a local event into places that have none in common, or into two towns of one land.
+ */
 function placeConflict(signals: readonly ClaimingSignal[]): Conflict[] {
-  const stances = lastWords(signals, ({ event, places = [] }) => {
-    const names = Array.from(new Set(places.map(({ name }) => name)))
-    return localEvents.has(event.event) && names.length >= fewestPlaces ? names : []
-  })
+  const local = signals.filter(({ event }) => localEvents.has(event.event))
+  const stances = lastWords(local, ({ places = [] }) => namesOf(places))
   if (stances.length < 2) return []
   const apart = stances.every((one) =>
-    stances.every(
-      (other) => other === one || !one.values.some((name) => other.values.includes(name)),
-    ),
+    stances.every((other) => {
+      const [ours, theirs] = [one.signal.places ?? [], other.signal.places ?? []]
+      if (other === one || !share(ours, theirs)) return true
+      const both = towns(ours).length > 0 && towns(theirs).length > 0
+      return both && !share(towns(ours), towns(theirs))
+    }),
   )
-  return apart ? [{ detail: 'place', values: grouped(stances) }] : []
+  if (!apart) return []
+  const townsOf = ({ signal, values }: Stance) => {
+    const named = towns(signal.places ?? []).map(({ name }) => name)
+    return named.length > 0 ? Array.from(new Set(named)) : values
+  }
+  return [
+    { detail: 'place', values: grouped(stances.map((one) => ({ ...one, values: townsOf(one) }))) },
+  ]
 }

@@ -1,4 +1,5 @@
 import type { ChannelBook } from '../lib/channel-book.ts'
+import { createClaimReader } from './claim.ts'
 import { createCitationFinder } from './citations.ts'
 import { createConceptFinder } from './concepts.ts'
 import { readDetails } from './details.ts'
@@ -13,7 +14,14 @@ import type { Toolkit } from './toolkit.ts'
 
 /** Makes the tools from the gazetteer's files and the channels known now. */
 export function createToolkit(
-  gazetteer: { places: unknown; outlets: unknown; concepts: string; version: string },
+  gazetteer: {
+    places: unknown
+    outlets: unknown
+    concepts: string
+    opposites: string
+    nations: string
+    version: string
+  },
   channels: ChannelBook,
 ): Toolkit {
   const { outlets } = gazetteer.outlets as { outlets: readonly Outlet[] }
@@ -26,6 +34,7 @@ export function createToolkit(
     findCitations: createCitationFinder(createOutletBook(outlets), channels),
     detectLanguage,
     readNumbers,
+    readClaim: createClaimReader(gazetteer),
     readDetails,
     readEvent,
   }

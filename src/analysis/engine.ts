@@ -173,7 +173,8 @@ export class Engine {
   }
 
   private assess(touched: ReadonlySet<number>) {
-    const { memory, stories: book, follows } = this.workspace
+    const { memory, stories: book, follows, options } = this.workspace
+    const { readClaim } = options.tools
     const stories: Story[] = []
     const history: (SourcingChange & { story: number })[] = []
     const current = new Set(Array.from(touched, (story) => book.current(story)))
@@ -182,7 +183,7 @@ export class Engine {
         .signalsOf(number)
         .flatMap((key) => memory.signals.get(key) ?? [])
         .sort((a, b) => a.atMs - b.atMs || (a.signal.key < b.signal.key ? -1 : 1))
-      const story = assessStory(number, reads, this.originSources(), follows)
+      const story = assessStory(number, reads, this.originSources(), follows, readClaim)
       stories.push(story)
       const change = book.record(story, lastChangeAt(reads))
       if (change !== undefined) history.push({ ...change, story: number })

@@ -4,13 +4,13 @@ import type { Word } from '../lib/text.ts'
 const gramLength = 3
 /** News says what happened in its first sentences; what follows is background that many stories share. */
 const leadWords = 60
-/** Letter grams are counted in so many buckets; six languages have about a third as many. */
-export const gramBuckets = 2 ** 18
+/** Letter grams are counted in so many buckets; rare ones may share one, which costs no measurable likeness. */
+export const gramBuckets = 2 ** 16
 const mostCounted = 255
 
 /** Runs of three letters in the lead of a text: buckets in rising order, each with how often it stands there. */
 export interface LetterGrams {
-  buckets: Uint32Array
+  buckets: Uint16Array
   counts: Uint8Array
 }
 
@@ -43,5 +43,5 @@ function countRuns(sorted: readonly number[]): LetterGrams {
     if (bucket !== sorted[index - 1]) place++
     counts[place] = Math.min(mostCounted, (counts[place] ?? 0) + 1)
   })
-  return { buckets: Uint32Array.from(distinct), counts }
+  return { buckets: Uint16Array.from(distinct), counts }
 }

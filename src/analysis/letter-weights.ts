@@ -1,6 +1,6 @@
 import { gramBuckets, type LetterGrams } from './letter-grams.ts'
 
-/** In how many texts each letter gram stood; kept current as texts come. One array of 1 MB. */
+/** In how many texts each letter gram stood; kept current as texts come. One array of 256 KB. */
 export class LetterWeights {
   private readonly texts = new Uint32Array(gramBuckets)
   private total = 0

@@ -1,18 +1,22 @@
 import type { Signal } from '../model/signal.ts'
 import { hashText } from './hash.ts'
 import { KeptText } from './kept-text.ts'
+import type { LetterGrams } from './letter-grams.ts'
 import type { NormalText } from './normalise.ts'
 import { type ReadSignal, standsFor } from './read-signal.ts'
 import { type Term, termKinds } from './terms.ts'
 
 /** To be raised whenever a reader's answers change, so that stored readings are not taken for its own. */
-export const readerRevision = 1
+export const readerRevision = 2
 
 /** A reading with what its channel's signature is learned from. */
 export interface LearningSignal extends ReadSignal {
   /** Hashes of the lines at the text's edges. */
   edges: readonly number[]
 }
+
+/** Numbers of a typed array, as base64 of its bytes. */
+type Packed = string
 
 type StoredText = [tokens: number[], kept: readonly number[] | 0]
 
@@ -26,6 +30,8 @@ interface Stored extends Pick<
   hashes: number[]
   labels: string[]
   texts: StoredText[]
+  letters: [buckets: Packed, counts: Packed]
+  headNames: number[]
 }
 
 const textsOf = ({ text, revisions }: Signal) => [
@@ -44,6 +50,8 @@ export function storeReading(read: LearningSignal): string {
     kinds: terms.map(({ kind }) => termKinds.indexOf(kind)),
     hashes: terms.map(({ hash }) => hash),
     labels: terms.map(({ label }) => label),
+    letters: [pack(read.letters.buckets), pack(read.letters.counts)],
+    headNames: Array.from(read.headNames),
     texts: read.versions.map(({ normal }) => [Array.from(normal.tokens), normal.kept ?? 0]),
   }
   return JSON.stringify(stored)
@@ -69,6 +77,8 @@ export function readStored(signal: Signal, json: string): LearningSignal | undef
   return {
     ...{ signal, atMs, lang, confidence, event, places, details, citations, edges },
     ...{ normal, versions },
+    letters: lettersOf(stored.letters),
+    headNames: new Set(stored.headNames),
     terms: hashes.map((hash, index): Term => ({
       kind: termKinds[kinds[index] ?? 0] ?? 'stem',
       hash,
@@ -76,6 +86,18 @@ export function readStored(signal: Signal, json: string): LearningSignal | undef
       texts: 0,
       mark: 0,
     })),
+  }
+}
+
+const pack = ({ buffer, byteOffset, byteLength }: Uint16Array | Uint8Array): Packed =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('base64')
+
+function lettersOf([buckets, counts]: Stored['letters']): LetterGrams {
+  // Copied, so that the numbers stand where an array of two-byte numbers may stand.
+  const bytes = Uint8Array.from(Buffer.from(buckets, 'base64'))
+  return {
+    buckets: new Uint16Array(bytes.buffer),
+    counts: Uint8Array.from(Buffer.from(counts, 'base64')),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ClaimReader } from './claim.ts'
 import type { ConceptFinder } from './concepts.ts'
 import type {
   CitationMention,
@@ -24,5 +25,6 @@ export interface Toolkit {
   ): { lang: string; confidence: number }
   readEvent(text: string): EventReading
   readNumbers(text: string): NumberMention[]
+  readClaim: ClaimReader
   readDetails(text: string): DetailClaim[]
 }

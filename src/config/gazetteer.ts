@@ -14,6 +14,10 @@ export interface Gazetteer {
   outlets: unknown
   /** `concepts.tsv`: words of one meaning in six languages. */
   concepts: string
+  /** `opposites.tsv`: words that say the contrary of each other, in six languages. */
+  opposites: string
+  /** `nations.tsv`: land, people, capital and government of each nation, in six languages. */
+  nations: string
   /** Differs when any of the files does. */
   version: string
 }
@@ -31,16 +35,25 @@ export async function loadGazetteer(folder = shipped): Promise<Gazetteer> {
       )
     }
   }
-  const [places, outlets, concepts] = await Promise.all([
+  const [places, outlets, concepts, opposites, nations] = await Promise.all([
     read('places.json'),
     read('outlets.json'),
     read('concepts.tsv'),
+    read('opposites.tsv'),
+    read('nations.tsv'),
   ])
-  const version = createHash('sha256').update(places).update(outlets).update(concepts)
+  const version = createHash('sha256')
+    .update(places)
+    .update(outlets)
+    .update(concepts)
+    .update(opposites)
+    .update(nations)
   return {
     places: JSON.parse(places) as unknown,
     outlets: JSON.parse(outlets) as unknown,
     concepts,
+    opposites,
+    nations,
     version: version.digest('hex'),
   }
 }

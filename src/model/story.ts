@@ -29,6 +29,8 @@ export interface Conflict {
   /** E.g. `killed`, `wounded`, `place`, `date`, `confirmed or denied`. */
   detail: string
   values: readonly { value: string; signals: readonly SignalKey[]; origins: readonly string[] }[]
+  /** The words that tell, where the values alone don't. */
+  reason?: string
 }
 
 /** One entry of a story's history: every change of its sourcing or of its origins. */

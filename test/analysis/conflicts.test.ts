@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type ClaimingSignal, findConflicts } from '../../src/analysis/conflicts.ts'
+import type { ClaimingSignal } from '../../src/analysis/claiming-signal.ts'
+import { findConflicts } from '../../src/analysis/conflicts.ts'
 import { valuesAgree } from '../../src/analysis/conflict-values.ts'
 import { readDetails } from '../../src/analysis/details.ts'
 import { readEvent } from '../../src/analysis/events.ts'
@@ -114,7 +115,13 @@ describe('findConflicts', () => {
   })
 
   it('sees two lots of places that have none in common, not one inside the other', () => {
-    const at = (...names: string[]) => ({ places: names.map((name, id) => ({ id, name })) })
+    const ids = ['Khalkhal', 'Masuleh', 'Ardabil', 'Gilan', 'Iran']
+    const at = (...names: string[]) => ({
+      places: names.map((name) => {
+        const id = ids.indexOf(name)
+        return { id, name, kind: id < 2 ? ('city' as const) : ('region' as const) }
+      }),
+    })
     const crash = 'Crash of a small plane, it caught fire'
     const places = (first: string[], second: string[]) =>
       detailsOf([
@@ -124,6 +131,8 @@ describe('findConflicts', () => {
     expect(places(['Khalkhal', 'Ardabil'], ['Masuleh', 'Gilan'])).toEqual(['place'])
     expect(places(['Khalkhal', 'Ardabil'], ['Ardabil', 'Iran'])).toEqual([])
     expect(places(['Iran'], ['Masuleh'])).toEqual([])
+    expect(places(['Khalkhal', 'Iran'], ['Masuleh', 'Iran'])).toEqual(['place'])
+    expect(places(['Khalkhal', 'Iran'], ['Gilan', 'Iran'])).toEqual([])
   })
 
   it('is the same whatever the order of the signals', () => {

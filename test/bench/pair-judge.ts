@@ -2,6 +2,7 @@ import { findConflicts } from '../../src/analysis/conflicts.ts'
 import type { ReadSignal } from '../../src/analysis/read-signal.ts'
 import { judgePair, type StoryJudgement } from '../../src/analysis/story-judge.ts'
 import { createReader } from '../helpers/reader.ts'
+import type { Toolkit } from '../../src/analysis/toolkit.ts'
 
 export type PairJudge = (a: string, b: string) => StoryJudgement & { contradicts: boolean }
 
@@ -24,7 +25,7 @@ export async function createPairJudge(texts: readonly string[]): Promise<PairJud
     if (first === undefined || second === undefined)
       throw new Error('Both texts must be among those given.')
     const judgement = judgePair(first, second, reader, hours)
-    const conflicts = findConflicts([first, second].map(toClaim))
+    const conflicts = findConflicts([first, second].map((read) => toClaim(read, reader.tools)))
     return {
       ...judgement,
       score: judgement.likeness,
@@ -33,11 +34,12 @@ export async function createPairJudge(texts: readonly string[]): Promise<PairJud
   }
 }
 
-const toClaim = ({ signal, details, event, places }: ReadSignal) => ({
+const toClaim = ({ signal, details, event, places }: ReadSignal, { readClaim }: Toolkit) => ({
+  claim: readClaim(signal.text),
   key: signal.key,
   at: signal.at,
   details,
   event,
-  places: places.map(({ place, name }) => ({ id: place, name })),
+  places: places.map(({ place, name, kind }) => ({ id: place, name, kind })),
   origins: [`ch:${signal.channel}`],
 })

@@ -3,6 +3,7 @@ import { LetterWeights } from '../../src/analysis/letter-weights.ts'
 import type { Rarity } from '../../src/analysis/likeness.ts'
 import { type ReadSignal, readSignal } from '../../src/analysis/read-signal.ts'
 import { SignatureBook } from '../../src/analysis/signatures.ts'
+import type { Toolkit } from '../../src/analysis/toolkit.ts'
 import { TermWeights } from '../../src/analysis/term-weights.ts'
 import { loadGazetteer } from '../../src/config/gazetteer.ts'
 import { ChannelBook } from '../../src/lib/channel-book.ts'
@@ -10,6 +11,7 @@ import type { RawPost } from '../../src/model/signal.ts'
 import { toSignal } from './to-signal.ts'
 
 export interface Reader extends Rarity {
+  tools: Toolkit
   /** Reads a post of a channel that nothing is known of, and counts its words. */
   read: (post: RawPost) => ReadSignal
 }
@@ -21,6 +23,7 @@ export async function createReader(): Promise<Reader> {
   const weights = new TermWeights()
   const letters = new LetterWeights()
   return {
+    tools,
     weights,
     letters,
     read: (post) => {

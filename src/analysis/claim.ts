@@ -1,0 +1,154 @@
+import { type Word, words } from '../lib/text.ts'
+import { layOut } from './figure-text.ts'
+import { figureValue } from './figure-value.ts'
+import { languagesOfWord } from './language-words.ts'
+import type { LexiconHit } from './lexicon.ts'
+import { readMeanings } from './meanings.ts'
+import { blankLinks } from './normalise.ts'
+import { rootOf } from './root.ts'
+
+/** One side of an opposition that a text takes: `rises` where another may say `falls`. */
+export interface Pole {
+  pole: string
+  opposite: string
+  /** A word of negation turned it round. */
+  negated: boolean
+  /** What it is said of: the telling words on either side, the nearest first. */
+  about: readonly string[]
+  /** As the text writes it. */
+  words: string
+}
+
+/** What the opening of a text says, laid out to be held against another's. */
+export interface Claim {
+  /** What it speaks of: nations and roots of words, without opposites and small words. */
+  about: ReadonlySet<string>
+  /** Nations as the text writes them, by name. */
+  nations: ReadonlyMap<string, string>
+  poles: readonly Pole[]
+  /** The root a "no" or "not" stands right before, with the word. */
+  negated: ReadonlyMap<string, string>
+  /** Some word negates or undoes something. */
+  negates: boolean
+  /** Value counted, by the root of what is counted. */
+  counts: ReadonlyMap<string, string>
+}
+
+export type ClaimReader = (text: string) => Claim
+
+/** What a post claims is said in its opening; later sentences give the background. */
+const openingWords = 40
+/** How far a "not" governs what follows it, in words, and how far what undoes does: "denied the rise". */
+const reachOf: ReadonlyMap<string, number> = new Map([
+  ['not/', 3],
+  ['undo/', 2],
+])
+/** Telling words on each side of an opposite that say of what it is said. */
+const aboutReach = 2
+const shortestTelling = 3
+
+interface Telling {
+  key: string
+  at: number
+}
+
+/** Makes the reader from `opposites.tsv` and `nations.tsv`. */
+export function createClaimReader(tables: { opposites: string; nations: string }): ClaimReader {
+  const opposites = readMeanings(tables.opposites, 2)
+  const nations = readMeanings(tables.nations)
+  return (text) => {
+    const found = words(blankLinks(text)).slice(0, openingWords)
+    const said = opposites.find(found)
+    const nots = said.filter(isNot)
+    const named = nations.find(found)
+    const telling = tellingOf(found, said, named)
+    const at = (index: number) => found[index]?.word ?? ''
+    return {
+      about: new Set(telling.map(({ key }) => key)),
+      nations: new Map(named.map(({ label, first }) => [label, at(first)])),
+      poles: said.filter((hit) => !isNot(hit)).map((hit) => toPole(hit, nots, telling, found)),
+      negated: negatedOf(nots, telling, at),
+      negates: nots.length > 0,
+      counts: countsOf(text),
+    }
+  }
+}
+
+const isNot = ({ label }: LexiconHit<string>) => reachOf.has(label)
+
+function tellingOf(
+  found: readonly Word[],
+  said: readonly LexiconHit<string>[],
+  named: readonly LexiconHit<string>[],
+): Telling[] {
+  const taken = new Set([...said, ...named].flatMap(({ first, last }) => range(first, last)))
+  const plain = found.flatMap(({ word }, at) =>
+    taken.has(at) || word.length < shortestTelling || /^\d/.test(word) || languagesOfWord.has(word)
+      ? []
+      : [{ key: rootOf(word), at }],
+  )
+  const nations = named.map(({ label, first }) => ({ key: `${label}:`, at: first }))
+  return [...plain, ...nations].sort((a, b) => a.at - b.at)
+}
+
+function toPole(
+  { label, first, last }: LexiconHit<string>,
+  nots: readonly LexiconHit<string>[],
+  telling: readonly Telling[],
+  found: readonly Word[],
+): Pole {
+  const [stated = '', counter = ''] = label.split('/')
+  const governing = nots.filter(
+    (not) => not.first < first && first - not.last <= (reachOf.get(not.label) ?? 0),
+  )
+  const negated = governing.length % 2 === 1
+  const before = telling.filter(({ at }) => at < first).slice(-aboutReach)
+  const after = telling.filter(({ at }) => at > last).slice(0, aboutReach)
+  return {
+    pole: negated ? counter : stated,
+    opposite: negated ? stated : counter,
+    negated,
+    about: [...before, ...after].map(({ key }) => key),
+    words: found
+      .slice(negated ? governing[0]?.first : first, last + 1)
+      .map(({ word }) => word)
+      .join(' '),
+  }
+}
+
+function negatedOf(
+  nots: readonly LexiconHit<string>[],
+  telling: readonly Telling[],
+  at: (index: number) => string,
+): Map<string, string> {
+  const plain = nots.filter(({ label }) => label === 'not/')
+  return new Map(
+    plain.flatMap(({ last }) =>
+      telling
+        .filter(({ key, at: index }) => index === last + 1 && !key.endsWith(':'))
+        .map(({ key, at: index }) => [key, `${at(last)} ${at(index)}`] as const),
+    ),
+  )
+}
+
+/** Figures by what stands right after them; a noun counted twice is counted of two things. */
+function countsOf(text: string): Map<string, string> {
+  const laid = layOut(text)
+  const counts = new Map<string, string>()
+  const twice = new Set<string>()
+  for (const figure of laid.figures) {
+    const noun = laid.words[figure.last + 1]
+    const telling = noun !== undefined && noun.word.length >= shortestTelling
+    const apart = laid.sentence[figure.last + 1] !== laid.sentence[figure.last]
+    if (!telling || apart || figure.last >= openingWords) continue
+    if (figure.identifies || figure.when !== undefined) continue
+    const key = rootOf(noun.word)
+    if (counts.has(key)) twice.add(key)
+    counts.set(key, figureValue(laid, figure))
+  }
+  for (const key of twice) counts.delete(key)
+  return counts
+}
+
+const range = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, step) => first + step)
