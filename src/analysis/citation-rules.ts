@@ -24,6 +24,8 @@ export interface RuleHit {
   rule: string
   first: number
   last: number
+  /** The token of who relays it. */
+  via?: number
 }
 
 /** The rule, if any, by which the source at a token is where the post has it from. */
