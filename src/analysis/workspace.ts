@@ -110,7 +110,9 @@ export class Workspace {
     this.memory.relink(key, links)
     const read = this.memory.signals.get(key)
     if (read === undefined) return
-    this.follows.learn(key, read.signal.channel, read.atMs, takenBy(read, links, this.memory))
+    const { channel } = read.signal
+    const taken = takenBy({ channel, atMs: read.atMs }, links, this.memory.signals)
+    this.follows.learn(key, channel, read.atMs, taken)
   }
 
   /** The time before which there are more signals than may be kept. */
