@@ -1,9 +1,10 @@
 import type { Signal } from '../model/signal.ts'
 import { hashText } from './hash.ts'
 import { KeptText } from './kept-text.ts'
+import { lettersOf } from './letter-grams.ts'
 import type { NormalText } from './normalise.ts'
 import { type ReadSignal, standsFor } from './read-signal.ts'
-import { type Term, termKinds } from './terms.ts'
+import { headNamesOf, type Term, termKinds } from './terms.ts'
 
 /** To be raised whenever a reader's answers change, so that stored readings are not taken for its own. */
 export const readerRevision = 2
@@ -66,7 +67,10 @@ export function readStored(signal: Signal, json: string): LearningSignal | undef
   }))
   const normal = versions.at(-1)?.normal
   if (normal === undefined) return undefined
+  const { words } = normal
   return {
+    letters: lettersOf(words),
+    headNames: headNamesOf(signal.text, words),
     ...{ signal, atMs, lang, confidence, event, places, details, citations, edges },
     ...{ normal, versions },
     terms: hashes.map((hash, index): Term => ({
