@@ -2,6 +2,9 @@ import type { ClaimReader } from './claim.ts'
 import type { EventKind, Origin, Story } from '../model/story.ts'
 import type { FollowBook } from './follow-book.ts'
 import { habitsBetween } from './follow-habits.ts'
+import { tellCircles } from './circular.ts'
+import { relaysIn } from './relays.ts'
+import { deskOutlet } from './outlets.ts'
 import { findConflicts } from './conflicts.ts'
 import { headlineOf } from './headline.ts'
 import { findNotStated } from './not-stated.ts'
@@ -18,10 +21,12 @@ export function assessStory(
   follows: Pick<FollowBook, 'of'>,
   readClaim: ClaimReader,
 ): Story {
+  const relays = relaysIn(reads)
   const traced = traceOrigins(
     reads.map(({ signal }) => signal.key),
-    sources,
+    { ...sources, relayedFrom: (end) => relays.get(end) ?? [] },
   )
+  const links = reads.flatMap(({ signal }) => sources.linksFrom(signal.key))
   const origins = traced.map((origin) => toOrigin(origin, reads))
   const event = eventOf(reads)
   const conflicts = findConflicts(claimsOf(reads, origins, readClaim))
@@ -31,7 +36,9 @@ export function assessStory(
     signals: reads.map(({ signal }) => signal.key),
     origins,
     sourcing,
-    reason: [reason, ...habitsBetween(origins, reads, follows)].join(' '),
+    reason: [reason, ...tellCircles(links, relays), ...habitsBetween(origins, reads, follows)].join(
+      ' ',
+    ),
     headline: headlineFrom(reads, traced),
     event,
     conflicts: sourcing === 'contested' ? conflicts : [],
@@ -48,6 +55,10 @@ function toOrigin({ origin, roots, signals }: TracedOrigin, reads: readonly Read
   const withdrawal = withdrawnOrigin(roots, reads)
   if (withdrawal !== undefined)
     return { origin, signals, withdrawn: true, reason: `${withdrawal}.` }
+  if (origin === `out:${deskOutlet}`) {
+    const reason = "The desk's own news come back: nobody else is known to have it."
+    return { origin, signals, withdrawn: false, reason }
+  }
   const reason =
     roots[0] === undefined
       ? `${signals.join(', ')} say${signals.length === 1 ? 's' : ''} it comes from there.`

@@ -24,6 +24,8 @@ export interface RuleHit {
   rule: string
   first: number
   last: number
+  /** The token of who relays it. */
+  via?: number
 }
 
 /** The rule, if any, by which the source at a token is where the post has it from. */
@@ -115,10 +117,19 @@ function opensLine(cited: CitedText, at: number, source: Source): RuleHit | unde
   return colon ? { rule: 'opening', first: at, last } : undefined
 }
 
-/** "مصدر لرويترز: …": a source to Reuters. */
+/** Words between who speaks and to whom: "an informed [military] source to Reuters". */
+const mostBetween = 3
+
+/** "مصدر لرويترز: …", "مصدر مطلع لوكالة فارس ينفي …": a source to Reuters. */
 function isTold(cited: CitedText, at: number, { prefix }: Source): RuleHit | undefined {
-  const told = /^[وف]?لل?$/.test(prefix) && gapAfter(cited, at) === 'colon'
-  return told ? { rule: 'cue before', first: at, last: at } : undefined
+  if (!/^[وف]?لل?$/.test(prefix)) return undefined
+  if (gapAfter(cited, at) === 'colon') return { rule: 'cue before', first: at, last: at }
+  for (let last = at - 1; last >= Math.max(0, at - 1 - mostBetween); last--) {
+    if (gapBefore(cited, last + 1) !== 'none') return undefined
+    const length = cues.before.endingAt(cited.tokens, last)
+    if (length > 0) return { rule: 'cue before', first: last - length + 1, last: at }
+  }
+  return undefined
 }
 
 /** "… killed (Reuters)", "(AP, AFP)". */

@@ -96,15 +96,17 @@ function neighbour({ text, tokens }: CitedText, at: number, step: number): numbe
 }
 
 /** "TASS, citing Reuters": the claim is of Reuters, and TASS adds no origin of its own. */
-function dropRelays(cited: CitedText, hits: Map<number, RuleHit>): void {
+function dropRelays(text: CitedText, hits: Map<number, RuleHit>): void {
   const order = [...hits.keys()].sort((a, b) => a - b)
   order.forEach((at, index) => {
     const next = order[index + 1]
-    const [token, after] = [cited.tokens[at], next === undefined ? undefined : cited.tokens[next]]
+    const [token, after] = [text.tokens[at], next === undefined ? undefined : text.tokens[next]]
     if (next === undefined || token === undefined || after === undefined) return
-    const parted = gapBetween(cited.text, token.to, after.from)
-    if (parted !== 'line' && parted !== 'stop' && next - at <= 6 && relays(cited, at + 1, next)) {
+    const parted = gapBetween(text.text, token.to, after.from)
+    if (parted !== 'line' && parted !== 'stop' && next - at <= 6 && relays(text, at + 1, next)) {
       hits.delete(at)
+      const cited = hits.get(next)
+      if (cited !== undefined) hits.set(next, { ...cited, via: at })
     }
   })
 }
@@ -135,7 +137,9 @@ function describe(text: string, cited: CitedText, at: number, hit: RuleHit): Cit
   const [token, first, last] = [cited.tokens[at], cited.tokens[hit.first], cited.tokens[hit.last]]
   if (token?.source === undefined || first === undefined || last === undefined) return []
   const words = text.slice(first.from, Math.min(last.to, first.from + mostEvidence))
-  return [{ to: token.source.target, from: first.from, rule: hit.rule, words }]
+  const via = hit.via === undefined ? undefined : cited.tokens[hit.via]?.source?.target
+  const mention = { to: token.source.target, from: first.from, rule: hit.rule, words }
+  return [via === undefined ? mention : { ...mention, via }]
 }
 
 /** A link to the post says more than the channel's name beside it. */

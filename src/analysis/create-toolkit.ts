@@ -1,18 +1,18 @@
 import type { ChannelBook } from '../lib/channel-book.ts'
 import { createClaimReader } from './claim.ts'
-import { createCitationFinder } from './citations.ts'
+import { createCitationFinder, type FindCitations } from './citations.ts'
 import { createConceptFinder } from './concepts.ts'
 import { readDetails } from './details.ts'
 import { readEvent } from './events.ts'
 import { hashText } from './hash.ts'
 import { detectLanguage } from './language.ts'
 import { readNumbers } from './numbers.ts'
-import { createOutletBook, type Outlet } from './outlets.ts'
+import { createOutletBook, type Outlet, type OutletBook } from './outlets.ts'
 import { createPlaceFinder, type PlaceData } from './places.ts'
 import { readerRevision } from './stored-reading.ts'
 import type { Toolkit } from './toolkit.ts'
 
-/** Makes the tools from the gazetteer's files and the channels known now. */
+/** Makes the tools from the gazetteer's files, the channels and the outlets that the desk adds. */
 export function createToolkit(
   gazetteer: {
     places: unknown
@@ -23,19 +23,34 @@ export function createToolkit(
     version: string
   },
   channels: ChannelBook,
+  added: readonly Outlet[] = [],
 ): Toolkit {
   const { outlets } = gazetteer.outlets as { outlets: readonly Outlet[] }
   const configured = channels.all().filter(({ id }) => channels.isConfigured(id))
-  const version = `${readerRevision} ${gazetteer.version} ${JSON.stringify(configured)}`
+  const version = `${readerRevision} ${gazetteer.version} ${JSON.stringify([configured, added])}`
+  const book = createOutletBook([...outlets, ...added])
   return {
     version: hashText(version).toString(36),
     findPlaces: createPlaceFinder(gazetteer.places as PlaceData),
     findConcepts: createConceptFinder(gazetteer.concepts),
-    findCitations: createCitationFinder(createOutletBook(outlets), channels),
+    findCitations: currentFinder(book, channels),
     detectLanguage,
     readNumbers,
     readClaim: createClaimReader(gazetteer),
     readDetails,
     readEvent,
+  }
+}
+
+/** A finder reads the channels' names when it is made: another is made when one is met or renamed. */
+function currentFinder(outlets: OutletBook, channels: ChannelBook): FindCitations {
+  let find = createCitationFinder(outlets, channels)
+  let { version } = channels
+  return (text, own) => {
+    if (channels.version !== version) {
+      find = createCitationFinder(outlets, channels)
+      version = channels.version
+    }
+    return find(text, own)
   }
 }

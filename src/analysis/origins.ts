@@ -1,6 +1,8 @@
 import { derivingKinds, type Link } from '../model/link.ts'
 import type { SignalKey } from '../model/signal.ts'
 
+import { deskOutlet } from './outlets.ts'
+
 /** What tracing needs to know of the world outside the story. */
 export interface OriginSources {
   linksFrom(key: SignalKey): readonly Link[]
@@ -8,6 +10,8 @@ export interface OriginSources {
   ownerOf(channel: string): string | undefined
   /** Milliseconds since 1970 of a signal; undefined for one that is no longer at hand. */
   atMsOf(key: SignalKey): number | undefined
+  /** Ends that an end outside is said to have it from: `out:reuters` of `out:tass`, where TASS cites Reuters. */
+  relayedFrom?: (end: string) => readonly string[]
 }
 
 /** An end of derivation: `ch:`, `out:` or `own:`, with the signals that rest on it. */
@@ -39,14 +43,20 @@ export function traceOrigins(
     }
   }
   const borrowed = attributedElsewhere(signals, sources)
-  return Array.from(origins)
-    .filter(([origin]) => !borrowed.has(origin) || origins.size === 1)
-    .map(([origin, entry]) => ({
-      origin,
-      roots: Array.from(entry.roots),
-      signals: signals.filter((key) => entry.signals.has(key)),
-    }))
+  return (
+    Array.from(origins)
+      .filter(([origin]) => !borrowed.has(origin) || origins.size === 1)
+      // What comes back from the desk itself adds nothing; alone it is told as what it is.
+      .filter(([origin]) => origin !== ownNews || origins.size === 1)
+      .map(([origin, entry]) => ({
+        origin,
+        roots: Array.from(entry.roots),
+        signals: signals.filter((key) => entry.signals.has(key)),
+      }))
+  )
 }
+
+const ownNews = `out:${deskOutlet}`
 
 const isOutside = (end: string) => end.startsWith('ch:') || end.startsWith('out:')
 
@@ -64,12 +74,21 @@ function endsOf(start: SignalKey, sources: OriginSources): Set<string> {
     const targets = sources.linksFrom(key).filter(({ kind }) => derivingKinds.has(kind))
     if (targets.length === 0) ends.add(key)
     for (const { to } of targets) {
-      if (isOutside(to)) ends.add(to)
+      if (isOutside(to)) for (const end of relayEnds(to, sources)) ends.add(end)
       else walk(to, [...path, key])
     }
   }
   walk(start, [])
   return ends
+}
+
+/** Where relaying ends; of outlets that only cite each other the first by name stands for all. */
+function relayEnds(start: string, { relayedFrom }: OriginSources): string[] {
+  if (relayedFrom === undefined) return [start]
+  const reached = new Set([start])
+  for (const end of reached) for (const next of relayedFrom(end)) reached.add(next)
+  const last = Array.from(reached).filter((end) => relayedFrom(end).length === 0)
+  return last.length > 0 ? last : Array.from(reached).sort().slice(0, 1)
 }
 
 function earliest(keys: readonly SignalKey[], sources: OriginSources): SignalKey {

@@ -14,6 +14,9 @@ export interface Outlet {
   domains?: readonly string[]
 }
 
+/** The slug of the desk itself: what ends at `out:desk` is its own news come back. */
+export const deskOutlet = 'desk'
+
 /** Finds outlets by handle, site or exact name. */
 export interface OutletBook {
   outlets: readonly Outlet[]

@@ -3,6 +3,7 @@ import type { CopyMatch } from './match-texts.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { traceCitations } from './trace-cite.ts'
 import { traceCopy } from './trace-copy.ts'
+import { traceDispatch } from './trace-dispatch.ts'
 import { traceForward } from './trace-forward.ts'
 import { traceRewording } from './trace-rewording.ts'
 import { traceTranslation } from './trace-translation.ts'
@@ -22,6 +23,8 @@ export function traceLinks(
   if (forward !== undefined) return [forward]
   const links = traceCitations(read, memory, weights)
   const copy = traceCopy(read, matches, memory)
+  const dispatch = copy === undefined ? traceDispatch(read, workspace.dispatches) : undefined
+  if (dispatch !== undefined) return [...links, dispatch]
   if (copy !== undefined) links.push(copy)
   if (
     copy?.kind === 'copy' ||

@@ -1,8 +1,10 @@
 import type { Channel } from '../model/channel.ts'
 import type { Link } from '../model/link.ts'
 import type { Signal, SignalKey } from '../model/signal.ts'
+import type { Dispatch } from '../model/stub.ts'
 import { CandidateIndex } from './candidates.ts'
 import { CopyIndex } from './copies.ts'
+import { indexDispatches } from './trace-dispatch.ts'
 import { FollowBook } from './follow-book.ts'
 import { takenBy } from './follow-links.ts'
 import { LetterWeights } from './letter-weights.ts'
@@ -20,6 +22,8 @@ import type { Toolkit } from './toolkit.ts'
 export interface EngineOptions {
   tools: Toolkit
   channels: { get(channel: string): Channel }
+  /** What the desk published before: posts that carry it are its own news come back. */
+  dispatches?: readonly Dispatch[]
   /** Days of signals kept at hand, counted back from the newest. */
   windowDays: number
   /** Signals kept at hand however young they are: about 4 KB of memory each. */
@@ -43,6 +47,7 @@ export class Workspace {
   readonly weights = new TermWeights()
   readonly letters = new LetterWeights()
   readonly stories: StoryBook
+  readonly dispatches: CopyIndex
   readonly copies = new CopyIndex()
   readonly candidates = new CandidateIndex()
   /** Who copies whom. */
@@ -57,6 +62,7 @@ export class Workspace {
 
   constructor(options: EngineOptions) {
     this.options = options
+    this.dispatches = indexDispatches(options.dispatches ?? [])
     this.stories = new StoryBook(options.founders, options.nextStory)
     this.readings = new ReadingBook(options.tools.version)
     this.crowdedAt = options.windowSignals * crowding
@@ -104,7 +110,9 @@ export class Workspace {
     this.memory.relink(key, links)
     const read = this.memory.signals.get(key)
     if (read === undefined) return
-    this.follows.learn(key, read.signal.channel, read.atMs, takenBy(read, links, this.memory))
+    const { channel } = read.signal
+    const taken = takenBy({ channel, atMs: read.atMs }, links, this.memory.signals)
+    this.follows.learn(key, channel, read.atMs, taken)
   }
 
   /** The time before which there are more signals than may be kept. */

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addChannels } from './commands/channels.ts'
 import { addCheck } from './commands/check.ts'
 import { addDraft } from './commands/draft.ts'
 import { addDump } from './commands/dump.ts'
@@ -21,6 +22,7 @@ const commands = [
   addStory,
   addExplain,
   addSearch,
+  addChannels,
   addDraft,
   addStub,
   addDump,

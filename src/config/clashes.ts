@@ -15,6 +15,7 @@ export function findClashes(data: unknown): Clash[] {
     ...repeats(data, ['channels'], ['id'], 'ids ignore case', textOf),
     ...repeats(data, ['channels'], ['telegramId'], 'one channel needs one entry', textOf),
     ...repeats(data, ['channels'], ['source'], 'one source needs one entry', sourceOf),
+    ...repeats(data, ['outlets'], ['id'], 'one outlet needs one entry', textOf),
     ...repeats(data, ['desk', 'members'], ['id'], 'one member has one role', textOf),
   ]
 }

@@ -38,6 +38,23 @@ export const handle = z
     'is not a handle (expected 2–64 letters, digits, "_" or "-", without "@" or a link)',
   )
 
+/** An outlet's id: origins are called by it. */
+export const outletId = z
+  .string()
+  .regex(
+    /^[a-z0-9]{2,40}$/,
+    'is not an outlet’s id (expected 2–40 small letters and digits, such as "reuters")',
+  )
+  .refine((id) => id !== 'desk', { error: 'is the desk itself (expected another id)' })
+
+/** A site's name without scheme or path. */
+export const domain = z
+  .string()
+  .regex(
+    /^([a-z0-9-]+\.)+[a-z]{2,}$/,
+    'is not a domain (expected a name such as "example.org", without https:// and path)',
+  )
+
 export const webAddress = z.url({
   protocol: /^https?$/,
   error: 'is not a web address (expected one that starts with https:// or http://)',

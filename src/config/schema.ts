@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import {
   cron,
+  domain,
   handle,
   label,
   languages,
+  outletId,
   passage,
   telegramId,
   timezone,
@@ -42,10 +44,23 @@ const member = z.strictObject({
   role: z.enum(['reader', 'editor', 'chief']),
 })
 
+/** An outlet that posts cite, beside those of `data/gazetteer/outlets.json`, or more names for one of these. */
+const outlet = z.strictObject({
+  id: outletId,
+  names: z.array(label.min(2)).max(100).default([]),
+  /** Names that are ordinary words too. */
+  words: z.array(label.min(2)).max(100).default([]),
+  handles: z.array(handle).max(100).default([]),
+  domains: z.array(domain).max(100).default([]),
+})
+
 const desk = z.strictObject({
   name: label,
   section: label.default('The Wire'),
   byline: label,
+  /** Where its dispatches stand, and its accounts: what cites these is its own news come back. */
+  site: webAddress.optional(),
+  handles: z.array(handle).max(100).default([]),
   timezone: timezone.default('Asia/Jerusalem'),
   /** The desk reads these; the first is the language stubs are written in. */
   languages: languages.min(1).default(['en']),
@@ -124,6 +139,7 @@ const paths = z.strictObject({
 export const configSchema = z.strictObject({
   desk,
   channels: z.array(channel).min(1),
+  outlets: z.array(outlet).default([]),
   schedule: schedule.prefault({}),
   preview: preview.prefault({}),
   bot: bot.prefault({}),

@@ -43,8 +43,10 @@ export interface StubInput {
 export function composeStub(input: StubInput): Stub {
   const { story, prior, desk, composedAt, outlets: nameOutlet = outletName } = input
   const tellings = readTellings(input, nameOutlet)
+  const inStory = new Set(story.signals)
+  const ownLinks = input.links.filter(({ from }) => inStory.has(from))
   const lead = chooseLead(story, tellings, desk.languages)
-  const sourcing = composeSourcingNote(story, tellings, nameOutlet)
+  const sourcing = composeSourcingNote(story, tellings, nameOutlet, ownLinks)
   const headline = composeHeadline(story, lead, tellings)
   const sourceNote: Stub['sourceNote'] = {
     primary: 'Internal intake',

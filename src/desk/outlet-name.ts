@@ -7,6 +7,7 @@ const known: Readonly<Record<string, string>> = {
   ap: 'AP',
   bbc: 'the BBC',
   cnn: 'CNN',
+  desk: 'this desk itself',
   dpa: 'dpa',
   ft: 'the Financial Times',
   guardian: 'the Guardian',

@@ -1,3 +1,6 @@
+import { findLoops } from '../analysis/loops.ts'
+import { deskOutlet } from '../analysis/outlets.ts'
+import type { Link } from '../model/link.ts'
 import type { Conflict, Origin, Story } from '../model/story.ts'
 import { whoIs } from './attribution.ts'
 import { channelCount, reportNoun } from './carriage.ts'
@@ -5,7 +8,7 @@ import { describeWithdrawal } from './changes.ts'
 import { detailName } from './disputes.ts'
 import type { NameOutlet } from './outlet-name.ts'
 import type { Telling } from './telling.ts'
-import { counted, listed, numeral } from './wording.ts'
+import { capitalise, counted, listed, numeral } from './wording.ts'
 
 export interface SourcingNote {
   /** For the body: one or two sentences. */
@@ -21,7 +24,29 @@ export function composeSourcingNote(
   story: Story,
   tellings: readonly Telling[],
   nameOutlet: NameOutlet,
+  links: readonly Link[],
 ): SourcingNote {
+  const note = noteOf(story, tellings, nameOutlet)
+  const circles = circleSentences(links)
+  return { ...note, note: [note.note, ...circles].join(' ') }
+}
+
+/** What goes round in a circle; it names nobody. */
+function circleSentences(links: readonly Link[]): string[] {
+  const own = new Set(links.filter(({ to }) => to === `out:${deskOutlet}`).map(({ from }) => from))
+  return [
+    ...(findLoops(links).length === 0
+      ? []
+      : ['Some of the channels cite each other; such circular reports confirm nothing.']),
+    ...(own.size === 0
+      ? []
+      : [
+          `${capitalise(counted(own.size, 'signal'))} ${own.size === 1 ? 'repeats' : 'repeat'} this desk's own dispatch and ${own.size === 1 ? 'is' : 'are'} not counted.`,
+        ]),
+  ]
+}
+
+function noteOf(story: Story, tellings: readonly Telling[], nameOutlet: NameOutlet): SourcingNote {
   const noun = reportNoun(story)
   const standing = story.origins.filter(({ withdrawn }) => !withdrawn)
   const disputed = listed(story.conflicts.map(({ detail }) => detailName(detail)))

@@ -2,18 +2,21 @@ import { createToolkit } from '../analysis/create-toolkit.ts'
 import { Engine } from '../analysis/engine.ts'
 import { loadGazetteer } from '../config/gazetteer.ts'
 import type { Config } from '../config/schema.ts'
+import { configuredOutlets } from './own-outlets.ts'
 import type { ChannelBook } from '../lib/channel-book.ts'
 import type { Archive } from '../model/archive.ts'
 
 /** An engine with the desk's settings, and nothing in its memory yet. */
 export async function createEngine(
-  { analysis: { windowDays, windowSignals, storyHours } }: Pick<Config, 'analysis'>,
+  config: Pick<Config, 'analysis' | 'outlets' | 'desk'>,
   archive: Archive,
   channels: ChannelBook,
 ): Promise<Engine> {
+  const { windowDays, windowSignals, storyHours } = config.analysis
   return new Engine({
-    tools: createToolkit(await loadGazetteer(), channels),
+    tools: createToolkit(await loadGazetteer(), channels, configuredOutlets(config)),
     channels,
+    dispatches: await archive.dispatches.all(),
     windowDays,
     windowSignals,
     storyHours,

@@ -28,6 +28,7 @@ export class ChannelBook {
   private readonly channels = new Map<string, Channel>()
   private readonly configured = new Set<string>()
   private readonly byTelegramId = new Map<string, string>()
+  private changes = 0
 
   /** Where posts are stored under another spelling than the configured one, the stored one stands: keys never change. */
   constructor(configured: readonly ConfiguredChannel[], met: readonly MetChannel[] = []) {
@@ -65,12 +66,18 @@ export class ChannelBook {
     return this.get(channel).owner
   }
 
+  /** Rises when a channel is met or renamed; what was made of the names is out of date then. */
+  get version(): number {
+    return this.changes
+  }
+
   /** Remembers the first spelling of a channel that is not configured, and the last title seen of it. */
   meet(channel: string, title?: string): string {
     const bare = bareId(channel)
     const known = this.find(bare)
     if (!known || (title !== undefined && !this.configured.has(known.id.toLowerCase()))) {
       const id = known?.id ?? bare
+      if (known === undefined || known.title !== title) this.changes++
       this.channels.set(id.toLowerCase(), { ...unknownChannel(id), title: title ?? id })
     }
     return known?.id ?? bare

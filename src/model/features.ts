@@ -71,4 +71,6 @@ export interface CitationMention {
   rule: string
   /** The words that say it. */
   words: string
+  /** Who is said to have it from there: TASS in "TASS, citing Reuters". */
+  via?: CitationMention['to']
 }

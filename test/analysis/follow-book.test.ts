@@ -72,7 +72,7 @@ describe('the links it is learned from', () => {
     ...more,
   })
   const source = { atMs: 1000 }
-  const memory = { signals: new Map([['alpha/1', source as never]]) }
+  const signals = new Map([['alpha/1', source]])
 
   it('are sure copies of other channels; what rests on the habit does not confirm it', () => {
     const links = [
@@ -82,7 +82,7 @@ describe('the links it is learned from', () => {
       link({ to: 'beta/1' }),
       link({ to: 'ch:outside' }),
     ]
-    expect(takenBy({ signal: at, atMs: 4000 }, links, memory)).toEqual([
+    expect(takenBy({ channel: 'beta', atMs: 4000 }, links, signals)).toEqual([
       { channel: 'alpha', gapMs: 3000 },
       { channel: 'outside', gapMs: undefined },
     ])

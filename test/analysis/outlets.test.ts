@@ -1,3 +1,6 @@
+import { createToolkit } from '../../src/analysis/create-toolkit.ts'
+import { loadGazetteer } from '../../src/config/gazetteer.ts'
+import { ChannelBook } from '../../src/lib/channel-book.ts'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createOutletBook, type Outlet } from '../../src/analysis/outlets.ts'
@@ -51,5 +54,25 @@ describe('outlets', () => {
       )
       expect(all.filter((each, index) => all.indexOf(each) !== index)).toEqual([])
     }
+  })
+})
+
+describe('the tools of a desk', () => {
+  it('find the outlets it adds, and channels met or renamed since they were made', async () => {
+    const channels = new ChannelBook([])
+    const outlets = [{ slug: 'harbourpost', names: ['Harbour Post', 'هاربر بوست'] }]
+    const tools = createToolkit(await loadGazetteer(), channels, outlets)
+    const cited = (text: string) =>
+      tools
+        .findCitations(text, { channel: 'own', title: 'Own' })
+        .map(({ to }) => (to.kind === 'outlet' ? to.outlet : to.channel))
+    expect(cited('Two ships collided, according to the Harbour Post.')).toEqual(['harbourpost'])
+    expect(cited('نقلا عن هاربر بوست: تصادم سفينتين')).toEqual(['harbourpost'])
+    const text = 'Two ships collided, according to Narrow Strait Watch.'
+    expect(cited(text)).toEqual([])
+    channels.meet('straitwatch', 'Strait Watch Old')
+    expect(cited(text)).toEqual([])
+    channels.meet('straitwatch', 'Narrow Strait Watch')
+    expect(cited(text)).toEqual(['straitwatch'])
   })
 })

@@ -9,6 +9,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openArchive } from '../../src/store/archive.ts'
 import type { Story } from '../../src/model/story.ts'
 import type { Stub } from '../../src/model/stub.ts'
 import { makeProject, makeProjectIn, type Project } from '../helpers/project.ts'
@@ -97,6 +98,20 @@ describe('import', () => {
       expect(out).toMatch(/line 2: /)
       expect(out).toMatch(/line 3: /)
       expect((await run(project, ['stats'])).out).toMatch(/quarantined +\S.*\d/)
+    },
+    longMs,
+  )
+
+  test(
+    'of several files, names the one that each reason is of',
+    async () => {
+      const project = await makeProject()
+      const [good, bad] = ['good', 'bad'].map((name) => path.join(project.root, `${name}.jsonl`))
+      const post = { channel: 'alpha', id: 1, at: '2026-07-10T10:00:00Z', text: 'A post' }
+      writeFileSync(good ?? '', `${JSON.stringify(post)}\n`)
+      writeFileSync(bad ?? '', '{"channel":"alpha","id":2\n')
+      const { out } = await run(project, ['import', good ?? '', bad ?? ''])
+      expect(out).toMatch(/bad\.jsonl, line 1: /)
     },
     longMs,
   )
@@ -368,6 +383,30 @@ describe('reanalyse', () => {
 })
 
 describe('stats', () => {
+  test('tells small sizes in KiB, titles as configured, and errors whole', async () => {
+    const project = await makeProject()
+    const db = path.join(project.root, 'data/intake.db')
+    const archive = openArchive(db)
+    const error = `${'The page could not be read, '.repeat(8)}and that is the end of it`
+    await archive.stats.recordPoll('feed:x', '2026-07-10T10:00:00Z', error)
+    archive.close()
+    const [first = ''] = sampleFiles(project)
+    expect((await run(project, ['import', first])).code).toBe(0)
+    const { out } = await run(project, ['stats'])
+    expect(out).toMatch(/journal .* \d+ KiB/)
+    expect(out).toMatch(/sample_daghighe_tehran .*دقیقه تهران/)
+    expect(out).toContain('and that is the end of it')
+    expect((await run(project, ['stub', '999'])).err).toContain('may have been merged')
+  })
+
+  test('of nothing: a story that is asked for is not said to be merged', async () => {
+    const project = await makeProject()
+    openArchive(path.join(project.root, 'data/intake.db')).close()
+    const { err } = await run(project, ['stub', '1'])
+    expect(err).toContain('there are none yet')
+    expect(err).not.toContain('merged')
+  })
+
   test('counts what is stored and how sources are doing', async () => {
     const { out } = await run(filled, ['stats', '--json'])
     const stats = JSON.parse(out) as { signals: number; stories: Record<string, number> }

@@ -11,6 +11,7 @@ const names = [
   'story',
   'explain',
   'search',
+  'channels',
   'draft',
   'stub',
   'dump',

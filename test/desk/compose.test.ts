@@ -314,4 +314,24 @@ describe('composeStub', () => {
     expect(headline.length).toBeLessThanOrEqual(110)
     expect(headline).toMatch(/^Heavy fighting .*\S…$/)
   })
+
+  it("says that channels cite each other, and that the desk's own dispatch comes back, naming nobody", () => {
+    const signals = [
+      report('A blast was heard in the port of Odesa.'),
+      makeTold('beta/2', 'A blast in the port of Odesa, says @alpha'),
+      makeTold('gamma/3', 'A blast in the port of Odesa, The Zioneer reports'),
+    ]
+    const links = [
+      makeLink('alpha/1', 'ch:beta', 'cite'),
+      makeLink('beta/2', 'alpha/1', 'cite'),
+      makeLink('gamma/3', 'out:desk', 'cite'),
+    ]
+    const { sourcingNote } = makeStub(signals, { links })
+    expect(sourcingNote).toContain('Some of the channels cite each other')
+    expect(sourcingNote).toContain(
+      "One signal repeats this desk's own dispatch and is not counted.",
+    )
+    expect(sourcingNote).not.toMatch(/alpha|beta|gamma/i)
+    expect(makeStub(signals).sourcingNote).not.toMatch(/cite each other|repeat/)
+  })
 })

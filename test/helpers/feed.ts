@@ -1,11 +1,13 @@
 import { Engine } from '../../src/analysis/engine.ts'
 import { createToolkit } from '../../src/analysis/create-toolkit.ts'
+import type { Outlet } from '../../src/analysis/outlets.ts'
 import { loadGazetteer } from '../../src/config/gazetteer.ts'
 import { ChannelBook } from '../../src/lib/channel-book.ts'
 import type { Channel } from '../../src/model/channel.ts'
 import type { Link } from '../../src/model/link.ts'
 import type { RawPost, SignalKey } from '../../src/model/signal.ts'
 import type { Story, Suggestion } from '../../src/model/story.ts'
+import type { Dispatch } from '../../src/model/stub.ts'
 import { toSignal } from './to-signal.ts'
 
 /** Signals analysed at once; as many as a large import hands over. */
@@ -26,12 +28,16 @@ export async function feed(input: {
   windowDays?: number
   windowSignals?: number
   batch?: number
+  dispatches?: readonly Dispatch[]
+  /** Outlets beside those of the gazetteer. */
+  outlets?: readonly Outlet[]
 }): Promise<Fed> {
   const channels = new ChannelBook(input.channels ?? [])
-  const tools = createToolkit(await loadGazetteer(), channels)
+  const tools = createToolkit(await loadGazetteer(), channels, input.outlets)
   const engine = new Engine({
     tools,
     channels,
+    dispatches: input.dispatches ?? [],
     windowDays: input.windowDays ?? 3650,
     windowSignals: input.windowSignals ?? 1_000_000,
     storyHours: 36,

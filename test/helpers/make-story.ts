@@ -72,6 +72,7 @@ export function makeChannel(id: string, overrides: Partial<Channel> = {}): Chann
 export const desk: DeskConfig = {
   name: 'The Zioneer',
   section: 'The Wire',
+  handles: [],
   byline: 'The Zioneer Intelligence Desk',
   timezone: 'Asia/Jerusalem',
   languages: ['en', 'he', 'ar', 'ru', 'uk', 'fa'],

@@ -69,7 +69,7 @@ async function importAll(
     stories,
     reasons: quarantined
       .filter(({ quarantine }) => quarantine > since)
-      .map(({ place, reason, detail }) => ({ place, reason, detail })),
+      .map(({ source, place, reason, detail }) => ({ source, place, reason, detail })),
   }
 }
 

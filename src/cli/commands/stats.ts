@@ -17,10 +17,16 @@ export function addStats(program: Command, context: CliContext): void {
     .option('--json', 'one JSON object')
     .action((_options: object, command: Command) => {
       const options = command.optsWithGlobals<StatsOptions>()
-      return withDesk(context, options, async ({ archive, time }) => {
+      return withDesk(context, options, async ({ archive, channels, time }) => {
         const { console } = context
         const { paint, columns } = console
-        const stats = await archive.stats.read()
+        const read = await archive.stats.read()
+        // A source may give no title; the configuration does.
+        const titled = read.channels.map((row) => ({
+          ...row,
+          title: channels.get(row.channel).title,
+        }))
+        const stats = { ...read, channels: titled }
         const quarantined = await archive.stats.quarantined(lastQuarantined)
         await console.out(
           options.json

@@ -65,12 +65,13 @@ export async function openStory(archive: Archive, number: number): Promise<Story
 /** A number may be missing because it was never given, or because its story was merged into another. */
 export async function unknownStory(archive: Archive, number: number): Promise<IntakeError> {
   const newest = await archive.analysis.wire({ limit: 3 })
-  const next =
-    newest.length === 0
-      ? 'There are no stories yet: `import` or `run` brings them in.'
-      : `\`wire\` lists the stories, the newest are ${newest.map(({ story }) => `#${story}`).join(', ')}.`
+  if (newest.length === 0) {
+    const message = `There is no story #${number}: there are none yet. \`import\` or \`run\` brings them in.`
+    return new IntakeError('unknown-story', message)
+  }
+  const numbers = newest.map(({ story }) => `#${story}`).join(', ')
   return new IntakeError(
     'unknown-story',
-    `There is no story #${number}; it may have been merged into another. ${next}`,
+    `There is no story #${number}; it may have been merged into another. \`wire\` lists the stories, the newest are ${numbers}.`,
   )
 }

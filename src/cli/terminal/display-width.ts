@@ -52,3 +52,17 @@ export function cutToWidth(text: string, columns: number): string {
 export function padToWidth(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - displayWidth(text)))
 }
+
+/** The text in lines of at most `columns`, broken between words where they fit. */
+export function wrapToWidth(text: string, columns: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && displayWidth(`${last} ${word}`) <= columns) {
+      lines[lines.length - 1] = `${last} ${word}`
+    } else {
+      lines.push(cutToWidth(word, columns))
+    }
+  }
+  return lines
+}

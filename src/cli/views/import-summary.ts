@@ -16,7 +16,7 @@ export interface ImportSummary extends ImportTotals {
   /** All stories of the database by sourcing. */
   stories: Readonly<Record<Sourcing, number>>
   /** The last quarantined pieces of this import. */
-  reasons: readonly { place: string; reason: string; detail: string }[]
+  reasons: readonly { source: string; place: string; reason: string; detail: string }[]
 }
 
 const number = (count: number) => count.toLocaleString('en')
@@ -39,10 +39,13 @@ export function renderImport(summary: ImportSummary, paint: Paint): string {
     quarantined > 0 ? paint('yellow', `${number(quarantined)} quarantined`) : '0 quarantined',
   ]
   const more = quarantined - reasons.length
+  // One file needs no name at every line.
+  const whereOf = ({ source, place }: ImportSummary['reasons'][number]) =>
+    plainLine(summary.files > 1 ? `${source.replace(/^file:/, '')}, ${place}` : place)
   return [
     `${read.join(' · ')}  ${paint('dim', `${number(summary.readPerSecond)} posts/s`)}\n`,
     ...reasons.map(
-      ({ place, reason, detail }) => `    ${plainLine(place)}: ${reason}. ${plainLine(detail)}\n`,
+      (entry) => `    ${whereOf(entry)}: ${entry.reason}. ${plainLine(entry.detail)}\n`,
     ),
     ...(reasons.length > 0 && more > 0 ? [`    … and ${number(more)} more, see \`stats\`\n`] : []),
     judged === 0

@@ -1,11 +1,17 @@
 import type { QuarantineEntry, SourceState, Stats } from '../../model/archive.ts'
 import type { DeskTime } from '../terminal/desk-time.ts'
-import { cutToWidth, displayWidth, padToWidth } from '../terminal/display-width.ts'
+import { cutToWidth, displayWidth, padToWidth, wrapToWidth } from '../terminal/display-width.ts'
 import type { Paint } from '../terminal/paint.ts'
-import { plainLine } from '../../lib/terminal-text.ts'
+import { isolate, plainLine } from '../../lib/terminal-text.ts'
 
 const number = (count: number) => count.toLocaleString('en')
-const mebibytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
+
+/** `20 KiB`, `94.2 MiB`. */
+function size(bytes: number): string {
+  return bytes < 1024 * 1024
+    ? `${Math.ceil(bytes / 1024)} KiB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MiB`
+}
 
 const counts = (record: Readonly<Record<string, number>>) =>
   Object.entries(record)
@@ -25,14 +31,25 @@ function table(rows: readonly (readonly string[])[]): string[] {
   )
 }
 
-function sourceRow(
-  { source, lastSuccessAt, failures, lastError }: SourceState,
-  time: DeskTime,
-): string[] {
+function sourceRow({ source, lastSuccessAt, failures }: SourceState, time: DeskTime): string[] {
   const read = lastSuccessAt === undefined ? 'never read' : `read ${time.full(lastSuccessAt)}`
   const state =
     failures === 0 ? 'ok' : `failed ${failures === 1 ? 'once' : `${number(failures)} times`}`
-  return [plainLine(source), state, read, plainLine(failures === 0 ? '' : (lastError ?? ''))]
+  return [plainLine(source), state, read]
+}
+
+/** A row for each source; what went wrong stands below it, whole. */
+function sourceLines(
+  sources: readonly SourceState[],
+  { columns, time }: { columns: number; time: DeskTime },
+): string[] {
+  const rows = table(sources.map((source) => sourceRow(source, time)))
+  return sources.flatMap(({ failures, lastError = '' }, index) => [
+    rows[index] ?? '',
+    ...(failures === 0 ? [] : wrapToWidth(plainLine(lastError), columns - 6)).map(
+      (line) => `    ${line}`,
+    ),
+  ])
 }
 
 /** What is stored, what was judged, and what went wrong. */
@@ -55,9 +72,9 @@ export function renderStats(
         ['quarantined', counts(stats.quarantined)],
         [
           'journal',
-          `${number(stats.journal.entries)} payloads, ${number(stats.journal.pending)} pending, ${mebibytes(stats.journal.bytes)}`,
+          `${number(stats.journal.entries)} payloads, ${number(stats.journal.pending)} pending, ${size(stats.journal.bytes)}`,
         ],
-        ['database', mebibytes(stats.databaseBytes)],
+        ['database', size(stats.databaseBytes)],
       ]),
     ],
     [
@@ -67,11 +84,11 @@ export function renderStats(
           plainLine(channel),
           number(signals).padStart(7),
           `last ${time.full(lastAt)}`,
-          plainLine(title),
+          title === channel ? '' : isolate(plainLine(title)),
         ]),
       ),
     ],
-    ['Sources', table(stats.sources.map((source) => sourceRow(source, time)))],
+    ['Sources', sourceLines(stats.sources, { columns, time })],
     [
       'Last quarantined',
       quarantined.map(({ source, place, reason, detail }) =>

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cutToWidth, displayWidth, padToWidth } from '../../../src/cli/terminal/display-width.ts'
+import {
+  cutToWidth,
+  displayWidth,
+  padToWidth,
+  wrapToWidth,
+} from '../../../src/cli/terminal/display-width.ts'
 
 describe('display width', () => {
   test.each([
@@ -46,5 +51,12 @@ describe('display width', () => {
   test('padding counts columns, not characters', () => {
     expect(padToWidth('漢', 4)).toBe('漢  ')
     expect(padToWidth('too long', 4)).toBe('too long')
+  })
+})
+
+describe('a text in lines', () => {
+  test('is broken between words, and a word too long for a line is cut', () => {
+    expect(wrapToWidth('one two three', 7)).toEqual(['one two', 'three'])
+    expect(wrapToWidth('unbreakable', 6)).toEqual(['unbre…'])
   })
 })
