@@ -2,6 +2,7 @@ import type { ClaimReader } from './claim.ts'
 import type { EventKind, Origin, Story } from '../model/story.ts'
 import type { FollowBook } from './follow-book.ts'
 import { habitsBetween } from './follow-habits.ts'
+import { isDigest } from './digest.ts'
 import { findConflicts } from './conflicts.ts'
 import { headlineOf } from './headline.ts'
 import { findNotStated } from './not-stated.ts'
@@ -74,10 +75,11 @@ function claimsOf(
   return reads
     .filter(({ signal }) => signal.deletedAt === undefined)
     .filter((read) => !isRetraction(read, reads))
-    .map(({ signal, details, event, places }) => ({
+    .map(({ signal, lang, details, event, places }) => ({
+      lang,
       key: signal.key,
       at: signal.at,
-      details,
+      details: isDigest(signal.text) ? [] : details,
       event,
       places: places.map(({ place, name, kind }) => ({ id: place, name, kind })),
       ...(several ? { claim: readClaim(signal.text) } : {}),

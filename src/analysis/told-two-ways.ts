@@ -3,7 +3,7 @@ import { contradicts } from './contradiction.ts'
 import type { ClaimingSignal } from './claiming-signal.ts'
 
 /** What is said of one matter later than this may have come to pass since: a shut crossing opens. */
-const currentHours = 3
+const currentHours = 1
 /** Origins compared with one another; a story that more tell is told in many ways. */
 const mostOrigins = 12
 
@@ -58,7 +58,7 @@ function compare(one: ClaimingSignal, other: ClaimingSignal) {
   const hours = (Date.parse(later.at) - Date.parse(earlier.at)) / 3_600_000
   // A siren and its all-clear are no disagreement.
   const alerts = one.event.event === 'alert' || other.event.event === 'alert'
-  if (hours > currentHours || later.event.updates || alerts) return
+  if (hours > currentHours || one.event.updates || other.event.updates || alerts) return
   return contradicts(one.claim, other.claim)
 }
 

@@ -34,9 +34,10 @@ export async function createPairJudge(texts: readonly string[]): Promise<PairJud
   }
 }
 
-const toClaim = ({ signal, details, event, places }: ReadSignal, { readClaim }: Toolkit) => ({
+const toClaim = ({ signal, lang, details, event, places }: ReadSignal, { readClaim }: Toolkit) => ({
   claim: readClaim(signal.text),
   key: signal.key,
+  lang,
   at: signal.at,
   details,
   event,
