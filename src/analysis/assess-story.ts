@@ -81,7 +81,7 @@ function claimsOf(
       at: signal.at,
       details: isDigest(signal.text) ? [] : details,
       event,
-      places: places.map(({ place, name, kind }) => ({ id: place, name, kind })),
+      places: places.map(({ place, name, kind, from }) => ({ id: place, name, kind, from })),
       ...(several ? { claim: readClaim(signal.text) } : {}),
       origins: origins
         .filter(({ signals, withdrawn }) => !withdrawn && signals.includes(signal.key))

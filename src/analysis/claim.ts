@@ -26,6 +26,8 @@ export interface Pole {
 
 /** What the opening of a text says, laid out to be held against another's. */
 export interface Claim {
+  /** Where the sentence that claims ends in the text (UTF-16 units). */
+  to: number
   /** What it speaks of: nations and roots of words, without opposites and small words. */
   about: ReadonlySet<string>
   /** Nations as the text writes them, by name. */
@@ -75,6 +77,7 @@ export function createClaimReader(tables: { opposites: string; nations: string }
     const denied = deniedIn(text)
     return {
       ...(denied === undefined ? {} : { denied }),
+      to: found.at(-1)?.to ?? 0,
       about: new Set(telling.map(({ key }) => key)),
       nations: new Map(named.map(({ label, first }) => [label, at(first)])),
       poles: said.filter((hit) => !isNot(hit)).map((hit) => toPole(hit, nots, telling, found)),

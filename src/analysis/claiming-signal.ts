@@ -10,7 +10,7 @@ export interface ClaimingSignal {
   details: readonly DetailClaim[]
   event: EventReading
   origins: readonly string[]
-  places?: readonly { id: number; name: string; kind?: PlaceMention['kind'] }[]
+  places?: readonly { id: number; name: string; kind?: PlaceMention['kind']; from?: number }[]
   /** What its opening says; left out where nobody else tells the story. */
   claim?: Claim
 }

@@ -41,6 +41,6 @@ const toClaim = ({ signal, lang, details, event, places }: ReadSignal, { readCla
   at: signal.at,
   details,
   event,
-  places: places.map(({ place, name, kind }) => ({ id: place, name, kind })),
+  places: places.map(({ place, name, kind, from }) => ({ id: place, name, kind, from })),
   origins: [`ch:${signal.channel}`],
 })
