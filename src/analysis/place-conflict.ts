@@ -1,6 +1,6 @@
 import type { Conflict } from '../model/story.ts'
 import type { ClaimingSignal } from './claiming-signal.ts'
-import { grouped, lastWords } from './stances.ts'
+import { grouped, lastWords, type Stance } from './stances.ts'
 
 const localEvents: ReadonlySet<string> = new Set([
   'strike',
@@ -12,18 +12,39 @@ const localEvents: ReadonlySet<string> = new Set([
 /** A town and its district: one name alone may be a part of the other's. */
 const fewestPlaces = 2
 
-/** Two origins that put a local event into places that have none in common, each naming a town. */
+type Named = NonNullable<ClaimingSignal['places']>
+
+/** Names of the places a text names, where they are enough to tell where it is: a town among them. */
+function namesOf(places: Named): string[] {
+  const names = Array.from(new Set(places.map(({ name }) => name)))
+  return towns(places).length > 0 && names.length >= fewestPlaces ? names : []
+}
+
+const towns = (places: Named) => places.filter(({ kind }) => kind === 'city')
+const share = (first: Named, second: Named) =>
+  first.some(({ id }) => second.some((other) => other.id === id))
+
+/**
+ * Two origins that put a local event into places that have none in common, or into two towns of one land.
+ */
 export function placeConflict(signals: readonly ClaimingSignal[]): Conflict[] {
-  const stances = lastWords(signals, ({ event, places = [] }) => {
-    const names = Array.from(new Set(places.map(({ name }) => name)))
-    const inTown = places.some(({ kind }) => kind === undefined || kind === 'city')
-    return localEvents.has(event.event) && inTown && names.length >= fewestPlaces ? names : []
-  })
+  const local = signals.filter(({ event }) => localEvents.has(event.event))
+  const stances = lastWords(local, ({ places = [] }) => namesOf(places))
   if (stances.length < 2) return []
   const apart = stances.every((one) =>
-    stances.every(
-      (other) => other === one || !one.values.some((name) => other.values.includes(name)),
-    ),
+    stances.every((other) => {
+      const [ours, theirs] = [one.signal.places ?? [], other.signal.places ?? []]
+      if (other === one || !share(ours, theirs)) return true
+      const both = towns(ours).length > 0 && towns(theirs).length > 0
+      return both && !share(towns(ours), towns(theirs))
+    }),
   )
-  return apart ? [{ detail: 'place', values: grouped(stances) }] : []
+  if (!apart) return []
+  const townsOf = ({ signal, values }: Stance) => {
+    const named = towns(signal.places ?? []).map(({ name }) => name)
+    return named.length > 0 ? Array.from(new Set(named)) : values
+  }
+  return [
+    { detail: 'place', values: grouped(stances.map((one) => ({ ...one, values: townsOf(one) }))) },
+  ]
 }
