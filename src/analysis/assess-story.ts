@@ -5,6 +5,7 @@ import { habitsBetween } from './follow-habits.ts'
 import { tellCircles } from './circular.ts'
 import { relaysIn } from './relays.ts'
 import { deskOutlet } from './outlets.ts'
+import { isDigest } from './digest.ts'
 import { findConflicts } from './conflicts.ts'
 import { headlineOf } from './headline.ts'
 import { findNotStated } from './not-stated.ts'
@@ -85,12 +86,13 @@ function claimsOf(
   return reads
     .filter(({ signal }) => signal.deletedAt === undefined)
     .filter((read) => !isRetraction(read, reads))
-    .map(({ signal, details, event, places }) => ({
+    .map(({ signal, lang, details, event, places }) => ({
+      lang,
       key: signal.key,
       at: signal.at,
-      details,
+      details: isDigest(signal.text) ? [] : details,
       event,
-      places: places.map(({ place, name, kind }) => ({ id: place, name, kind })),
+      places: places.map(({ place, name, kind, from }) => ({ id: place, name, kind, from })),
       ...(several ? { claim: readClaim(signal.text) } : {}),
       origins: origins
         .filter(({ signals, withdrawn }) => !withdrawn && signals.includes(signal.key))

@@ -1,11 +1,16 @@
 import { type Word, words } from '../lib/text.ts'
+import { detailOf } from './details.ts'
+import type { UnitLabel } from './detail-words.ts'
 import { layOut } from './figure-text.ts'
 import { figureValue } from './figure-value.ts'
 import { languagesOfWord } from './language-words.ts'
-import type { LexiconHit } from './lexicon.ts'
+import { Lexicon, type LexiconHit } from './lexicon.ts'
 import { readMeanings } from './meanings.ts'
 import { blankLinks } from './normalise.ts'
 import { rootOf } from './root.ts'
+import { stanceWords } from './stance-words.ts'
+
+const denials = new Lexicon(stanceWords.filter(([label]) => label === 'denies'))
 
 /** One side of an opposition that a text takes: `rises` where another may say `falls`. */
 export interface Pole {
@@ -21,6 +26,8 @@ export interface Pole {
 
 /** What the opening of a text says, laid out to be held against another's. */
 export interface Claim {
+  /** Where the sentence that claims ends in the text (UTF-16 units). */
+  to: number
   /** What it speaks of: nations and roots of words, without opposites and small words. */
   about: ReadonlySet<string>
   /** Nations as the text writes them, by name. */
@@ -32,12 +39,16 @@ export interface Claim {
   negates: boolean
   /** Value counted, by the root of what is counted. */
   counts: ReadonlyMap<string, string>
+  /** Telling roots of the first sentence that denies something; undefined where none near the opening does. */
+  denied?: readonly string[]
 }
 
 export type ClaimReader = (text: string) => Claim
 
-/** What a post claims is said in its opening; later sentences give the background. */
+/** What a post claims is said in its first sentence; the others give the background. */
 const openingWords = 40
+/** A dateline or a shout: the sentence that claims something comes after it. */
+const fewestWords = 4
 /** How far a "not" governs what follows it, in words, and how far what undoes does: "denied the rise". */
 const reachOf: ReadonlyMap<string, number> = new Map([
   ['not/', 3],
@@ -57,24 +68,57 @@ export function createClaimReader(tables: { opposites: string; nations: string }
   const opposites = readMeanings(tables.opposites, 2)
   const nations = readMeanings(tables.nations)
   return (text) => {
-    const found = words(blankLinks(text)).slice(0, openingWords)
+    const found = openingOf(text)
     const said = opposites.find(found)
     const nots = said.filter(isNot)
     const named = nations.find(found)
     const telling = tellingOf(found, said, named)
     const at = (index: number) => found[index]?.word ?? ''
+    const denied = deniedIn(text)
     return {
+      ...(denied === undefined ? {} : { denied }),
+      to: found.at(-1)?.to ?? 0,
       about: new Set(telling.map(({ key }) => key)),
       nations: new Map(named.map(({ label, first }) => [label, at(first)])),
       poles: said.filter((hit) => !isNot(hit)).map((hit) => toPole(hit, nots, telling, found)),
       negated: negatedOf(nots, telling, at),
       negates: nots.length > 0,
-      counts: countsOf(text),
+      counts: countsOf(text, found.at(-1)?.to ?? 0),
     }
   }
 }
 
+/** A denial is announced, not mentioned in passing. */
+const deniedWithin = 40
+
+function deniedIn(text: string): string[] | undefined {
+  const laid = layOut(text)
+  const hit = denials.find(laid.words).at(0)
+  if (hit === undefined || hit.first >= deniedWithin) return undefined
+  const home = laid.sentence[hit.first]
+  return laid.words.flatMap(({ word }, at) =>
+    laid.sentence[at] !== home || (at >= hit.first && at <= hit.last) || !isTelling(word)
+      ? []
+      : [rootOf(word)],
+  )
+}
+
+const isTelling = (word: string) =>
+  word.length >= shortestTelling && !/^\d/.test(word) && !languagesOfWord.has(word)
+
 const isNot = ({ label }: LexiconHit<string>) => reachOf.has(label)
+
+/** The words of the first sentence that says something. */
+function openingOf(text: string): readonly Word[] {
+  const plain = blankLinks(text)
+  const found = words(plain).slice(0, openingWords)
+  const end = found.findIndex((word, index) => {
+    const next = found[index + 1]
+    if (next === undefined || index + 1 < fewestWords) return false
+    return /[\n!?؟…]|\.["'»”*_)]*\s/.test(plain.slice(word.to, next.from)) && word.word.length > 2
+  })
+  return end < 0 ? found : found.slice(0, end + 1)
+}
 
 function tellingOf(
   found: readonly Word[],
@@ -83,9 +127,7 @@ function tellingOf(
 ): Telling[] {
   const taken = new Set([...said, ...named].flatMap(({ first, last }) => range(first, last)))
   const plain = found.flatMap(({ word }, at) =>
-    taken.has(at) || word.length < shortestTelling || /^\d/.test(word) || languagesOfWord.has(word)
-      ? []
-      : [{ key: rootOf(word), at }],
+    taken.has(at) || !isTelling(word) ? [] : [{ key: rootOf(word), at }],
   )
   const nations = named.map(({ label, first }) => ({ key: `${label}:`, at: first }))
   return [...plain, ...nations].sort((a, b) => a.at - b.at)
@@ -131,17 +173,35 @@ function negatedOf(
   )
 }
 
+/** People are counted for many reasons: the details tell which; a span of time counts nothing. */
+const ofNothing: ReadonlySet<UnitLabel> = new Set(['person', 'other', 'percent'])
+
+const counted: ReadonlySet<string> = new Set([
+  'killed',
+  'wounded',
+  'missing',
+  'detained',
+  'evacuated',
+  'launched',
+  'intercepted',
+  'affected',
+  'magnitude',
+])
+
 /** Figures by what stands right after them; a noun counted twice is counted of two things. */
-function countsOf(text: string): Map<string, string> {
+function countsOf(text: string, end: number): Map<string, string> {
   const laid = layOut(text)
   const counts = new Map<string, string>()
   const twice = new Set<string>()
-  for (const figure of laid.figures) {
+  for (const [index, figure] of laid.figures.entries()) {
     const noun = laid.words[figure.last + 1]
     const telling = noun !== undefined && noun.word.length >= shortestTelling
     const apart = laid.sentence[figure.last + 1] !== laid.sentence[figure.last]
-    if (!telling || apart || figure.last >= openingWords) continue
+    if (!telling || apart || noun.to > end) continue
+    if (laid.labels[figure.last + 1]?.some((label) => ofNothing.has(label)) === true) continue
+    // What a detail counts is compared as that detail.
     if (figure.identifies || figure.when !== undefined) continue
+    if (counted.has(detailOf(laid, figure, index) ?? '')) continue
     const key = rootOf(noun.word)
     if (counts.has(key)) twice.add(key)
     counts.set(key, figureValue(laid, figure))

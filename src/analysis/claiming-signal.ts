@@ -6,10 +6,11 @@ import type { Claim } from './claim.ts'
 export interface ClaimingSignal {
   key: SignalKey
   at: string
+  lang?: string
   details: readonly DetailClaim[]
   event: EventReading
   origins: readonly string[]
-  places?: readonly { id: number; name: string; kind: PlaceMention['kind'] }[]
+  places?: readonly { id: number; name: string; kind?: PlaceMention['kind']; from?: number }[]
   /** What its opening says; left out where nobody else tells the story. */
   claim?: Claim
 }

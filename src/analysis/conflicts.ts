@@ -1,17 +1,11 @@
 import type { DetailClaim, DetailKind } from '../model/features.ts'
-import type { SignalKey } from '../model/signal.ts'
 import type { Conflict } from '../model/story.ts'
 import type { ClaimingSignal } from './claiming-signal.ts'
 import { rangeOf, valuesAgree } from './conflict-values.ts'
+import { denialAmong } from './denials.ts'
+import { placeConflict } from './place-conflict.ts'
+import { grouped, lastWords, type Stance } from './stances.ts'
 import { toldTwoWays } from './told-two-ways.ts'
-
-interface Stance {
-  origin: string
-  signal: ClaimingSignal
-  values: readonly string[]
-  /** All signals of the origin that say the same. */
-  signals: readonly SignalKey[]
-}
 
 /** Details that count the same thing for everybody who reports an event. */
 const comparable: readonly DetailKind[] = [
@@ -29,6 +23,11 @@ const comparable: readonly DetailKind[] = [
 
 /** A higher figure that comes this much later is a toll that rose, not a disagreement. */
 const risingHours = 3
+/** A text with more values of one detail lists several events or parts of one. */
+const mostValues = 3
+/** Counts of missiles and drones are of a night and of the places named; other ones are other counts. */
+const flightHours = 12
+const flights: ReadonlySet<DetailKind> = new Set(['launched', 'intercepted'])
 /** Instruments differ by this much over one earthquake. */
 const magnitudeSpread = 0.6
 
@@ -62,28 +61,8 @@ function conflictOn(detail: DetailKind, signals: readonly ClaimingSignal[]): Con
 function valuesOf(detail: DetailKind, details: readonly DetailClaim[]): string[] {
   const values = details.filter((claim) => claim.detail === detail).map(({ value }) => value)
   const distinct = Array.from(new Set(values))
-  return detail === 'date' && distinct.length > 1 ? [] : distinct
-}
-
-/** The last signal of each origin that says anything on the matter. */
-function lastWords(
-  signals: readonly ClaimingSignal[],
-  valuesIn: (signal: ClaimingSignal) => string[],
-): Stance[] {
-  const last = new Map<string, Stance>()
-  for (const signal of signals) {
-    const values = valuesIn(signal)
-    if (values.length === 0) continue
-    for (const origin of signal.origins) {
-      const said = last.get(origin)
-      const same = said !== undefined && said.values.join() === values.join()
-      const carriers = same ? [...said.signals, signal.key] : [signal.key]
-      // Who first said it tells when it was said; echoes come later.
-      const first = same ? said.signal : signal
-      last.set(origin, { origin, signal: first, values, signals: carriers })
-    }
-  }
-  return Array.from(last.values())
+  if (detail === 'date' && distinct.length > 1) return []
+  return distinct.length > mostValues ? [] : distinct
 }
 
 function disagree(detail: DetailKind, one: Stance, other: Stance): boolean {
@@ -92,6 +71,9 @@ function disagree(detail: DetailKind, one: Stance, other: Stance): boolean {
   }
   const [earlier, later] = one.signal.at <= other.signal.at ? [one, other] : [other, one]
   if (later.signal.event.updates) return false
+  if (flights.has(detail) && !countsOneRaid(one, other)) return false
+  if (detail === 'wounded' && (includesKilled(one, other) || includesKilled(other, one)))
+    return false
   if (detail === 'date') return isAhead(one) && isAhead(other)
   if (detail === 'magnitude') return spread(one, other) > magnitudeSpread
   return !hasRisen(earlier, later)
@@ -103,90 +85,39 @@ function isAhead({ values, signal }: Stance): boolean {
   return /^\d\d-\d\d$/.test(date) && date > signal.at.slice(5, 10)
 }
 
+function countsOneRaid(one: Stance, other: Stance): boolean {
+  if (hoursBetween(one, other) > flightHours) return false
+  const [first, second] = [one, other].map(({ signal }) => namesOf(signal))
+  return first === undefined || second === undefined || first === second
+}
+
+/** The places a signal names, as one string; undefined where it names none. */
+function namesOf({ places = [] }: ClaimingSignal): string | undefined {
+  const names = Array.from(new Set(places.map(({ name }) => name))).sort()
+  return names.length === 0 ? undefined : names.join()
+}
+
+/** "Six hurt, three of them died" and "three dead, three wounded" are one count. */
+function includesKilled(one: Stance, other: Stance): boolean {
+  const killed = other.signal.details.filter(({ detail }) => detail === 'killed')
+  return killed.some(({ value }) => {
+    const all = lowest(other) + (rangeOf(value)?.low ?? 0)
+    return one.values.some((given) => valuesAgree(given, String(all)))
+  })
+}
+
+const hoursBetween = (one: Stance, other: Stance) =>
+  Math.abs(Date.parse(one.signal.at) - Date.parse(other.signal.at)) / 3_600_000
+
+const highest = ({ values }: Stance) => Math.max(...values.map((value) => rangeOf(value)?.low ?? 0))
+
 const lowest = ({ values }: Stance) => Math.min(...values.map((value) => rangeOf(value)?.low ?? 0))
 
 const spread = (one: Stance, other: Stance) => Math.abs(lowest(one) - lowest(other))
 
 /** "None so far" and then some, or a toll that is higher hours later. */
 function hasRisen(earlier: Stance, later: Stance): boolean {
-  if (lowest(later) <= lowest(earlier)) return false
-  const hours = (Date.parse(later.signal.at) - Date.parse(earlier.signal.at)) / 3_600_000
-  return lowest(earlier) === 0 || hours >= risingHours
-}
-
-function grouped(stances: readonly Stance[]): Conflict['values'] {
-  const byValue = new Map<string, { value: string; signals: Set<string>; origins: Set<string> }>()
-  for (const { values, signals, origin } of stances) {
-    const value = values.join(' / ')
-    const group = byValue.get(value) ?? { value, signals: new Set(), origins: new Set() }
-    byValue.set(value, group)
-    signals.forEach((key) => group.signals.add(key))
-    group.origins.add(origin)
-  }
-  return Array.from(byValue.values(), ({ value, signals, origins }) => ({
-    value,
-    signals: Array.from(signals),
-    origins: Array.from(origins),
-  }))
-}
-
-/** One origin denies what another states; an official's words reported with and without "denied" are one. */
-function denialAmong(signals: readonly ClaimingSignal[]): Conflict[] {
-  const stances = lastWords(signals, ({ event }) => [event.denies ? 'denied' : 'stated'])
-  const denied = stances.filter(({ values }) => values.includes('denied'))
-  const stated = stances.filter(
-    ({ values, signal }) => values.includes('stated') && signal.event.event !== 'statement',
-  )
-  const contradicted = denied.some((denial) =>
-    stated.some(({ signal }) => signal.at <= denial.signal.at),
-  )
-  if (!contradicted) return []
-  return [{ detail: 'confirmed or denied', values: grouped([...stated, ...denied]) }]
-}
-
-const localEvents: ReadonlySet<string> = new Set([
-  'strike',
-  'accident',
-  'alert',
-  'protest',
-  'arrest',
-])
-/** A town and its district: one name alone may be a part of the other's. */
-const fewestPlaces = 2
-
-type Named = NonNullable<ClaimingSignal['places']>
-
-/** Names of the places a text names, where they are enough to tell where it is. */
-function namesOf(places: Named): string[] {
-  const names = Array.from(new Set(places.map(({ name }) => name)))
-  return names.length >= fewestPlaces ? names : []
-}
-
-const towns = (places: Named) => places.filter(({ kind }) => kind === 'city')
-const share = (first: Named, second: Named) =>
-  first.some(({ id }) => second.some((other) => other.id === id))
-
-/**
- * Two origins that put a local event into places that have none in common, or into two towns of one land.
- */
-function placeConflict(signals: readonly ClaimingSignal[]): Conflict[] {
-  const local = signals.filter(({ event }) => localEvents.has(event.event))
-  const stances = lastWords(local, ({ places = [] }) => namesOf(places))
-  if (stances.length < 2) return []
-  const apart = stances.every((one) =>
-    stances.every((other) => {
-      const [ours, theirs] = [one.signal.places ?? [], other.signal.places ?? []]
-      if (other === one || !share(ours, theirs)) return true
-      const both = towns(ours).length > 0 && towns(theirs).length > 0
-      return both && !share(towns(ours), towns(theirs))
-    }),
-  )
-  if (!apart) return []
-  const townsOf = ({ signal, values }: Stance) => {
-    const named = towns(signal.places ?? []).map(({ name }) => name)
-    return named.length > 0 ? Array.from(new Set(named)) : values
-  }
-  return [
-    { detail: 'place', values: grouped(stances.map((one) => ({ ...one, values: townsOf(one) }))) },
-  ]
+  // A text that gives several values gives the whole beside its parts.
+  if (highest(later) <= highest(earlier)) return false
+  return highest(earlier) === 0 || hoursBetween(earlier, later) >= risingHours
 }

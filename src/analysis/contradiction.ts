@@ -22,15 +22,24 @@ const leastSharedOfSwap = 0.6
  * "not", in the nation, or in how many of one thing they count. Symmetric but for the order of values.
  */
 export function contradicts(first: Claim, second: Claim): Contradiction | undefined {
-  const shared = Array.from(first.about).filter((key) => second.about.has(key)).length
-  const share = shared / Math.max(1, Math.min(first.about.size, second.about.size))
-  if (shared < fewestShared || share < leastShared) return undefined
+  const share = sharedPart(first, second)
+  if (share < leastShared) return undefined
   return (
     opposed(first, second, share) ??
     negated(first, second) ??
     counted(first, second) ??
     (share >= leastSharedOfSwap ? swapped(first, second) : undefined)
   )
+}
+
+/** True of two claims that say nearly the same, whatever else they name. */
+export const alike = (first: Claim, second: Claim): boolean =>
+  sharedPart(first, second) >= leastShared
+
+/** How much of the lesser claim the other shares; 0 where that is but a word. */
+function sharedPart(first: Claim, second: Claim): number {
+  const shared = Array.from(first.about).filter((key) => second.about.has(key)).length
+  return shared < fewestShared ? 0 : shared / Math.min(first.about.size, second.about.size)
 }
 
 /** Both take sides on one question, and of the same thing. */

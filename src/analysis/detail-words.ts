@@ -28,7 +28,7 @@ export const unitWords: readonly (readonly [UnitLabel, string])[] = [
     'killed',
     'killed killing kills dead$ deaths$ death_toll died$ bodies fatalities slain martyr lives$',
   ],
-  ['killed', 'погиб убит убил$ убило$ убили жертв трупов мертв скончал унес_жизн'],
+  ['killed', 'погиб умер$ умерл убит убил$ убило$ убили жертв трупов мертв скончал унес_жизн'],
   ['killed', 'загин загибл вбит убит жертв тіл$ помер'],
   ['killed', 'הרוג הרוגים נהרג נהרגו נרצח נרצחו חללים חלל$ גופות מתו$ מת$'],
   [
@@ -70,7 +70,7 @@ export const unitWords: readonly (readonly [UnitLabel, string])[] = [
   ['intercepted', 'intercepted intercept downed shot_down destroyed neutralised neutralized'],
   [
     'intercepted',
-    'сбит сбиты сбил$ сбила$ сбили$ перехвачен перехватили уничтожен нейтрализов збит збив$ збила$ збили збито знешкоджен перехоплен',
+    'сбит сбиты сбил$ сбила$ сбили$ перехвачен перехватили уничтожен уничтожил нейтрализов збит збив$ збила$ збили збито знешкоджен знищен знищил перехоплен',
   ],
   ['intercepted', 'יורט יורטו יירט יירוט הופל הופלו اعتراض اعترض اسقاط اسقط اسقطت سرنگون رهگیری'],
   ['affected', 'customers households subscribers families without_power'],

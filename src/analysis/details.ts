@@ -49,7 +49,7 @@ function wordClaims(laid: FigureText, index: number): readonly [DetailKind, stri
   const dual = dualOf.get(word)
   if (dual !== undefined) return [[dual, '2']]
   if (labels.includes('alive')) return [['killed', '0']]
-  if (singularDeath.has(word)) return [['killed', '≥1']]
+  if (singularDeath.has(word) || killsOne(laid, index)) return [['killed', '≥1']]
   if ([1, 2].some((step) => ofSomeOnly.test(laid.words[index + step]?.word ?? ''))) return nothing
   if (labels.includes('nobody-killed')) return [['killed', '0']]
   return labels.includes('none')
@@ -80,5 +80,21 @@ const singularDeath: ReadonlySet<string> = new Set([
   'погибла',
   'загинув',
   'загинула',
+  'убита',
+  'скончался',
+  'скончалась',
+  'помер',
+  'померла',
+  'נהרג',
   'נהרגה',
+  'נרצח',
+  'נרצחה',
 ])
+
+const anyone = /^(?:an?|شخص|رجل|شاب|مواطن|امراه|سيده|طفل)$/
+
+/** "Killed a pedestrian", "مقتل شاب": one person, though no figure says so. */
+function killsOne(laid: FigureText, index: number): boolean {
+  const says = laid.labels[index]?.includes('killed') === true
+  return says && anyone.test(laid.words[index + 1]?.word ?? '')
+}

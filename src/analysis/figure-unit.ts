@@ -37,7 +37,7 @@ export function unitOf(laid: FigureText, figure: Figure, index: number): DetailK
   const noun = nounAfter(laid, figure)
   if (measures.has(noun ?? '')) return noun as DetailKind
   if (noun === 'other') return undefined
-  if (noun === 'weapon') return flightOf(laid, figure)
+  if (noun === 'weapon') return addsToOthers(laid, figure) ? undefined : flightOf(laid, figure)
   if (noun === 'among') return undefined
   if (laid.labels[figure.first - 1]?.includes('distance') === true) return 'distance'
   if (noun === undefined && sharesNoun(laid, figure, index)) return flightOf(laid, figure)
@@ -47,6 +47,7 @@ export function unitOf(laid: FigureText, figure: Figure, index: number): DetailK
   const best = after !== undefined && after.cost <= (before?.cost ?? furthest) ? after : before
   if (best === undefined) return noun === 'person' ? verbAtEnd(laid, figure) : undefined
   if (figure.spelled && figure.value === 1 && best.cost > personCost * 2) return undefined
+  if (figure.value === 1 && addsToOthers(laid, figure)) return undefined
   return best.cost > 0.5 && isPartOfOthers(laid, figure) ? undefined : best.detail
 }
 
@@ -67,6 +68,16 @@ function isAge(laid: FigureText, figure: Figure): boolean {
     (laid.words[figure.last]?.to ?? 0) + 1,
   )
   return /^, $/.test(gapBefore(laid, figure.first)) && after === ',' && figure.value < 120
+}
+
+const more =
+  /^(?:more|another|further|еще|ще|дополнительно|додатково|עוד|נוספימ|اضافيه|اخري|ديگر|دیگر)$/
+
+/** "Three more drones": how many there are in all is said elsewhere. */
+function addsToOthers({ words, sentence }: FigureText, { first, last }: Figure): boolean {
+  return [first - 1, last + 1, last + 2].some(
+    (at) => sentence[at] === sentence[first] && more.test(words[at]?.word ?? ''),
+  )
 }
 
 /** The noun the figure counts: the next word, or the one after an adjective. */

@@ -20,10 +20,14 @@ const details: Readonly<Record<string, string>> = {
   magnitude: 'the magnitude',
   distance: 'the distance',
   'confirmed or denied': 'whether it happened',
+  'so or not so': 'whether it is so',
+  'how many': 'the number',
+  'which country': 'which country it was',
 }
 
 /** `the number of people killed`. */
-export const detailName = (detail: string): string => details[detail] ?? `the ${detail}`
+export const detailName = (detail: string): string =>
+  details[detail] ?? (detail.includes(' or ') ? `the outcome (${detail})` : `the ${detail}`)
 
 /** One sentence for each detail on which origins disagree, each value with who gives it. */
 export function describeDisputes(story: Story, tellings: readonly Telling[]): Sentence[] {

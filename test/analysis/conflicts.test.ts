@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { ClaimingSignal } from '../../src/analysis/claiming-signal.ts'
 import { findConflicts } from '../../src/analysis/conflicts.ts'
 import { valuesAgree } from '../../src/analysis/conflict-values.ts'
+import { createClaimReader } from '../../src/analysis/claim.ts'
 import { readDetails } from '../../src/analysis/details.ts'
 import { readEvent } from '../../src/analysis/events.ts'
+import { loadGazetteer } from '../../src/config/gazetteer.ts'
 
+const readClaim = createClaimReader(await loadGazetteer())
 let count = 0
 function says(origin: string, text: string, time = '10:00', extra: Partial<ClaimingSignal> = {}) {
   count++
@@ -133,6 +136,60 @@ describe('findConflicts', () => {
     expect(places(['Iran'], ['Masuleh'])).toEqual([])
     expect(places(['Khalkhal', 'Iran'], ['Masuleh', 'Iran'])).toEqual(['place'])
     expect(places(['Khalkhal', 'Iran'], ['Gilan', 'Iran'])).toEqual([])
+  })
+
+  it.each([
+    [
+      'the six hurt are three dead and three wounded',
+      '3 killed, 3 wounded',
+      '6 wounded, 3 of them died',
+    ],
+    ['one text counts a part more', 'Drones: 25 drones shot down', '3 more drones shot down'],
+    [
+      'a later text gives the whole and its parts',
+      '19 wounded',
+      '21 wounded; 3 injured badly',
+      '18:00',
+    ],
+  ])('finds none where %s', (_, first, second, time = '10:30') => {
+    expect(detailsOf([says('ch:a', first), says('ch:b', second, time)])).toEqual([])
+  })
+
+  it('compares counts of drones only over the same places', () => {
+    const over = (name: string) => ({ places: [{ id: 1, name, kind: 'region' as const }] })
+    const raid = (first: string, second: string) =>
+      detailsOf([
+        says('ch:a', '34 drones shot down', '10:00', over(first)),
+        says('ch:b', '20 drones shot down', '10:20', over(second)),
+      ])
+    expect(raid('Kursk Oblast', 'Kursk Oblast')).toEqual(['intercepted'])
+    expect(raid('Russia', 'Kursk Oblast')).toEqual([])
+  })
+
+  it('takes a denial of another matter for no denial of the report', () => {
+    const claim = (text: string) => ({ lang: 'en', claim: readClaim(text) })
+    const told = (text: string, time: string, origin: string) =>
+      says(origin, text, time, claim(text))
+    const report = 'Rapper Gorin detained by police near the northern market'
+    const other = 'Rapper Gorin detained. His lawyer denied every rumour about a wedding'
+    const denied = 'Police denied that rapper Gorin was detained near the market'
+    expect(detailsOf([told(report, '10:00', 'ch:a'), told(other, '10:10', 'ch:b')])).toEqual([])
+    expect(detailsOf([told(report, '10:00', 'ch:a'), told(denied, '10:10', 'ch:b')])).toEqual([
+      'confirmed or denied',
+    ])
+  })
+
+  it('tells of a crossing open and closed within the hour, not of one opened later', () => {
+    const told = (text: string, time: string, origin: string) =>
+      says(origin, text, time, { lang: 'en', claim: readClaim(text) })
+    const open = (time: string) => [
+      told('The Kasra crossing is closed to trucks', '10:00', 'ch:a'),
+      told('The Kasra crossing is open to trucks', time, 'ch:b'),
+    ]
+    expect(findConflicts(open('10:20'))).toMatchObject([
+      { detail: 'closed or open', values: [{ value: 'closed' }, { value: 'open' }] },
+    ])
+    expect(findConflicts(open('14:00'))).toEqual([])
   })
 
   it('is the same whatever the order of the signals', () => {

@@ -34,12 +34,13 @@ export async function createPairJudge(texts: readonly string[]): Promise<PairJud
   }
 }
 
-const toClaim = ({ signal, details, event, places }: ReadSignal, { readClaim }: Toolkit) => ({
+const toClaim = ({ signal, lang, details, event, places }: ReadSignal, { readClaim }: Toolkit) => ({
   claim: readClaim(signal.text),
   key: signal.key,
+  lang,
   at: signal.at,
   details,
   event,
-  places: places.map(({ place, name, kind }) => ({ id: place, name, kind })),
+  places: places.map(({ place, name, kind, from }) => ({ id: place, name, kind, from })),
   origins: [`ch:${signal.channel}`],
 })

@@ -68,11 +68,11 @@ function sourcingLines(
 }
 
 function conflictLines({ conflicts }: Story, { columns }: TreeLook): string[] {
-  const rows = conflicts.flatMap(({ detail, values }) =>
+  const rows = conflicts.flatMap(({ detail, values, reason }) =>
     values.map(({ value, origins, signals }, index) => ({
       detail: index === 0 ? plainLine(detail) : '',
       value: plainLine(value),
-      who: `${origins.join(', ')} (${signals.join(', ')})`,
+      who: `${origins.join(', ')} (${signals.join(', ')})${index === 0 && reason !== undefined ? `: ${reason}` : ''}`,
     })),
   )
   const detailColumns = Math.max(0, ...rows.map(({ detail }) => displayWidth(detail)))
