@@ -5,6 +5,7 @@ import type { LetterGrams } from './letter-grams.ts'
 import type { NormalText } from './normalise.ts'
 import { type ReadSignal, standsFor } from './read-signal.ts'
 import { type Term, termKinds } from './terms.ts'
+import { textsOf } from './tool-answers.ts'
 
 /** To be raised whenever a reader's answers change, so that stored readings are not taken for its own. */
 export const readerRevision = 2
@@ -33,10 +34,6 @@ interface Stored extends Pick<
   letters: [buckets: Packed, counts: Packed]
   headNames: number[]
 }
-
-const textsOf = ({ text, revisions }: Signal) => [
-  ...new Set([...revisions.map((revision) => revision.text), text]),
-]
 
 /** Tells whether a signal's texts are those that were read. */
 const hashOfTexts = (signal: Signal) => hashText(textsOf(signal).join('\n'))
