@@ -69,6 +69,7 @@ export async function createApp(
     clock,
     analyst: new Analyst({
       archive,
+      channels,
       drafter,
       createEngine: () => createEngine(config, archive, channels),
       windowDays,

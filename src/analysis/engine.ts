@@ -12,6 +12,7 @@ import type { OriginSources } from './origins.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { findMatches, laterMatches, writtenAtMs } from './trace-copy.ts'
 import { traceLinks } from './trace-links.ts'
+import type { ToolAnswers } from './tool-answers.ts'
 import { laterRenderings } from './trace-translation.ts'
 import { type EngineOptions, Workspace } from './workspace.ts'
 
@@ -100,11 +101,14 @@ export class Engine {
     return a === undefined || b === undefined ? undefined : explainPair(a, b, this.workspace)
   }
 
-  /** Judges new, revised and deleted signals, in time order. Pure: no I/O, clock or randomness. */
-  analyse(batch: readonly Signal[]): AnalysisResult {
+  /**
+   * Judges new, revised and deleted signals, in time order. Pure: no I/O, clock or randomness. `answers` are
+   * what the tools say of each signal, where they were asked before.
+   */
+  analyse(batch: readonly Signal[], answers?: readonly ToolAnswers[]): AnalysisResult {
     const { workspace } = this
     const changes: Changes = { relinked: new Set(), stories: new Set(), suggestions: [] }
-    const reads = batch.map((signal) => this.judge(signal, changes))
+    const reads = batch.map((signal, index) => this.judge(signal, answers?.[index], changes))
     const { stories, history } = this.assess(changes.stories)
     const relinked = Array.from(changes.relinked)
     const result = {
@@ -124,9 +128,9 @@ export class Engine {
     return result
   }
 
-  private judge(signal: Signal, changes: Changes): ReadSignal {
+  private judge(signal: Signal, answers: ToolAnswers | undefined, changes: Changes): ReadSignal {
     const { workspace } = this
-    const read = workspace.recall(signal, undefined)
+    const read = workspace.readToStore(signal, answers)
     const matches = findMatches(read, workspace.copies)
     workspace.add(read)
     this.place(read, matches, changes)

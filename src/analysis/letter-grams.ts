@@ -16,32 +16,48 @@ export interface LetterGrams {
 
 /** Grams of the first 60 words, each word taken with a mark for its beginning and its end. */
 export function lettersOf(words: readonly Word[]): LetterGrams {
-  const found: number[] = []
-  for (const { word } of words.slice(0, leadWords)) {
-    if (word.length < 3 && !/^\d/.test(word)) continue
-    const marked = ` ${word} `
-    for (let at = 0; at + gramLength <= marked.length; at++) found.push(bucketOf(marked, at))
+  const lead = words
+    .slice(0, leadWords)
+    .filter(({ word }) => word.length >= gramLength || startsWithDigit(word))
+  // A word with its two marks has as many grams as letters.
+  const found = new Uint16Array(lead.reduce((total, { word }) => total + word.length, 0))
+  let next = 0
+  for (const { word } of lead) {
+    let before = mark
+    let letter = word.charCodeAt(0)
+    for (let at = 1; at <= word.length; at++) {
+      const after = at === word.length ? mark : word.charCodeAt(at)
+      found[next++] = bucketOf(before, letter, after)
+      before = letter
+      letter = after
+    }
   }
-  found.sort((a, b) => a - b)
-  return countRuns(found)
+  return countRuns(found.sort())
 }
 
-function bucketOf(text: string, at: number): number {
-  let hash = 0
-  for (let index = at; index < at + gramLength; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x9e3779b1)
-    hash ^= hash >>> 15
-  }
-  return (hash >>> 0) % gramBuckets
+/** Stands before and after a word. */
+const mark = 0x20
+
+function startsWithDigit(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return code >= 0x30 && code <= 0x39
 }
 
-function countRuns(sorted: readonly number[]): LetterGrams {
-  const distinct = sorted.filter((bucket, index) => bucket !== sorted[index - 1])
-  const counts = new Uint8Array(distinct.length)
-  let place = -1
-  sorted.forEach((bucket, index) => {
-    if (bucket !== sorted[index - 1]) place++
-    counts[place] = Math.min(mostCounted, (counts[place] ?? 0) + 1)
-  })
-  return { buckets: Uint16Array.from(distinct), counts }
+function bucketOf(first: number, second: number, third: number): number {
+  let hash = Math.imul(first, 0x9e3779b1)
+  hash = Math.imul(hash ^ (hash >>> 15) ^ second, 0x9e3779b1)
+  hash = Math.imul(hash ^ (hash >>> 15) ^ third, 0x9e3779b1)
+  return ((hash ^ (hash >>> 15)) >>> 0) % gramBuckets
+}
+
+function countRuns(sorted: Uint16Array): LetterGrams {
+  const buckets = new Uint16Array(sorted.length)
+  const counts = new Uint8Array(sorted.length)
+  let last = -1
+  for (let index = 0; index < sorted.length; index++) {
+    const bucket = sorted[index] ?? 0
+    if (last < 0 || bucket !== buckets[last]) buckets[++last] = bucket
+    counts[last] = Math.min(mostCounted, (counts[last] ?? 0) + 1)
+  }
+  return { buckets: buckets.slice(0, last + 1), counts: counts.slice(0, last + 1) }
 }

@@ -1,10 +1,10 @@
 import type { Signal } from '../model/signal.ts'
 import { hashText } from './hash.ts'
 import { KeptText } from './kept-text.ts'
-import type { LetterGrams } from './letter-grams.ts'
 import type { NormalText } from './normalise.ts'
 import { type ReadSignal, standsFor } from './read-signal.ts'
 import { type Term, termKinds } from './terms.ts'
+import { textsOf } from './tool-answers.ts'
 
 /** To be raised whenever a reader's answers change, so that stored readings are not taken for its own. */
 export const readerRevision = 3
@@ -15,10 +15,19 @@ export interface LearningSignal extends ReadSignal {
   edges: readonly number[]
 }
 
-/** Numbers of a typed array, as base64 of its bytes. */
+/** Numbers of a typed array as base64: parsed much faster than lists of digits. */
 type Packed = string
 
-type StoredText = [tokens: number[], kept: readonly number[] | 0]
+interface StoredText {
+  tokens: Packed
+  kept?: readonly number[]
+}
+
+interface StoredVersion {
+  normal: StoredText
+  signed?: StoredText
+  stock?: true
+}
 
 /** Everything of a reading that is not in the signal itself; terms as lists, one entry a term. */
 interface Stored extends Pick<
@@ -27,16 +36,12 @@ interface Stored extends Pick<
 > {
   of: number
   kinds: number[]
-  hashes: number[]
+  hashes: Packed
   labels: string[]
-  texts: StoredText[]
-  letters: [buckets: Packed, counts: Packed]
+  letters: { buckets: Packed; counts: Packed }
   headNames: number[]
+  versions: StoredVersion[]
 }
-
-const textsOf = ({ text, revisions }: Signal) => [
-  ...new Set([...revisions.map((revision) => revision.text), text]),
-]
 
 /** Tells whether a signal's texts are those that were read. */
 const hashOfTexts = (signal: Signal) => hashText(textsOf(signal).join('\n'))
@@ -48,11 +53,15 @@ export function storeReading(read: LearningSignal): string {
     of: hashOfTexts(signal),
     ...{ lang, confidence, event, places, details, citations, edges },
     kinds: terms.map(({ kind }) => termKinds.indexOf(kind)),
-    hashes: terms.map(({ hash }) => hash),
+    hashes: pack(Uint32Array.from(terms, ({ hash }) => hash)),
     labels: terms.map(({ label }) => label),
-    letters: [pack(read.letters.buckets), pack(read.letters.counts)],
+    letters: { buckets: pack(read.letters.buckets), counts: pack(read.letters.counts) },
     headNames: Array.from(read.headNames),
-    texts: read.versions.map(({ normal }) => [Array.from(normal.tokens), normal.kept ?? 0]),
+    versions: read.versions.map(({ normal, signed, stock }) => ({
+      normal: storeText(normal),
+      ...(signed && { signed: storeText(signed) }),
+      ...(stock && { stock }),
+    })),
   }
   return JSON.stringify(stored)
 }
@@ -61,15 +70,14 @@ export function storeReading(read: LearningSignal): string {
 export function readStored(signal: Signal, json: string): LearningSignal | undefined {
   const stored = JSON.parse(json) as Stored
   if (stored.of !== hashOfTexts(signal)) return undefined
-  const { kinds, hashes, labels, texts, lang, confidence, event, places } = stored
-  const { details, citations, edges } = stored
+  const { kinds, labels, lang, confidence, event, places, details, citations, edges } = stored
   const atMs = Date.parse(signal.at)
   const versions = textsOf(signal).map((text, index) => ({
     signal: signal.key,
     channel: signal.channel,
     atMs,
     text,
-    normal: new KeptText(text, normalOf(texts[index])),
+    ...versionOf(text, stored.versions[index]),
     ...standsFor(signal),
   }))
   const normal = versions.at(-1)?.normal
@@ -77,9 +85,12 @@ export function readStored(signal: Signal, json: string): LearningSignal | undef
   return {
     ...{ signal, atMs, lang, confidence, event, places, details, citations, edges },
     ...{ normal, versions },
-    letters: lettersOf(stored.letters),
+    letters: {
+      buckets: new Uint16Array(bytesOf(stored.letters.buckets)),
+      counts: new Uint8Array(bytesOf(stored.letters.counts)),
+    },
     headNames: new Set(stored.headNames),
-    terms: hashes.map((hash, index): Term => ({
+    terms: Array.from(unpack(stored.hashes), (hash, index): Term => ({
       kind: termKinds[kinds[index] ?? 0] ?? 'stem',
       hash,
       label: labels[index] ?? '',
@@ -89,18 +100,29 @@ export function readStored(signal: Signal, json: string): LearningSignal | undef
   }
 }
 
-const pack = ({ buffer, byteOffset, byteLength }: Uint16Array | Uint8Array): Packed =>
-  Buffer.from(buffer, byteOffset, byteLength).toString('base64')
+const storeText = ({ tokens, kept }: NormalText): StoredText => ({
+  tokens: pack(tokens),
+  ...(kept && { kept }),
+})
 
-function lettersOf([buckets, counts]: Stored['letters']): LetterGrams {
-  // Copied, so that the numbers stand where an array of two-byte numbers may stand.
-  const bytes = Uint8Array.from(Buffer.from(buckets, 'base64'))
+const none: StoredVersion = { normal: { tokens: '' } }
+
+function versionOf(text: string, { normal, signed, stock }: StoredVersion = none) {
   return {
-    buckets: new Uint16Array(bytes.buffer),
-    counts: Uint8Array.from(Buffer.from(counts, 'base64')),
+    normal: keptText(text, normal),
+    ...(signed && { signed: keptText(text, signed) }),
+    ...(stock && { stock }),
   }
 }
 
-function normalOf([tokens, kept]: StoredText = [[], 0]): Pick<NormalText, 'tokens' | 'kept'> {
-  return { tokens: Uint32Array.from(tokens), ...(kept === 0 ? {} : { kept }) }
-}
+const keptText = (text: string, { tokens, kept }: StoredText) =>
+  new KeptText(text, { tokens: unpack(tokens), ...(kept && { kept }) })
+
+const pack = ({ buffer, byteOffset, byteLength }: Uint32Array | Uint16Array | Uint8Array): Packed =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('base64')
+
+/** Bytes in a buffer of their own, as typed arrays of wider numbers need them. */
+const bytesOf = (packed: Packed): ArrayBuffer =>
+  Uint8Array.from(Buffer.from(packed, 'base64')).buffer
+
+const unpack = (packed: Packed): Uint32Array => new Uint32Array(bytesOf(packed))

@@ -18,9 +18,9 @@ export function scorePair(
   second: { terms: readonly Term[] },
   weights: TermWeights,
 ): ScoredPair {
-  const inSecond = new Set(second.terms)
+  weights.hold(second.terms)
   const shared = first.terms
-    .filter((term) => inSecond.has(term))
+    .filter((term) => weights.isHeld(term))
     .map((term) => ({ term, weight: weights.weightOf(term) }))
     .sort((a, b) => b.weight - a.weight)
   const common = sum(shared.map(({ weight }) => weight ** 2))

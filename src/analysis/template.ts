@@ -16,13 +16,13 @@ export function templateDifference(
   second: ReadSignal,
   alerts: boolean,
 ): Difference | undefined {
-  const [a, b] = [first.normal.words, second.normal.words]
-  const longer = Math.max(a.length, b.length)
+  // Words are read anew for whoever asks: most pairs are told apart by the hashes of theirs.
+  const [said, saidAgain] = [first.normal.tokens, second.normal.tokens]
+  const longer = Math.max(said.length, saidAgain.length)
   if (longer > templateWords) return undefined
-  const said = new Set(a.map(({ word }) => word))
-  const shared = b.filter(({ word }) => said.has(word)).length
+  const shared = saidAgain.filter((token) => said.includes(token)).length
   if (shared < (alerts ? alertShare : templateShare) * longer) return undefined
-  const changes = alignedChanges(a, b)
+  const changes = alignedChanges(first.normal.words, second.normal.words)
   const figures = changes.find(({ was, is }) => hasDigit(was) && hasDigit(is))
   if (figures !== undefined) return worded('figures', figures)
   const names = changes.find((change) => alerts || fillsASlot(change, first, second))

@@ -18,6 +18,7 @@ import { type LearningSignal, readStored } from './stored-reading.ts'
 import { StoryBook } from './story-book.ts'
 import { TermWeights } from './term-weights.ts'
 import type { Toolkit } from './toolkit.ts'
+import { type ToolAnswers, withAnswers } from './tool-answers.ts'
 
 export interface EngineOptions {
   tools: Toolkit
@@ -68,8 +69,10 @@ export class Workspace {
     this.crowdedAt = options.windowSignals * crowding
   }
 
-  read(signal: Signal): LearningSignal {
-    const { channels, tools } = this.options
+  private read(signal: Signal, answers?: ToolAnswers): LearningSignal {
+    const { channels } = this.options
+    const tools =
+      answers === undefined ? this.options.tools : withAnswers(this.options.tools, signal, answers)
     const read = readSignal(signal, channels.get(signal.channel), tools, this.signatures)
     return {
       ...read,
@@ -78,13 +81,18 @@ export class Workspace {
     }
   }
 
-  /** The signal as it was read before; read now, for good, where that is not known. */
+  /** Reads a signal, with the tools' answers on it where there are any. */
+  readToStore(signal: Signal, answers?: ToolAnswers): LearningSignal {
+    const read = this.read(signal, answers)
+    this.readings.note(read)
+    return read
+  }
+
+  /** The signal as it was read before, or read now where that is not known. */
   recall(signal: Signal, stored: string | undefined): LearningSignal {
     const read = stored === undefined ? undefined : readStored(signal, stored)
-    if (read !== undefined) return { ...read, terms: this.weights.intern(read.terms) }
-    const fresh = this.read(signal)
-    this.readings.note(fresh)
-    return fresh
+    if (read === undefined) return this.readToStore(signal)
+    return { ...read, terms: this.weights.intern(read.terms) }
   }
 
   /** Puts a signal, or its newer version, where later ones find it. */

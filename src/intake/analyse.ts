@@ -3,10 +3,16 @@ import { letOthersRun } from '../lib/let-others-run.ts'
 import type { AnalysisResult } from '../model/analysis.ts'
 import type { Archive } from '../model/archive.ts'
 import type { Signal } from '../model/signal.ts'
+import type { ReadAhead } from './read-ahead.ts'
+
+/** Batches taken from the store at once, so that there is something to read ahead. */
+const batchesAhead = 8
 
 export interface AnalyseOptions {
   /** Signals judged and stored at once. */
   batch?: number
+  /** Reads signals while others are judged. */
+  readAhead?: ReadAhead | undefined
   /** Ends between two batches. */
   signal?: AbortSignal
 }
@@ -24,18 +30,32 @@ export interface AnalysedBatch {
 export async function* analysePending(
   archive: Archive,
   engine: Engine,
-  { batch = 250, signal }: AnalyseOptions = {},
+  { batch = 250, readAhead, signal }: AnalyseOptions = {},
 ): AsyncIterable<AnalysedBatch> {
   while (signal?.aborted !== true) {
-    const pending = await archive.signals.unanalysed(batch)
+    const pending = await archive.signals.unanalysed(batch * batchesAhead)
     if (pending.length === 0) return
-    await recallFor(pending, archive, engine)
-    const result = engine.analyse(pending)
-    await archive.analysis.save(result)
-    await archive.analysis.keepReadings(engine.takeReadings())
-    yield { signals: pending.length, result }
-    await letOthersRun()
+    const batches = inBatches(pending, batch)
+    readAhead?.ask(batches)
+    for (const signals of batches) {
+      if (isAborted(signal)) return
+      await recallFor(signals, archive, engine)
+      const result = engine.analyse(signals, await readAhead?.take(signals))
+      await archive.analysis.save(result)
+      await archive.analysis.keepReadings(engine.takeReadings())
+      yield { signals: signals.length, result }
+      await letOthersRun()
+    }
   }
+}
+
+// A call, so that the compiler does not take the flag for unchanged between batches.
+const isAborted = (signal: AbortSignal | undefined): boolean => signal?.aborted === true
+
+function inBatches<T>(list: readonly T[], size: number): (readonly T[])[] {
+  const batches: (readonly T[])[] = []
+  for (let from = 0; from < list.length; from += size) batches.push(list.slice(from, from + size))
+  return batches
 }
 
 /** Brings back to the engine what the batch refers to and the window no longer holds. */

@@ -1,6 +1,8 @@
 import type { Engine } from '../analysis/engine.ts'
 import { analysePending } from '../intake/analyse.ts'
+import { type ChannelSnapshot, ReadAhead, snapshotOf } from '../intake/read-ahead.ts'
 import { restoreEngine } from '../intake/restore.ts'
+import type { ChannelBook } from '../lib/channel-book.ts'
 import type { Archive } from '../model/archive.ts'
 import type { Story } from '../model/story.ts'
 import type { Stub } from '../model/stub.ts'
@@ -8,6 +10,7 @@ import type { Drafter } from './drafter.ts'
 
 export interface AnalystDeps {
   archive: Archive
+  channels: ChannelBook
   drafter: Drafter
   /** A new engine without memory. */
   createEngine: () => Promise<Engine>
@@ -27,6 +30,8 @@ export interface AnalystStep {
 export class Analyst {
   private readonly deps: AnalystDeps
   private engine: Engine | undefined
+  /** The channels known when the engine was made. */
+  private known: ChannelSnapshot | undefined
 
   constructor(deps: AnalystDeps) {
     this.deps = deps
@@ -55,9 +60,15 @@ export class Analyst {
   private async *judge(signal?: AbortSignal): AsyncIterable<AnalystStep> {
     const engine = await this.openEngine(signal)
     if (engine === undefined) return
-    const options = signal === undefined ? {} : { signal }
-    for await (const { signals, result } of analysePending(this.deps.archive, engine, options)) {
-      yield { signals, stories: result.stories, drafted: [] }
+    const { archive, channels } = this.deps
+    const readAhead = new ReadAhead(channels, this.known)
+    const options = { readAhead, ...(signal === undefined ? {} : { signal }) }
+    try {
+      for await (const { signals, result } of analysePending(archive, engine, options)) {
+        yield { signals, stories: result.stories, drafted: [] }
+      }
+    } finally {
+      readAhead.close()
     }
   }
 
@@ -70,8 +81,9 @@ export class Analyst {
   /** The engine with its memory; undefined when it was stopped before it had all of it. */
   private async openEngine(signal?: AbortSignal): Promise<Engine | undefined> {
     if (this.engine !== undefined) return this.engine
-    const { archive, createEngine, windowDays, windowSignals, clock } = this.deps
+    const { archive, channels, createEngine, windowDays, windowSignals, clock } = this.deps
     const engine = await createEngine()
+    this.known = snapshotOf(channels)
     const reach = { windowDays, windowSignals, now: clock(), signal }
     if (!(await restoreEngine(archive, engine, reach))) return undefined
     this.engine = engine

@@ -8,6 +8,7 @@ import { createToolkit } from '../../src/analysis/create-toolkit.ts'
 import { Engine } from '../../src/analysis/engine.ts'
 import { loadGazetteer } from '../../src/config/gazetteer.ts'
 import { analysePending } from '../../src/intake/analyse.ts'
+import { ReadAhead } from '../../src/intake/read-ahead.ts'
 import { ingest } from '../../src/intake/ingest.ts'
 import { restoreEngine } from '../../src/intake/restore.ts'
 import { ChannelBook } from '../../src/lib/channel-book.ts'
@@ -21,7 +22,7 @@ import { printTable, round } from './report.ts'
 import { loadVocabularies } from './vocabulary.ts'
 
 /** Posts a payload; a tenth of the rows at most, so that tenths can be told apart. */
-const chunkOf = (rows: number) => Math.min(1000, Math.floor(rows / 10))
+const chunkOf = (rows: number) => Math.min(5000, Math.floor(rows / 10))
 const leastRows = 500
 const windowDays = 60
 const windowSignals = 50_000
@@ -59,7 +60,10 @@ async function measure(folder: string, { rows, posts, searched }: Work, limitPer
   const archive = openArchive(join(folder, 'intake.db'))
   const channels = new ChannelBook([])
   const engine = await createEngine(channels)
-  const { tenths, lastAt } = await importAll(archive, { channels, engine, posts, rows })
+  const readAhead = new ReadAhead(channels)
+  const work = { channels, engine, readAhead, posts, rows }
+  const { tenths, lastAt } = await importAll(archive, work)
+  readAhead.close()
   const search = await timeSearches(archive, searched)
   const rssMb = Math.round(process.memoryUsage().rss / 1_048_576)
   const reloadStart = performance.now()
@@ -119,9 +123,11 @@ interface Tenth {
 interface ImportWork extends Pick<Work, 'rows' | 'posts'> {
   channels: ChannelBook
   engine: Engine
+  readAhead: ReadAhead
 }
 
-async function importAll(archive: Archive, { channels, engine, posts, rows }: ImportWork) {
+async function importAll(archive: Archive, work: ImportWork) {
+  const { channels, engine, readAhead, posts, rows } = work
   const context = { readers, channels, members: [] }
   const tenths: Tenth[] = []
   let done = 0
@@ -137,7 +143,7 @@ async function importAll(archive: Archive, { channels, engine, posts, rows }: Im
       body,
     } as const
     await ingest(archive, { payload }, context)
-    await drain(analysePending(archive, engine))
+    await drain(analysePending(archive, engine, { readAhead }))
     seconds += (performance.now() - start) / 1000
     done += some.length
     lastAt = some.at(-1)?.at ?? lastAt
