@@ -1,9 +1,10 @@
 import type { Signal } from '../model/signal.ts'
 import { hashText } from './hash.ts'
-import { KeptText } from './kept-text.ts'
+import { KeptText, UnreadText } from './kept-text.ts'
 import type { LetterGrams } from './letter-grams.ts'
 import type { NormalText } from './normalise.ts'
 import { type ReadSignal, standsFor } from './read-signal.ts'
+import type { Signed } from './signatures.ts'
 import { type Term, termKinds } from './terms.ts'
 
 /** To be raised whenever a reader's answers change, so that stored readings are not taken for its own. */
@@ -18,7 +19,7 @@ export interface LearningSignal extends ReadSignal {
 /** Numbers of a typed array, as base64 of its bytes. */
 type Packed = string
 
-type StoredText = [tokens: number[], kept: readonly number[] | 0]
+type StoredText = [tokens: number[], kept: readonly number[] | 0, stock: 0 | 1]
 
 /** Everything of a reading that is not in the signal itself; terms as lists, one entry a term. */
 interface Stored extends Pick<
@@ -52,7 +53,11 @@ export function storeReading(read: LearningSignal): string {
     labels: terms.map(({ label }) => label),
     letters: [pack(read.letters.buckets), pack(read.letters.counts)],
     headNames: Array.from(read.headNames),
-    texts: read.versions.map(({ normal }) => [Array.from(normal.tokens), normal.kept ?? 0]),
+    texts: read.versions.map(({ normal, stock }) => [
+      Array.from(normal.tokens),
+      normal.kept ?? 0,
+      stock === true ? 1 : 0,
+    ]),
   }
   return JSON.stringify(stored)
 }
@@ -70,6 +75,7 @@ export function readStored(signal: Signal, json: string): LearningSignal | undef
     atMs,
     text,
     normal: new KeptText(text, normalOf(texts[index])),
+    ...signatureOf(text, texts[index]),
     ...standsFor(signal),
   }))
   const normal = versions.at(-1)?.normal
@@ -101,6 +107,14 @@ function lettersOf([buckets, counts]: Stored['letters']): LetterGrams {
   }
 }
 
-function normalOf([tokens, kept]: StoredText = [[], 0]): Pick<NormalText, 'tokens' | 'kept'> {
+function signatureOf(
+  text: string,
+  [, kept, stock]: StoredText = [[], 0, 0],
+): Omit<Signed, 'normal'> {
+  if (stock === 1) return { stock: true }
+  return kept === 0 ? {} : { signed: new UnreadText(text) }
+}
+
+function normalOf([tokens, kept]: StoredText = [[], 0, 0]): Pick<NormalText, 'tokens' | 'kept'> {
   return { tokens: Uint32Array.from(tokens), ...(kept === 0 ? {} : { kept }) }
 }
