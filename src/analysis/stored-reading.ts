@@ -8,7 +8,7 @@ import type { Signed } from './signatures.ts'
 import { type Term, termKinds } from './terms.ts'
 
 /** To be raised whenever a reader's answers change, so that stored readings are not taken for its own. */
-export const readerRevision = 2
+export const readerRevision = 3
 
 /** A reading with what its channel's signature is learned from. */
 export interface LearningSignal extends ReadSignal {
