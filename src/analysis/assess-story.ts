@@ -10,7 +10,9 @@ import { findConflicts } from './conflicts.ts'
 import { headlineOf } from './headline.ts'
 import { findNotStated } from './not-stated.ts'
 import { type OriginSources, traceOrigins, type TracedOrigin } from './origins.ts'
+import type { Memory } from './memory.ts'
 import type { ReadSignal } from './read-signal.ts'
+import { findReturn } from './returns.ts'
 import { type Account, judgeSourcing } from './sourcing.ts'
 import { isRetraction, withdrawnOrigin } from './withdrawal.ts'
 
@@ -19,7 +21,7 @@ export function assessStory(
   story: number,
   reads: readonly ReadSignal[],
   sources: OriginSources,
-  follows: Pick<FollowBook, 'of'>,
+  { follows, memory }: { follows: Pick<FollowBook, 'of'>; memory: Memory },
   readClaim: ClaimReader,
 ): Story {
   const relays = relaysIn(reads)
@@ -31,6 +33,7 @@ export function assessStory(
   const origins = traced.map((origin) => toOrigin(origin, reads))
   const event = eventOf(reads)
   const conflicts = findConflicts(claimsOf(reads, origins, readClaim))
+  const returned = findReturn(reads, memory)
   const { sourcing, reason } = judgeSourcing(origins, accountsOf(reads, origins), conflicts)
   return {
     story,
@@ -47,6 +50,7 @@ export function assessStory(
       event,
       reads.map(({ signal, details, places }) => ({ text: signal.text, details, places })),
     ),
+    ...(returned === undefined ? {} : { returned }),
     firstAt: reads[0]?.signal.at ?? '',
     lastAt: reads.at(-1)?.signal.at ?? '',
   }

@@ -1,4 +1,4 @@
-import type { AnalysisResult } from '../model/analysis.ts'
+import type { AnalysisResult, OldTexts } from '../model/analysis.ts'
 import type { PairExplanation } from '../model/explanation.ts'
 import type { StoredReadings } from '../model/archive.ts'
 import { derivingKinds, type Link } from '../model/link.ts'
@@ -9,6 +9,7 @@ import { explainPair } from './explain-pair.ts'
 import { joinStories } from './join-stories.ts'
 import type { CopyMatch } from './match-texts.ts'
 import type { OriginSources } from './origins.ts'
+import { printsToKeep, printsToSeek } from './prints.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { findMatches, laterMatches, writtenAtMs } from './trace-copy.ts'
 import { traceLinks } from './trace-links.ts'
@@ -75,7 +76,21 @@ export class Engine {
         : [signalKey(forwardedFrom.channel, forwardedFrom.id)]),
       ...(replyTo === undefined ? [] : [signalKey(channel, replyTo)]),
     ])
-    return [...new Set(wanted)].filter((key) => !this.workspace.memory.signals.has(key))
+    return this.missing([...new Set(wanted)])
+  }
+
+  /** Those of the keys that are not at hand. */
+  missing(keys: readonly SignalKey[]): SignalKey[] {
+    return keys.filter((key) => !this.workspace.memory.signals.has(key))
+  }
+
+  /** What old texts are to be looked up by that the batch may hold; older than the signals at hand. */
+  seeks(batch: readonly Signal[]): OldTexts {
+    const { workspace } = this
+    return {
+      before: workspace.forgottenBefore(batch),
+      prints: batch.map((signal) => printsToSeek(workspace.document(signal))),
+    }
   }
 
   /** Takes back to hand what `wants` named, with the whole stories it is in. */
@@ -117,6 +132,7 @@ export class Engine {
         lang,
         confidence,
       })),
+      prints: reads.flatMap(printsOf),
       relinked,
       links: relinked.flatMap((key) => workspace.memory.linksFrom(key)),
       stories,
@@ -177,7 +193,7 @@ export class Engine {
   }
 
   private assess(touched: ReadonlySet<number>) {
-    const { memory, stories: book, follows, options } = this.workspace
+    const { memory, stories: book, options } = this.workspace
     const { readClaim } = options.tools
     const stories: Story[] = []
     const history: (SourcingChange & { story: number })[] = []
@@ -187,7 +203,7 @@ export class Engine {
         .signalsOf(number)
         .flatMap((key) => memory.signals.get(key) ?? [])
         .sort((a, b) => a.atMs - b.atMs || (a.signal.key < b.signal.key ? -1 : 1))
-      const story = assessStory(number, reads, this.originSources(), follows, readClaim)
+      const story = assessStory(number, reads, this.originSources(), this.workspace, readClaim)
       stories.push(story)
       const change = book.record(story, lastChangeAt(reads))
       if (change !== undefined) history.push({ ...change, story: number })
@@ -227,4 +243,11 @@ function lastChangeAt(reads: readonly ReadSignal[]): string {
     signal.deletedAt ?? signal.at,
   ])
   return times.reduce((last, at) => (at > last ? at : last), '')
+}
+
+/** Alerts and greetings are the same again every day: nothing old comes back with them. */
+function printsOf({ signal: { key }, versions, event }: ReadSignal) {
+  if (event.event === 'alert' || event.noise) return []
+  const prints = [...new Set(versions.flatMap(printsToKeep))]
+  return prints.length === 0 ? [] : [{ key, prints }]
 }

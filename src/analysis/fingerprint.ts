@@ -45,7 +45,10 @@ const headWords = 4
 export function fingerprintsOf(tokens: Uint32Array): Uint32Array {
   const shingles = shinglesOf(tokens)
   const chosen = tokens.length <= shortText ? shingles : winnow(shingles)
-  if (tokens.length < headWords) return chosen
-  const [a = 0, b = 0, c = 0, d = 0] = tokens
-  return Uint32Array.from(new Set([...chosen, hashOf(hashOf(a, b), c, d)]))
+  return tokens.length < headWords ? chosen : Uint32Array.from(new Set([...chosen, headOf(tokens)]))
+}
+
+/** One hash of the first four words. */
+export function headOf([a = 0, b = 0, c = 0, d = 0]: Uint32Array): number {
+  return hashOf(hashOf(a, b), c, d)
 }

@@ -3,6 +3,7 @@ import { type SignalKey, signalKey } from '../model/signal.ts'
 import type { Suggestion } from '../model/story.ts'
 import type { CopyMatch } from './match-texts.ts'
 import type { ReadSignal } from './read-signal.ts'
+import { isReturn } from './returns.ts'
 import {
   judgePair,
   mayBeAlike,
@@ -111,6 +112,7 @@ function relatedKeys(
 /** Stories with a signal like this one, the likest first; those below the lower threshold left out. */
 function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspace: Workspace) {
   const { candidates, memory, stories, weights, options } = workspace
+  if (isReturn(read, memory)) return []
   const variants = new Set(
     matches
       .filter(({ kind, difference }) => kind === 'variant' && difference?.what !== 'figures')
@@ -122,6 +124,8 @@ function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspac
     const story = stories.storyOf(key)
     // The same words about another place are told apart by just that; figures are judged with the rest.
     if (other === undefined || story === undefined || variants.has(key)) continue
+    // What an old post says again is no report of today: it confirms nothing and nothing confirms it.
+    if (isReturn(other, memory)) continue
     if (!mayBeAlike(other, read, weights)) continue
     const { score, reason } = joinsByLikeness(other, read, workspace)
     if (score < suggestScore || score <= (best.get(story)?.score ?? 0)) continue

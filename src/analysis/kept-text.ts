@@ -31,3 +31,24 @@ export class KeptText implements NormalText {
     return withoutLines(whole, (line) => !kept.has(line))
   }
 }
+
+/** A text that is seldom looked at: read anew each time. */
+export class UnreadText implements NormalText {
+  private readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  get words(): NormalText['words'] {
+    return normalise(this.text).words
+  }
+
+  get tokens(): Uint32Array {
+    return normalise(this.text).tokens
+  }
+
+  get lines(): readonly Line[] {
+    return normalise(this.text).lines
+  }
+}

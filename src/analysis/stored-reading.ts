@@ -7,7 +7,7 @@ import { type Term, termKinds } from './terms.ts'
 import { textsOf } from './tool-answers.ts'
 
 /** To be raised whenever a reader's answers change, so that stored readings are not taken for its own. */
-export const readerRevision = 3
+export const readerRevision = 4
 
 /** A reading with what its channel's signature is learned from. */
 export interface LearningSignal extends ReadSignal {

@@ -3,12 +3,12 @@ import type { Link } from '../model/link.ts'
 import type { Signal, SignalKey } from '../model/signal.ts'
 import type { Dispatch } from '../model/stub.ts'
 import { CandidateIndex } from './candidates.ts'
-import { CopyIndex } from './copies.ts'
+import { type CopyDocument, CopyIndex } from './copies.ts'
 import { indexDispatches } from './trace-dispatch.ts'
 import { FollowBook } from './follow-book.ts'
 import { takenBy } from './follow-links.ts'
 import { LetterWeights } from './letter-weights.ts'
-import { KeptText } from './kept-text.ts'
+import { KeptText, UnreadText } from './kept-text.ts'
 import { Memory } from './memory.ts'
 import { normalise } from './normalise.ts'
 import { type ReadSignal, readSignal } from './read-signal.ts'
@@ -58,6 +58,8 @@ export class Workspace {
   /** Time of the newest signal at hand. */
   newestMs = 0
   private oldestKeptMs = Number.NEGATIVE_INFINITY
+  /** Signals from before this time were let go. */
+  private letGoBeforeMs = Number.NEGATIVE_INFINITY
   /** With more signals at hand than this there are too many. */
   private crowdedAt: number
 
@@ -93,6 +95,20 @@ export class Workspace {
     const read = stored === undefined ? undefined : readStored(signal, stored)
     if (read === undefined) return this.readToStore(signal)
     return { ...read, terms: this.weights.intern(read.terms) }
+  }
+
+  /** The standing text of a signal that is not read yet. */
+  document({ key, channel, text, at }: Signal): CopyDocument {
+    const { title } = this.options.channels.get(channel)
+    const signed = this.signatures.strip(channel, title, normalise(text))
+    return { signal: key, channel, atMs: Date.parse(at), text, ...signed }
+  }
+
+  /** Signals from before this time need not be at hand any more when the batch comes. */
+  forgottenBefore(batch: readonly Signal[]): string {
+    const newestMs = Math.max(this.newestMs, ...batch.map(({ at }) => Date.parse(at)))
+    const windowMs = newestMs - this.options.windowDays * dayMs
+    return new Date(Math.max(windowMs, this.letGoBeforeMs)).toISOString()
   }
 
   /** Puts a signal, or its newer version, where later ones find it. */
@@ -139,6 +155,7 @@ export class Workspace {
     if (tooOldMs < this.oldestKeptMs + keepMs / 4 && !isCrowded) return
     const beforeMs = isCrowded ? Math.max(tooOldMs, this.crowdedOutMs()) : tooOldMs
     this.oldestKeptMs = Math.max(this.oldestKeptMs, tooOldMs)
+    this.letGoBeforeMs = Math.max(this.letGoBeforeMs, beforeMs)
     // A story that goes on keeps its beginning: judged again without it, it would lose those signals.
     const current = new Set<number | undefined>()
     for (const { signal, atMs } of memory.signals.values()) {
@@ -162,7 +179,7 @@ function keepable(read: ReadSignal): ReadSignal {
   const versions = read.versions.map((version) => ({
     ...version,
     normal: new KeptText(version.text, version.normal),
-    ...(version.signed === undefined ? {} : { signed: new KeptText(version.text, version.signed) }),
+    ...(version.signed === undefined ? {} : { signed: new UnreadText(version.text) }),
   }))
   return { ...read, versions, normal: versions.at(-1)?.normal ?? read.normal }
 }

@@ -9,6 +9,7 @@ import type { Lead } from './lead.ts'
 import { composeAdditions } from './other-origins.ts'
 import { describePrior } from './prior-note.ts'
 import { isPlain, quoted, quoteFrom, type Report, reportOn } from './report.ts'
+import { describeReturn } from './return-note.ts'
 import type { SourcingNote } from './sourcing-note.ts'
 import type { Telling } from './telling.ts'
 import { listed } from './wording.ts'
@@ -43,6 +44,7 @@ export function composeBody(parts: BodyParts): {
   const withdrawal = story.sourcing === 'withdrawn' ? [describeWithdrawal(story, tellings)] : []
   const paragraphs: Paragraph[] = [
     withdrawal,
+    describeReturn(story, desk.timezone),
     opening.map(({ sentence }) => sentence),
     [...added.sentences, ...describeCarriage(story, tellings)],
     describeDisputes(story, tellings),

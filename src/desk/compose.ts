@@ -11,6 +11,7 @@ import { composeKicker } from './kicker.ts'
 import { proseLanguage } from './languages.ts'
 import { chooseLead } from './lead.ts'
 import { type NameOutlet, outletName } from './outlet-name.ts'
+import { describeReturn } from './return-note.ts'
 import { slugOf } from './slug.ts'
 import { describeSources } from './source-lines.ts'
 import { composeSourcingNote } from './sourcing-note.ts'
@@ -67,13 +68,16 @@ export function composeStub(input: StubInput): Stub {
       channels.filter((channel) => channel !== undefined),
       desk,
     ),
-    strength: judgeStrength(story.event, channelCount(tellings), words),
+    strength:
+      story.returned === undefined
+        ? judgeStrength(story.event, channelCount(tellings), words)
+        : 'weak',
     headline,
     slug: slugOf(headline, story.story),
     byline: desk.byline,
     lang: proseLanguage,
     sourceNote,
-    tldr: composeTldr(story, lead, sourcing),
+    tldr: [...describeReturn(story, desk.timezone), ...composeTldr(story, lead, sourcing)],
     ...composeBody({ story, lead, tellings, prior, desk, sourcing, composedAt }),
     prior,
     notStated: story.notStated,

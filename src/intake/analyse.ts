@@ -58,13 +58,14 @@ function inBatches<T>(list: readonly T[], size: number): (readonly T[])[] {
   return batches
 }
 
-/** Brings back to the engine what the batch refers to and the window no longer holds. */
+/** Brings back to the engine what the batch refers to, or may hold the text of, and the window no longer holds. */
 async function recallFor(
   batch: readonly Signal[],
   archive: Archive,
   engine: Engine,
 ): Promise<void> {
-  const wanted = engine.wants(batch)
+  const old = await archive.analysis.sharingPrints(engine.seeks(batch))
+  const wanted = [...new Set([...engine.wants(batch), ...engine.missing(old)])]
   if (wanted.length === 0) return
   // A signal without a story has not been judged: it comes in a batch of its own.
   const storyOf = await archive.analysis.storyOf(wanted)

@@ -6,6 +6,8 @@ import type { Story, SourcingChange, Suggestion } from './story.ts'
 export interface AnalysisResult {
   /** Signals that were analysed, with their language. */
   languages: readonly { key: SignalKey; lang: string; confidence: number }[]
+  /** What each is found by when it is no longer at hand: 32-bit hashes of some of its words. */
+  prints: readonly { key: SignalKey; prints: readonly number[] }[]
   /** All links from each signal named in `relinked`; they replace the stored ones. */
   relinked: readonly SignalKey[]
   links: readonly Link[]
@@ -16,4 +18,11 @@ export interface AnalysisResult {
   /** Appended to the stories' histories. */
   history: readonly (SourcingChange & { story: number })[]
   suggestions: readonly Suggestion[]
+}
+
+/** Old texts that a batch may hold: what they are found by, and before when they were posted. */
+export interface OldTexts {
+  before: string
+  /** One list a signal of the batch. */
+  prints: readonly (readonly number[])[]
 }

@@ -1,4 +1,4 @@
-import type { AnalysisResult } from './analysis.ts'
+import type { AnalysisResult, OldTexts } from './analysis.ts'
 import type { Delivery, Payload, Rejection } from './delivery.ts'
 import type { Link } from './link.ts'
 import type { RawPost, Signal, SignalKey } from './signal.ts'
@@ -86,6 +86,8 @@ export interface AnalysisStore {
   save(result: AnalysisResult): Promise<void>
   /** Forgets links, stories, histories and suggestions; signals become unanalysed. Stubs keep their state. */
   reset(): Promise<void>
+  /** Signals from before the instant that share prints with those sought; the few that share most with each. */
+  sharingPrints(sought: OldTexts): Promise<readonly SignalKey[]>
   linksFrom(keys: readonly SignalKey[]): Promise<readonly Link[]>
   linksTo(keys: readonly string[]): Promise<readonly Link[]>
   links(batch: number): AsyncIterable<readonly Link[]>

@@ -41,6 +41,17 @@ export interface SourcingChange {
   reason: string
 }
 
+/** An old post that came back as if it were news. */
+export interface Return {
+  /** The signal that brought it back, and when. */
+  signal: SignalKey
+  at: string
+  /** When its text was first posted, as far as is known. */
+  firstAt: string
+  /** The signal that posted it first, where it is stored. */
+  first?: SignalKey
+}
+
 /** The signals about one event or claim, with the judgement on them. */
 export interface Story {
   story: number
@@ -55,6 +66,8 @@ export interface Story {
   conflicts: readonly Conflict[]
   /** What a reader of this kind of event needs and no signal gives. */
   notStated: readonly string[]
+  /** Set where the last signals bring back a post of more than a week before. */
+  returned?: Return
   /** Times of the first and the last signal. */
   firstAt: string
   lastAt: string

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { AnalysisResult } from '../model/analysis.ts'
+import type { AnalysisResult, OldTexts } from '../model/analysis.ts'
 import type { AnalysisStore, StoredReadings, WireQuery } from '../model/archive.ts'
 import type { Link } from '../model/link.ts'
 import type { SignalKey } from '../model/signal.ts'
@@ -7,6 +7,7 @@ import type { SourcingChange, Story, Suggestion } from '../model/story.ts'
 import { answer } from './answer.ts'
 import { FounderTable } from './founders.ts'
 import { LinkTable } from './links.ts'
+import { PrintTable } from './prints.ts'
 import { ReadingTable } from './readings.ts'
 import type { SignalTable } from './signal-table.ts'
 import { StoryTable } from './stories.ts'
@@ -22,6 +23,7 @@ export class Analysis implements AnalysisStore {
   private readonly unanalysed: UnanalysedTable
   private readonly undrafted: UndraftedTable
   private readonly linkTable: LinkTable
+  private readonly printTable: PrintTable
   private readonly storyTable: StoryTable
   private readonly founderTable: FounderTable
   private readonly historyTable: HistoryTable
@@ -40,6 +42,7 @@ export class Analysis implements AnalysisStore {
     this.unanalysed = unanalysed
     this.undrafted = undrafted
     this.linkTable = new LinkTable(db, signals)
+    this.printTable = new PrintTable(db)
     this.storyTable = new StoryTable(db, signals)
     this.founderTable = new FounderTable(db, signals)
     this.historyTable = new HistoryTable(db)
@@ -63,6 +66,7 @@ export class Analysis implements AnalysisStore {
   reset(): Promise<void> {
     const run = this.db.transaction(() => {
       this.linkTable.clear()
+      this.printTable.clear()
       this.storyTable.clear()
       this.historyTable.clear()
       this.suggestionTable.clear()
@@ -72,6 +76,10 @@ export class Analysis implements AnalysisStore {
     return answer(() => {
       run.immediate()
     })
+  }
+
+  sharingPrints(sought: OldTexts): Promise<readonly SignalKey[]> {
+    return answer(() => this.printTable.find(sought))
   }
 
   linksFrom(keys: readonly SignalKey[]): Promise<readonly Link[]> {
@@ -148,6 +156,8 @@ export class Analysis implements AnalysisStore {
       this.setLanguage.run({ row, lang, confidence })
       this.unanalysed.settle(row)
     }
+    for (const { key, prints } of result.prints)
+      this.printTable.add(this.signals.rowOf(key), prints)
     this.linkTable.replace(result.relinked, result.links)
     for (const story of result.stories) {
       this.storyTable.save(story)

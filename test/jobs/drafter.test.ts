@@ -42,6 +42,7 @@ async function storyOf(story: number, ...keys: string[]): Promise<Story> {
 const save = (result: Partial<AnalysisResult>) =>
   archive.analysis.save({
     languages: [],
+    prints: [],
     relinked: [],
     links: [],
     stories: [],

@@ -35,6 +35,7 @@ const story = (number: number, ids: readonly number[], overrides: Partial<Story>
 
 const result = (overrides: Partial<AnalysisResult>): AnalysisResult => ({
   languages: [],
+  prints: [],
   relinked: [],
   links: [],
   stories: [],
@@ -157,6 +158,7 @@ describe('saving an analysis', () => {
     ]
     const whole = result({
       languages: [{ key: 'alpha/1', lang: 'en', confidence: 1 }],
+      prints: [],
       relinked: ['alpha/2'],
       links: [link('alpha/2', 'alpha/1')],
       stories: [story(1, [1, 2]), story(2, [3])],
@@ -219,6 +221,7 @@ describe('a reset', () => {
     await archive.analysis.save(
       result({
         languages: [{ key: 'alpha/1', lang: 'en', confidence: 1 }],
+        prints: [],
         relinked: ['alpha/2'],
         links: [link('alpha/2', 'alpha/1')],
         stories: [story(1, [1])],

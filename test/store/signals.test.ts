@@ -18,6 +18,7 @@ const markAnalysed = async (archive: Archive) => {
   const waiting = await archive.signals.unanalysed(100)
   await archive.analysis.save({
     languages: waiting.map(({ key }) => ({ key, lang: 'en', confidence: 1 })),
+    prints: [],
     relinked: [],
     links: [],
     stories: [],
@@ -284,6 +285,7 @@ describe('waiting for analysis', () => {
     await commitPosts(archive, [makePost({ text: 'Edited' })])
     await archive.analysis.save({
       languages: [{ key: old?.key ?? '', lang: 'en', confidence: 1 }],
+      prints: [],
       relinked: [],
       links: [],
       stories: [],

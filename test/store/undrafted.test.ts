@@ -22,6 +22,7 @@ const story = (number: number, ...signals: string[]): Story => ({
 
 const result = (overrides: Partial<AnalysisResult>): AnalysisResult => ({
   languages: [],
+  prints: [],
   relinked: [],
   links: [],
   stories: [],

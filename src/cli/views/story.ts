@@ -1,3 +1,4 @@
+import { ageBetween } from '../../lib/age.ts'
 import type { Link } from '../../model/link.ts'
 import type { Signal, SignalKey } from '../../model/signal.ts'
 import type { SourcingChange, Story, Suggestion } from '../../model/story.ts'
@@ -47,7 +48,17 @@ function header(story: Story, { paint, time }: TreeLook): string {
   return [
     `${paint('dim', `#${story.story}`)}  ${paint('bold', isolate(plainLine(story.headline)))}`,
     `${paintSourcing(story.sourcing, paint).trimEnd()}  ${originsAgainstChannels(story)}  ${paint('dim', `${story.event} · ${window}`)}`,
+    ...returnLine(story, time),
   ].join('\n')
+}
+
+function returnLine({ returned }: Story, time: TreeLook['time']): string[] {
+  if (returned === undefined) return []
+  const { signal, at, firstAt, first } = returned
+  const where = first === undefined ? '' : ` as ${first}`
+  return [
+    `↺ old post came back: ${signal} was first posted${where} on ${time.full(firstAt)}, ${ageBetween(firstAt, at)} before`,
+  ]
 }
 
 function sourcingLines(

@@ -32,7 +32,9 @@ export function renderWire(stories: readonly Story[], { paint, columns, time }: 
         `${paint('bold', day)}  ${paint('dim', time.timezone)}`,
       )
     }
-    const headline = cutToWidth(plainLine(story.headline), headlineColumns)
+    // An old post that came back is no news.
+    const mark = story.returned === undefined ? '' : '↺ '
+    const headline = cutToWidth(mark + plainLine(story.headline), headlineColumns)
     lines.push(
       [
         `  ${paint('dim', time.time(story.lastAt))}`,

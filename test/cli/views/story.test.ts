@@ -127,4 +127,17 @@ Signals
       expect(plain).not.toContain(title)
     }
   })
+
+  test('tells an old post that came back, with its age', () => {
+    const { story, ...rest } = fileOf()
+    const returned = {
+      signal: 'beta/7',
+      at: '2026-07-10T18:00:00Z',
+      first: 'alpha/1',
+      firstAt: '2026-01-17T18:00:00Z',
+    }
+    expect(renderStory({ story: { ...story, returned }, ...rest }, look)).toContain(
+      'old post came back: beta/7 was first posted as alpha/1 on 17 Jan 2026, 20:00, 5 months before',
+    )
+  })
 })
