@@ -12,7 +12,7 @@ import type { Difference } from './variant.ts'
  * From here two texts of one language are one report on their words alone, whenever and wherever they stand;
  * from the second on in two languages, where names, places, figures and concepts are all there is to compare.
  */
-const mergeLikeness = 0.67
+const mergeLikeness = 0.65
 const mergeAcross = 0.46
 /**
  * From here a signal joins a story of the last hours, where nearness in time, places and kind of event have
@@ -45,6 +45,15 @@ export interface StoryJudgement {
   /** All that led to the score, in order; worked out only for who asks. */
   features: () => readonly JudgedFeature[]
 }
+
+/** What two signals are judged with. */
+export interface Judging extends Rarity {
+  /** What the two say against each other, for people; undefined where both may be true. */
+  contradict: (earlier: ReadSignal, later: ReadSignal) => string | undefined
+}
+
+/** Later than this what was said may have come to pass, or passed: no contradiction. */
+const currentHours = 1
 
 /** Two reports with fewer telling things in common are alike by chance; in two languages chance does more. */
 const leastShared = 3
@@ -86,9 +95,47 @@ export function mayBeAlike(earlier: ReadSignal, later: ReadSignal, weights: Term
 export function judgePair(
   earlier: ReadSignal,
   later: ReadSignal,
-  rarity: Rarity,
+  judging: Judging,
   hours: number,
   oneVoice = false,
+): StoryJudgement {
+  const judged = judgeAlone(earlier, later, judging, hours, oneVoice)
+  if (judged.verdict === 'suggest' || !mayContradict(earlier, later)) return judged
+  const contradiction = judging.contradict(earlier, later)
+  if (contradiction === undefined) return judged
+  const reason = `They contradict each other: ${contradiction}`
+  return {
+    ...judged,
+    score: Math.max(judged.score, suggestScore),
+    verdict: 'suggest',
+    reason,
+    features: () => [
+      ...judged.features(),
+      { name: 'contradiction', value: reason, how: 'score', weight: suggestScore },
+    ],
+  }
+}
+
+/** One claim told two ways is for an editor to see, however the rest is worded; it merges nothing. */
+function mayContradict(earlier: ReadSignal, later: ReadSignal): boolean {
+  return (
+    earlier.lang === later.lang &&
+    earlier.signal.channel !== later.signal.channel &&
+    Math.abs(later.atMs - earlier.atMs) <= currentHours * 3_600_000 &&
+    !isAside(earlier) &&
+    !isAside(later)
+  )
+}
+
+/** Alerts, memories and offers claim nothing that another could contradict. */
+const isAside = ({ event }: ReadSignal) => event.noise || event.remembers || event.event === 'alert'
+
+function judgeAlone(
+  earlier: ReadSignal,
+  later: ReadSignal,
+  rarity: Rarity,
+  hours: number,
+  oneVoice: boolean,
 ): StoryJudgement {
   const veto = vetoOf(earlier, later, hours)
   if (veto !== undefined) {

@@ -5,6 +5,7 @@ import type { Dispatch } from '../model/stub.ts'
 import { CandidateIndex } from './candidates.ts'
 import { type CopyDocument, CopyIndex } from './copies.ts'
 import { indexDispatches } from './trace-dispatch.ts'
+import { contradictionIn } from './contradiction-in.ts'
 import { FollowBook } from './follow-book.ts'
 import { takenBy } from './follow-links.ts'
 import { LetterWeights } from './letter-weights.ts'
@@ -16,6 +17,7 @@ import { ReadingBook } from './reading-book.ts'
 import { edgesOf, SignatureBook } from './signatures.ts'
 import { type LearningSignal, readStored } from './stored-reading.ts'
 import { StoryBook } from './story-book.ts'
+import type { Judging } from './story-judge.ts'
 import { TermWeights } from './term-weights.ts'
 import type { Toolkit } from './toolkit.ts'
 import { type ToolAnswers, withAnswers } from './tool-answers.ts'
@@ -47,6 +49,8 @@ export class Workspace {
   readonly memory = new Memory()
   readonly weights = new TermWeights()
   readonly letters = new LetterWeights()
+  /** What two signals say against each other. */
+  readonly contradict: Judging['contradict']
   readonly stories: StoryBook
   readonly dispatches: CopyIndex
   readonly copies = new CopyIndex()
@@ -65,6 +69,7 @@ export class Workspace {
 
   constructor(options: EngineOptions) {
     this.options = options
+    this.contradict = contradictionIn(options.tools.readClaim)
     this.dispatches = indexDispatches(options.dispatches ?? [])
     this.stories = new StoryBook(options.founders, options.nextStory)
     this.readings = new ReadingBook(options.tools.version)

@@ -1,16 +1,17 @@
 import { createToolkit } from '../../src/analysis/create-toolkit.ts'
 import { LetterWeights } from '../../src/analysis/letter-weights.ts'
-import type { Rarity } from '../../src/analysis/likeness.ts'
+import { contradictionIn } from '../../src/analysis/contradiction-in.ts'
 import { type ReadSignal, readSignal } from '../../src/analysis/read-signal.ts'
 import { SignatureBook } from '../../src/analysis/signatures.ts'
 import type { Toolkit } from '../../src/analysis/toolkit.ts'
+import type { Judging } from '../../src/analysis/story-judge.ts'
 import { TermWeights } from '../../src/analysis/term-weights.ts'
 import { loadGazetteer } from '../../src/config/gazetteer.ts'
 import { ChannelBook } from '../../src/lib/channel-book.ts'
 import type { RawPost } from '../../src/model/signal.ts'
 import { toSignal } from './to-signal.ts'
 
-export interface Reader extends Rarity {
+export interface Reader extends Judging {
   tools: Toolkit
   /** Reads a post of a channel that nothing is known of, and counts its words. */
   read: (post: RawPost) => ReadSignal
@@ -24,6 +25,7 @@ export async function createReader(): Promise<Reader> {
   const letters = new LetterWeights()
   return {
     tools,
+    contradict: contradictionIn(tools.readClaim),
     weights,
     letters,
     read: (post) => {
