@@ -7,7 +7,6 @@ import { relaysIn } from './relays.ts'
 import { deskOutlet } from './outlets.ts'
 import { isDigest } from './digest.ts'
 import { findConflicts } from './conflicts.ts'
-import { headlineOf } from './headline.ts'
 import { findNotStated } from './not-stated.ts'
 import { type OriginSources, traceOrigins, type TracedOrigin } from './origins.ts'
 import type { ReadSignal } from './read-signal.ts'
@@ -45,7 +44,12 @@ export function assessStory(
     conflicts: sourcing === 'contested' ? conflicts : [],
     notStated: findNotStated(
       event,
-      reads.map(({ signal, details, places }) => ({ text: signal.text, details, places })),
+      reads.map(({ signal, needs, details, places }) => ({
+        text: signal.text,
+        needs,
+        details,
+        places,
+      })),
     ),
     firstAt: reads[0]?.signal.at ?? '',
     lastAt: reads.at(-1)?.signal.at ?? '',
@@ -113,8 +117,5 @@ function eventOf(reads: readonly ReadSignal[]): EventKind {
 function headlineFrom(reads: readonly ReadSignal[], traced: readonly TracedOrigin[]): string {
   const roots = new Set(traced.flatMap(({ roots: keys }) => keys))
   const order = [...reads.filter(({ signal }) => roots.has(signal.key)), ...reads]
-  const said = order
-    .map(({ signal }) => headlineOf(signal.text))
-    .find((headline) => headline !== '')
-  return said ?? '(no words)'
+  return order.find(({ headline }) => headline !== '')?.headline ?? '(no words)'
 }
