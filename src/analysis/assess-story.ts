@@ -86,7 +86,8 @@ function claimsOf(
   origins: readonly Origin[],
   readClaim: ClaimReader,
 ) {
-  const several = origins.filter(({ withdrawn }) => !withdrawn).length > 1
+  // One origin does not contradict itself, and most stories have no more.
+  if (origins.filter(({ withdrawn }) => !withdrawn).length < 2) return []
   return reads
     .filter(({ signal }) => signal.deletedAt === undefined)
     .filter((read) => !isRetraction(read, reads))
@@ -97,7 +98,7 @@ function claimsOf(
       details: isDigest(signal.text) ? [] : details,
       event,
       places: places.map(({ place, name, kind, from }) => ({ id: place, name, kind, from })),
-      ...(several ? { claim: readClaim(signal.text) } : {}),
+      claim: readClaim(signal.text),
       origins: origins
         .filter(({ signals, withdrawn }) => !withdrawn && signals.includes(signal.key))
         .map(({ origin }) => origin),
