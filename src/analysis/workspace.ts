@@ -27,7 +27,7 @@ export interface EngineOptions {
   dispatches?: readonly Dispatch[]
   /** Days of signals kept at hand, counted back from the newest. */
   windowDays: number
-  /** Signals kept at hand however young they are: about 4 KB of memory each. */
+  /** Signals kept at hand however young they are: about 8 KB of memory each. */
   windowSignals: number
   /** Widest gap over which likeness alone joins signals to a story. */
   storyHours: number
@@ -147,7 +147,9 @@ export class Workspace {
     current.delete(undefined)
     const goesOn = (key: SignalKey) => current.has(stories.storyOf(key))
     this.readings.forgetBefore(beforeMs)
-    for (const key of memory.evict(beforeMs, goesOn)) stories.forget(key)
+    const gone = memory.evict(beforeMs, goesOn)
+    if (gone.length === 0) return
+    for (const key of gone) stories.forget(key)
     const isAtHand = (key: SignalKey) => memory.signals.has(key)
     this.copies.keep(isAtHand)
     this.candidates.keep(isAtHand)
