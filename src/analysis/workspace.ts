@@ -148,6 +148,7 @@ export class Workspace {
     const goesOn = (key: SignalKey) => current.has(stories.storyOf(key))
     this.readings.forgetBefore(beforeMs)
     const gone = memory.evict(beforeMs, goesOn)
+    this.crowdedAt = Math.max(this.options.windowSignals, memory.signals.size) * crowding
     if (gone.length === 0) return
     for (const key of gone) stories.forget(key)
     const isAtHand = (key: SignalKey) => memory.signals.has(key)
@@ -155,7 +156,6 @@ export class Workspace {
     this.candidates.keep(isAtHand)
     this.weights.forgetRare(memory.signals.values())
     this.signatures.forgetRare()
-    this.crowdedAt = Math.max(this.options.windowSignals, memory.signals.size) * crowding
   }
 }
 
