@@ -7,7 +7,6 @@ import { relaysIn } from './relays.ts'
 import { deskOutlet } from './outlets.ts'
 import { isDigest } from './digest.ts'
 import { findConflicts } from './conflicts.ts'
-import { headlineOf } from './headline.ts'
 import { findNotStated } from './not-stated.ts'
 import { type OriginSources, traceOrigins, type TracedOrigin } from './origins.ts'
 import type { Memory } from './memory.ts'
@@ -48,7 +47,12 @@ export function assessStory(
     conflicts: sourcing === 'contested' ? conflicts : [],
     notStated: findNotStated(
       event,
-      reads.map(({ signal, details, places }) => ({ text: signal.text, details, places })),
+      reads.map(({ signal, needs, details, places }) => ({
+        text: signal.text,
+        needs,
+        details,
+        places,
+      })),
     ),
     ...(returned === undefined ? {} : { returned }),
     firstAt: reads[0]?.signal.at ?? '',
@@ -86,7 +90,8 @@ function claimsOf(
   origins: readonly Origin[],
   readClaim: ClaimReader,
 ) {
-  const several = origins.filter(({ withdrawn }) => !withdrawn).length > 1
+  // One origin does not contradict itself, and most stories have no more.
+  if (origins.filter(({ withdrawn }) => !withdrawn).length < 2) return []
   return reads
     .filter(({ signal }) => signal.deletedAt === undefined)
     .filter((read) => !isRetraction(read, reads))
@@ -97,7 +102,7 @@ function claimsOf(
       details: isDigest(signal.text) ? [] : details,
       event,
       places: places.map(({ place, name, kind, from }) => ({ id: place, name, kind, from })),
-      ...(several ? { claim: readClaim(signal.text) } : {}),
+      claim: readClaim(signal.text),
       origins: origins
         .filter(({ signals, withdrawn }) => !withdrawn && signals.includes(signal.key))
         .map(({ origin }) => origin),
@@ -117,8 +122,5 @@ function eventOf(reads: readonly ReadSignal[]): EventKind {
 function headlineFrom(reads: readonly ReadSignal[], traced: readonly TracedOrigin[]): string {
   const roots = new Set(traced.flatMap(({ roots: keys }) => keys))
   const order = [...reads.filter(({ signal }) => roots.has(signal.key)), ...reads]
-  const said = order
-    .map(({ signal }) => headlineOf(signal.text))
-    .find((headline) => headline !== '')
-  return said ?? '(no words)'
+  return order.find(({ headline }) => headline !== '')?.headline ?? '(no words)'
 }

@@ -5,7 +5,9 @@ import { createConceptFinder } from './concepts.ts'
 import { readDetails } from './details.ts'
 import { readEvent } from './events.ts'
 import { hashText } from './hash.ts'
+import { headlineOf } from './headline.ts'
 import { detectLanguage } from './language.ts'
+import { readNeeds } from './not-stated.ts'
 import { readNumbers } from './numbers.ts'
 import { createOutletBook, type Outlet, type OutletBook } from './outlets.ts'
 import { createPlaceFinder, type PlaceData } from './places.ts'
@@ -39,6 +41,8 @@ export function createToolkit(
     readClaim: createClaimReader(gazetteer),
     readDetails,
     readEvent,
+    readNeeds,
+    readHeadline: headlineOf,
   }
 }
 

@@ -9,9 +9,16 @@ const lexicon = new Lexicon<NeedLabel>(needWords)
 /** What a signal of a story tells. */
 export interface TellingSignal {
   text: string
+  /** What `readNeeds` answers on the text, where that is known. */
+  needs?: readonly NeedLabel[]
   details: readonly DetailClaim[]
   places: readonly PlaceMention[]
 }
+
+/** The needs that a text's words speak of, each once. */
+export const readNeeds = (text: string): NeedLabel[] => [
+  ...new Set(lexicon.find(readWords(text)).map(({ label }) => label)),
+]
 
 /** All that the signals of a story tell, taken together. */
 class Told {
@@ -20,9 +27,7 @@ class Told {
   readonly places: number
 
   constructor(signals: readonly TellingSignal[]) {
-    this.#labels = new Set(
-      signals.flatMap(({ text }) => lexicon.find(readWords(text)).map(({ label }) => label)),
-    )
+    this.#labels = new Set(signals.flatMap(({ text, needs = readNeeds(text) }) => needs))
     this.#details = new Set(signals.flatMap(({ details }) => details.map(({ detail }) => detail)))
     this.places = new Set(signals.flatMap(({ places }) => places.map(({ place }) => place))).size
   }

@@ -3,6 +3,7 @@ import type { CitationMention, DetailClaim, EventReading, PlaceMention } from '.
 import type { Signal } from '../model/signal.ts'
 import type { CopyDocument } from './copies.ts'
 import { type LetterGrams, lettersOf } from './letter-grams.ts'
+import type { NeedLabel } from './need-words.ts'
 import { normalise, type NormalText } from './normalise.ts'
 import type { SignatureBook } from './signatures.ts'
 import { headNamesOf, type Term, termsOf } from './terms.ts'
@@ -22,6 +23,9 @@ export interface ReadSignal {
   places: readonly PlaceMention[]
   details: readonly DetailClaim[]
   event: EventReading
+  /** What its words speak of that readers of a story ask for. */
+  needs: readonly NeedLabel[]
+  headline: string
   /** Of any version: an attribution that was added or taken out still tells where it came from. */
   citations: readonly CitationMention[]
   /** One a version, the standing one last. */
@@ -65,6 +69,8 @@ export function readSignal(
     }),
     details: tools.readDetails(signal.text),
     event: tools.readEvent(signal.text),
+    needs: tools.readNeeds(signal.text),
+    headline: tools.readHeadline(signal.text),
     citations: versions.flatMap(({ text }) => tools.findCitations(text, own, lang)),
     versions,
   }

@@ -32,7 +32,15 @@ interface StoredVersion {
 /** Everything of a reading that is not in the signal itself; terms as lists, one entry a term. */
 interface Stored extends Pick<
   LearningSignal,
-  'lang' | 'confidence' | 'event' | 'places' | 'details' | 'citations' | 'edges'
+  | 'lang'
+  | 'confidence'
+  | 'event'
+  | 'needs'
+  | 'headline'
+  | 'places'
+  | 'details'
+  | 'citations'
+  | 'edges'
 > {
   of: number
   kinds: number[]
@@ -48,10 +56,11 @@ const hashOfTexts = (signal: Signal) => hashText(textsOf(signal).join('\n'))
 
 /** A reading as JSON, so that the signal need not be read again. */
 export function storeReading(read: LearningSignal): string {
-  const { signal, lang, confidence, event, places, details, citations, edges, terms } = read
+  const { signal, lang, confidence, event, needs, headline, places, details, citations } = read
+  const { edges, terms } = read
   const stored: Stored = {
     of: hashOfTexts(signal),
-    ...{ lang, confidence, event, places, details, citations, edges },
+    ...{ lang, confidence, event, needs, headline, places, details, citations, edges },
     kinds: terms.map(({ kind }) => termKinds.indexOf(kind)),
     hashes: pack(Uint32Array.from(terms, ({ hash }) => hash)),
     labels: terms.map(({ label }) => label),
@@ -70,7 +79,8 @@ export function storeReading(read: LearningSignal): string {
 export function readStored(signal: Signal, json: string): LearningSignal | undefined {
   const stored = JSON.parse(json) as Stored
   if (stored.of !== hashOfTexts(signal)) return undefined
-  const { kinds, labels, lang, confidence, event, places, details, citations, edges } = stored
+  const { kinds, labels, lang, confidence, event, needs, headline, places } = stored
+  const { details, citations, edges } = stored
   const atMs = Date.parse(signal.at)
   const versions = textsOf(signal).map((text, index) => ({
     signal: signal.key,
@@ -83,7 +93,8 @@ export function readStored(signal: Signal, json: string): LearningSignal | undef
   const normal = versions.at(-1)?.normal
   if (normal === undefined) return undefined
   return {
-    ...{ signal, atMs, lang, confidence, event, places, details, citations, edges },
+    ...{ signal, atMs, lang, confidence, event, needs, headline, places },
+    ...{ details, citations, edges },
     ...{ normal, versions },
     letters: {
       buckets: new Uint16Array(bytesOf(stored.letters.buckets)),

@@ -7,6 +7,7 @@ import type {
   PlaceMention,
 } from '../model/features.ts'
 import type { Signal } from '../model/signal.ts'
+import type { NeedLabel } from './need-words.ts'
 import type { Toolkit } from './toolkit.ts'
 
 /** What the tools say of a signal's texts: that is most of the work of reading it, and rests on nothing else. */
@@ -16,6 +17,8 @@ export interface ToolAnswers {
   numbers: NumberMention[]
   details: DetailClaim[]
   event: EventReading
+  needs: NeedLabel[]
+  headline: string
   /** One list a text; see `textsOf`. */
   citations: CitationMention[][]
 }
@@ -40,6 +43,8 @@ export function askTools(
     numbers: tools.readNumbers(text),
     details: tools.readDetails(text),
     event: tools.readEvent(text),
+    needs: tools.readNeeds(text),
+    headline: tools.readHeadline(text),
     citations: textsOf(signal).map((each) => tools.findCitations(each, own, language.lang)),
   }
 }
@@ -54,6 +59,8 @@ export function withAnswers(tools: Toolkit, signal: Signal, answers: ToolAnswers
     readNumbers: () => answers.numbers,
     readDetails: () => answers.details,
     readEvent: () => answers.event,
+    readNeeds: () => answers.needs,
+    readHeadline: () => answers.headline,
     findCitations: (text) => answers.citations[texts.indexOf(text)] ?? [],
   }
 }

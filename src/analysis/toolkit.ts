@@ -1,5 +1,6 @@
 import type { ClaimReader } from './claim.ts'
 import type { ConceptFinder } from './concepts.ts'
+import type { NeedLabel } from './need-words.ts'
 import type {
   CitationMention,
   DetailClaim,
@@ -24,6 +25,8 @@ export interface Toolkit {
     hint?: { languages?: readonly string[] },
   ): { lang: string; confidence: number }
   readEvent(text: string): EventReading
+  readNeeds(text: string): NeedLabel[]
+  readHeadline(text: string): string
   readNumbers(text: string): NumberMention[]
   readClaim: ClaimReader
   readDetails(text: string): DetailClaim[]

@@ -27,10 +27,9 @@ export function traceTranslation(
         signal.channel !== read.signal.channel &&
         signal.forwardedFrom === undefined,
     )
-    .filter((earlier) => !nameOtherOutlets(earlier, read))
     .flatMap((earlier) => {
       const found = scoreTranslation(earlier, read, weights)
-      return found === undefined ? [] : [{ earlier, ...found }]
+      return found === undefined || nameOtherOutlets(earlier, read) ? [] : [{ earlier, ...found }]
     })
   const best = Math.max(0, ...scored.map(({ score }) => score))
   const chosen = scored

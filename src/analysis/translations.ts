@@ -29,6 +29,7 @@ export function scoreTranslation(
   if (!otherLanguage(earlier, later)) return undefined
   const ratio = later.normal.tokens.length / Math.max(1, earlier.normal.tokens.length)
   if (ratio > longestRatio * 1.5 || ratio < 1 / longestRatio) return undefined
+  if (!shareEnough(earlier, later, weights)) return undefined
   const first = earlier.terms.filter(({ kind }) => invariant.has(kind) && kind !== 'name')
   const second = later.terms.filter(({ kind }) => invariant.has(kind) && kind !== 'name')
   const shared = common(earlier.terms, later.terms).filter(({ kind }) => invariant.has(kind))
@@ -40,6 +41,16 @@ export function scoreTranslation(
   const names = shared.length - telling.length
   const score = Math.min(1, agreement + Math.min(0.2, names * 0.05))
   return score >= leastAgreement ? { score, shared } : undefined
+}
+
+/** Told first, since most pairs do not. */
+function shareEnough(earlier: ReadSignal, later: ReadSignal, weights: TermWeights): boolean {
+  weights.hold(later.terms)
+  let shared = 0
+  for (const term of earlier.terms) {
+    if (term.kind !== 'stem' && weights.isHeld(term)) shared++
+  }
+  return shared >= leastShared
 }
 
 function otherLanguage(earlier: ReadSignal, later: ReadSignal): boolean {

@@ -29,7 +29,7 @@ export interface EngineOptions {
   dispatches?: readonly Dispatch[]
   /** Days of signals kept at hand, counted back from the newest. */
   windowDays: number
-  /** Signals kept at hand however young they are: about 4 KB of memory each. */
+  /** Signals kept at hand however young they are: about 8 KB of memory each. */
   windowSignals: number
   /** Widest gap over which likeness alone joins signals to a story. */
   storyHours: number
@@ -169,13 +169,15 @@ export class Workspace {
     current.delete(undefined)
     const goesOn = (key: SignalKey) => current.has(stories.storyOf(key))
     this.readings.forgetBefore(beforeMs)
-    for (const key of memory.evict(beforeMs, goesOn)) stories.forget(key)
+    const gone = memory.evict(beforeMs, goesOn)
+    this.crowdedAt = Math.max(this.options.windowSignals, memory.signals.size) * crowding
+    if (gone.length === 0) return
+    for (const key of gone) stories.forget(key)
     const isAtHand = (key: SignalKey) => memory.signals.has(key)
     this.copies.keep(isAtHand)
     this.candidates.keep(isAtHand)
     this.weights.forgetRare(memory.signals.values())
     this.signatures.forgetRare()
-    this.crowdedAt = Math.max(this.options.windowSignals, memory.signals.size) * crowding
   }
 }
 

@@ -32,7 +32,8 @@ export async function restoreEngine(
     const storyOf = await archive.analysis.storyOf(keys)
     const stories = await archive.analysis.stories([...new Set(storyOf.values())])
     // A story that reaches back beyond the window is judged again as a whole, or it would lose its beginning.
-    const members = await archive.signals.get(stories.flatMap((story) => story.signals))
+    const begunBefore = stories.filter(({ firstAt }) => firstAt < since)
+    const members = await archive.signals.get(begunBefore.flatMap((story) => story.signals))
     const older = [...members.values()].filter(({ at }) => at < since)
     const all = [...older, ...signals]
     const links = await archive.analysis.linksFrom(all.map(({ key }) => key))

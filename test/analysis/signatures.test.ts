@@ -44,4 +44,17 @@ describe('SignatureBook', () => {
     const text = normalise('Склад горит в порту, сообщает Дозор\nПострадавших нет')
     expect(said(new SignatureBook().strip('dozor', 'Дозор', text).normal)).toContain('склад')
   })
+
+  it('forgets lines that were seldom met for long, and no signature', () => {
+    const book = new SignatureBook()
+    for (const text of ['First news', 'Second news', 'Third news', 'Fourth news'])
+      book.learn('alpha', post(text))
+    for (const text of ['First news', 'Second news', 'Third news']) book.learn('beta', post(text))
+    book.forgetRare()
+    book.forgetRare()
+    book.learn('beta', post('Fourth news'))
+    const rest = (channel: string) => said(book.strip(channel, '', post('Fifth news')).normal)
+    expect(rest('alpha')).toBe('fifth news')
+    expect(rest('beta')).toContain('subscribe')
+  })
 })

@@ -97,4 +97,21 @@ describe('a restored engine', () => {
     expect(narrow.wants([toSignal(post('alpha', 2, ''))])).toEqual([])
     expect(narrow.wants([toSignal(post('beta', 1, ''))])).toEqual(['beta/1'])
   })
+
+  it('finds no readings of signals that the window let go of', async () => {
+    const { reader } = await judged()
+    await archive.analysis.keepReadings({ reader, readings: [], since: '2026-03-01T10:00:00Z' })
+    const keys = posts.map(({ channel, id }) => `${channel}/${id}`)
+    const kept = await archive.analysis.readings(keys, reader)
+    expect([...kept.keys()]).toEqual(['alpha/2', 'beta/2'])
+  })
+
+  it('reads a signal again whose text changed after it was read', async () => {
+    const { reader } = await judged()
+    const [stored = ''] = (await archive.analysis.readings(['alpha/1'], reader)).values()
+    const changed = toSignal(post('alpha', 1, 'Quite another text'))
+    const after = createEngine()
+    after.restore([changed], [], [], new Map([['alpha/1', stored]]))
+    expect(after.takeReadings().readings.map(([key]) => key)).toEqual(['alpha/1'])
+  })
 })
