@@ -95,7 +95,7 @@ describe('the output that it shows', () => {
     'is what the commands print',
     async () => {
       let printed = ''
-      for (const command of ['wire --hours 100000 --limit 200', 'story 86', 'story 64'])
+      for (const command of ['wire --hours 100000 --limit 200', 'story 85', 'story 63'])
         printed += await shell(`npm run -s intake -- ${command}`, desk.root)
       const lines = new Set(linesOf(plain(printed)))
       expect(shown.length).toBeGreaterThan(15)
