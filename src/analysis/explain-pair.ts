@@ -85,12 +85,12 @@ function explainLikeness(
   workspace: Workspace,
 ): LikenessExplanation {
   const { stories, weights } = workspace
-  const { score, verdict, features } = joinsByLikeness(earlier, later, workspace)
+  const { score, features } = joinsByLikeness(earlier, later, workspace)
   const story = stories.storyOf(earlier.signal.key)
   const storySize = story === undefined ? 1 : stories.sizeOf(story)
   return {
     score,
-    verdict,
+    verdict: score >= joinScore ? 'merge' : score >= suggestScore ? 'suggest' : 'apart',
     mergeAt: joinScore,
     suggestAt: suggestScore,
     bound: boundOf(storySize),

@@ -2,6 +2,7 @@ import type { PathStep } from '../model/explanation.ts'
 import { derivingKinds } from '../model/link.ts'
 import { type SignalKey, signalKey } from '../model/signal.ts'
 import { joinsByLikeness } from './join-stories.ts'
+import { joinScore } from './story-judge.ts'
 import type { ReadSignal } from './read-signal.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -86,7 +87,7 @@ function likenesses(
     .filter((other) => other !== key)
     .flatMap((other) => workspace.memory.signals.get(other) ?? [])
     .map((other) => ({ other, judged: joinsByLikeness(other, read, workspace) }))
-    .filter(({ judged }) => judged.verdict === 'merge')
+    .filter(({ judged }) => judged.score >= joinScore)
     .sort((a, b) => b.judged.score - a.judged.score)
     .map(({ other, judged }) => ({
       from: key,
