@@ -3,7 +3,7 @@ import type { Channel } from '../model/channel.ts'
 import type { Link } from '../model/link.ts'
 import type { Signal } from '../model/signal.ts'
 import type { Story } from '../model/story.ts'
-import type { PriorRef, Stub } from '../model/stub.ts'
+import type { EarlierStory, PriorRef, Stub } from '../model/stub.ts'
 import { composeBody } from './body.ts'
 import { channelCount } from './carriage.ts'
 import { composeHeadline } from './headline.ts'
@@ -28,6 +28,7 @@ export interface StubInput {
   links: readonly Link[]
   channels: (id: string) => Channel
   prior: readonly PriorRef[]
+  earlier?: readonly EarlierStory[]
   desk: DeskConfig
   /** How cited outlets are called; `createOutletNamer` makes it of the gazetteer. */
   outlets?: NameOutlet
@@ -42,7 +43,7 @@ export interface StubInput {
  * stub, `version` 1 and `state` draft, which the store keeps up.
  */
 export function composeStub(input: StubInput): Stub {
-  const { story, prior, desk, composedAt, outlets: nameOutlet = outletName } = input
+  const { story, prior, earlier = [], desk, composedAt, outlets: nameOutlet = outletName } = input
   const tellings = readTellings(input, nameOutlet)
   const inStory = new Set(story.signals)
   const ownLinks = input.links.filter(({ from }) => inStory.has(from))
@@ -80,6 +81,7 @@ export function composeStub(input: StubInput): Stub {
     tldr: [...describeReturn(story, desk.timezone), ...composeTldr(story, lead, sourcing)],
     ...composeBody({ story, lead, tellings, prior, desk, sourcing, composedAt }),
     prior,
+    ...(earlier.length === 0 ? {} : { earlier }),
     notStated: story.notStated,
     sourcing: story.sourcing,
     sourcingNote: sourcing.note,

@@ -20,6 +20,7 @@ export interface PublicStub {
   sourcing: Stub['sourcing']
   conflicts: readonly { detail: string; values: readonly string[] }[]
   related: readonly { date: string; headline: string; relation: string; url?: string }[]
+  earlier: readonly { date: string; headline: string; relation: string }[]
   sources: readonly string[]
   accountability: string
   composedAt: string
@@ -55,6 +56,11 @@ export function toPublic(stub: Stub): PublicStub {
       headline,
       relation,
       ...(isWebAddress(url) ? { url } : {}),
+    })),
+    earlier: (stub.earlier ?? []).map(({ date, headline, relation }) => ({
+      date,
+      headline,
+      relation,
     })),
     sources: [...stub.sources],
     accountability: stub.accountability,

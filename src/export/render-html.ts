@@ -20,7 +20,7 @@ export function renderHtml(stub: Stub): string {
 ${header(shown)}
 ${dispatch(shown)}
 </article>
-${related(shown)}
+${related(shown)}${earlier(shown)}
 <section>
 <h2>03 · Source and signal</h2>
 <ul>
@@ -70,6 +70,20 @@ function disputes({ conflicts }: PublicStub): Html {
 ${rows}</tbody>
 </table>
 `
+}
+
+function earlier(shown: PublicStub): Html {
+  if (shown.earlier.length === 0) return nothing
+  const items = shown.earlier.map(
+    ({ date, headline, relation }) =>
+      markup`<li><bdi>${headline}</bdi><small><time datetime="${date}">${longDate(date)}</time> · ${relation}</small></li>\n`,
+  )
+  return markup`
+<section>
+<h2>Earlier on the desk</h2>
+<ul class="related">
+${items}</ul>
+</section>`
 }
 
 function related(shown: PublicStub): Html {

@@ -29,6 +29,7 @@ export function renderMarkdown(stub: Stub): string {
     ...disputes(shown),
     '## Related dispatches',
     related(shown),
+    ...earlier(shown),
     '## 03 · Source and signal',
     shown.sources.map((line) => `- ${plain(line)}`).join('\n'),
     '## Desk accountability',
@@ -80,6 +81,15 @@ function related(shown: PublicStub): string {
       return `- ${longDate(date)}: ${linked} (${relation})`
     })
     .join('\n')
+}
+
+function earlier(shown: PublicStub): string[] {
+  if (shown.earlier.length === 0) return []
+  const lines = shown.earlier.map(
+    ({ date, headline, relation }) =>
+      `- ${longDate(date)}: \u2068${plain(headline)}\u2069 (${relation})`,
+  )
+  return ['## Earlier on the desk', lines.join('\n')]
 }
 
 /** A right-to-left quotation is isolated, so that it does not turn the words around it. */

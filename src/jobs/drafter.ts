@@ -2,7 +2,9 @@ import type { Config } from '../config/schema.ts'
 import { meetsBar } from '../desk/bar.ts'
 import { composeStub } from '../desk/compose.ts'
 import { findPrior } from '../desk/prior.ts'
+import { localTime } from '../desk/window.ts'
 import { type OutboxOutcome, writeOutbox } from '../export/outbox.ts'
+import { findEarlier } from '../intake/find-earlier.ts'
 import { letOthersRun } from '../lib/let-others-run.ts'
 import type { ChannelBook } from '../lib/channel-book.ts'
 import type { Archive } from '../model/archive.ts'
@@ -85,12 +87,14 @@ export class Drafter {
     this.dispatches ??= await archive.dispatches.all()
     const byKey = await archive.signals.get(story.signals)
     const signals = story.signals.flatMap((key) => byKey.get(key) ?? [])
+    const dateOf = (at: string) => localTime(at, config.desk.timezone).date
     return composeStub({
       story,
       signals,
       links: await archive.analysis.linksFrom(story.signals),
       channels: (id) => channels.get(id),
       prior: findPrior(story, signals, this.dispatches, config.desk),
+      earlier: await findEarlier(story, signals, archive, dateOf),
       desk: config.desk,
       composedAt: lastChangeAt(story, signals),
     })

@@ -162,9 +162,19 @@ export interface SearchHit {
   excerpt: string
 }
 
+export interface KindredQuery {
+  text: string
+  /** Posts with `at` in [since, before). */
+  since: string
+  before: string
+  limit: number
+}
+
 export interface SearchStore {
   /** Newest first. Any string is a valid query; no words found in it, no hits. */
   find(query: SearchQuery): Promise<readonly SearchHit[]>
+  /** Stories of posts that share the rarest words of a text, those that share the most first. */
+  kindred(query: KindredQuery): Promise<readonly number[]>
 }
 
 export interface QuarantineEntry extends Rejection {

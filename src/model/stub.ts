@@ -33,6 +33,14 @@ export interface PriorRef {
   url?: string
 }
 
+/** An earlier story of the desk, published or not: never called a dispatch. `date` as in `PriorRef`. */
+export interface EarlierStory {
+  story: number
+  date: string
+  headline: string
+  relation: PriorRelation
+}
+
 /** One published dispatch of the desk's archive. */
 export interface Dispatch {
   dispatch: string
@@ -78,6 +86,8 @@ export interface Stub {
   body: readonly Paragraph[]
   quotations: readonly Quotation[]
   prior: readonly PriorRef[]
+  /** Oldest first; left out where there are none. */
+  earlier?: readonly EarlierStory[]
   notStated: readonly string[]
   sourcing: Sourcing
   sourcingNote: string

@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3'
-import type { SearchHit, SearchQuery, SearchStore } from '../model/archive.ts'
+import type { KindredQuery, SearchHit, SearchQuery, SearchStore } from '../model/archive.ts'
 import { answer } from './answer.ts'
 import { excerpt } from './excerpt.ts'
+import { Kindred } from './kindred.ts'
 import { readQuery, toMatch } from './search-query.ts'
 import type { SignalRecord } from './signal-record.ts'
 import { signalColumns } from './signal-record.ts'
@@ -21,9 +22,11 @@ interface Parameters {
 export class Search implements SearchStore {
   private readonly signals: SignalTable
   private readonly newest
+  private readonly related
 
   constructor(db: Database.Database, signals: SignalTable) {
     this.signals = signals
+    this.related = new Kindred(db)
     // Ordered by rowid, which follows time: FTS5 stops as soon as it has enough.
     this.newest = db.prepare<[Parameters], SignalRecord & { story: number | null }>(
       `SELECT ${signalColumns}, m.story
@@ -36,6 +39,10 @@ export class Search implements SearchStore {
          AND (@channel IS NULL OR c.name = @channel)
        ORDER BY w.rowid DESC LIMIT @limit OFFSET @offset`,
     )
+  }
+
+  kindred(query: KindredQuery): Promise<readonly number[]> {
+    return answer(() => this.related.find(query))
   }
 
   find({ words, lang, channel, since, limit, offset }: SearchQuery): Promise<readonly SearchHit[]> {

@@ -106,3 +106,19 @@ describe('drafting what changed', () => {
     expect(again?.composedAt).toBe('2026-03-04T02:01:00Z')
   })
 })
+
+test('a stub names earlier stories of the desk that say the same, with their dates', async () => {
+  const text = 'A gas explosion destroyed the bakery on Linden street in Harborough.'
+  await commitPosts(archive, [
+    { channel: 'gamma', id: 1, at: '2026-02-20T10:00:00Z', text },
+    { channel: 'gamma', id: 2, at: '2026-03-04T02:30:00Z', text: `${text} Police came.` },
+  ])
+  await save({ stories: [await storyOf(7, 'gamma/1'), await storyOf(8, 'gamma/2')] })
+  await draftAll()
+  await drafter.draft(await archive.analysis.stories([8]))
+  const stub = await archive.stubs.get(8)
+  expect(stub?.earlier).toEqual([
+    expect.objectContaining({ story: 7, date: '2026-02-20', relation: 'repeats' }),
+  ])
+  expect(stub?.prior).toEqual([])
+})

@@ -33,12 +33,13 @@ async function showStory(
 ): Promise<void> {
   const file = await openStory(desk.archive, story)
   if (options.json) {
-    const { links, signals, history, suggestions } = file
+    const { links, signals, history, suggestions, earlier } = file
     const rows = {
       ...file.story,
       history,
       links: links.map(linkRow),
       suggestions,
+      earlier,
       posts: file.story.signals.flatMap((key) => signals.get(key) ?? []).map(signalRow),
     }
     await console.out(jsonLine(rows))
@@ -53,13 +54,14 @@ async function showStory(
 export async function openStory(archive: Archive, number: number): Promise<StoryFile> {
   const story = await archive.analysis.story(number)
   if (story === undefined) throw await unknownStory(archive, number)
-  const [signals, links, history, suggestions] = await Promise.all([
+  const [signals, links, history, suggestions, stub] = await Promise.all([
     archive.signals.get(story.signals),
     archive.analysis.linksFrom(story.signals),
     archive.analysis.history(number),
     archive.analysis.suggestions(number),
+    archive.stubs.get(number),
   ])
-  return { story, signals, links, history, suggestions }
+  return { story, signals, links, history, suggestions, earlier: stub?.earlier ?? [] }
 }
 
 /** A number may be missing because it was never given, or because its story was merged into another. */

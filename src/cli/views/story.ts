@@ -2,6 +2,7 @@ import { ageBetween } from '../../lib/age.ts'
 import type { Link } from '../../model/link.ts'
 import type { Signal, SignalKey } from '../../model/signal.ts'
 import type { SourcingChange, Story, Suggestion } from '../../model/story.ts'
+import type { EarlierStory } from '../../model/stub.ts'
 import { cutToWidth, padToWidth, displayWidth } from '../terminal/display-width.ts'
 import { isolate, plain, plainLine } from '../../lib/terminal-text.ts'
 import { growLineage } from './lineage.ts'
@@ -16,6 +17,8 @@ export interface StoryFile {
   links: readonly Link[]
   history: readonly SourcingChange[]
   suggestions: readonly Suggestion[]
+  /** Of the stub, where one was drafted. */
+  earlier: readonly EarlierStory[]
 }
 
 const linesOfEach = 3
@@ -30,6 +33,7 @@ export function renderStory(file: StoryFile, look: Omit<TreeLook, 'signals'>): s
     ['Origins disagree', conflictLines(story, full)],
     ['Not stated', story.notStated.map((item) => `- ${item}`)],
     ['Perhaps the same', suggestionLines(file)],
+    ['Earlier on the desk', earlierLines(file)],
     ['Signals', story.signals.flatMap((key) => signalLines(signals.get(key), full))],
   ]
   const body = sections
@@ -103,6 +107,12 @@ function suggestionLines({ story, suggestions }: StoryFile): string[] {
     return `#${other}  ${score.toFixed(2)}  ${plainLine(reason)}`
   })
 }
+
+const earlierLines = ({ earlier }: StoryFile): string[] =>
+  earlier.map(
+    ({ story, date, headline, relation }) =>
+      `${date}  #${story}  ${relation}  ${isolate(plainLine(headline))}`,
+  )
 
 function signalLines(signal: Signal | undefined, look: TreeLook): string[] {
   if (signal === undefined) return []
