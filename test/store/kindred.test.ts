@@ -17,7 +17,15 @@ async function withStories(...posts: { at: string; text: string }[]) {
     const signal = signals.get(key)
     return signal === undefined ? [] : [makeStory([signal], { story: index + 1 })]
   })
-  const empty = { languages: [], relinked: [], links: [], merged: [], history: [], suggestions: [] }
+  const empty = {
+    languages: [],
+    prints: [],
+    relinked: [],
+    links: [],
+    merged: [],
+    history: [],
+    suggestions: [],
+  }
   await archive.analysis.save({ ...empty, stories })
   return archive
 }
