@@ -19,12 +19,12 @@ async function withStories(...posts: { at: string; text: string }[]) {
   })
   const empty = {
     languages: [],
+    prints: [],
     relinked: [],
     links: [],
     merged: [],
     history: [],
     suggestions: [],
-    prints: [],
   }
   await archive.analysis.save({ ...empty, stories })
   return archive

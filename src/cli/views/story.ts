@@ -1,4 +1,5 @@
 import { ageBetween } from '../../lib/age.ts'
+import { readBasis } from '../../analysis/basis.ts'
 import type { Link } from '../../model/link.ts'
 import type { Signal, SignalKey } from '../../model/signal.ts'
 import type { SourcingChange, Story, Suggestion } from '../../model/story.ts'
@@ -129,6 +130,7 @@ function signalLines(signal: Signal | undefined, look: TreeLook): string[] {
       paint('cyan', plainLine(signal.key)),
       signal.lang,
       ...marksOf(signal, look),
+      ...readBasis(signal.text).map((basis) => `says: ${basis}`),
     ].join('  '),
     ...shown.map((line) => `  ${isolate(cutToWidth(line, columns - 6))}`),
     ...(rest > 0 ? [paint('dim', `  … ${rest} more ${rest === 1 ? 'line' : 'lines'}`)] : []),
