@@ -8,10 +8,12 @@ import { readEvent } from './events.ts'
 import { languagesOfWord } from './language-words.ts'
 import { rootOf } from './root.ts'
 
-/** The opening tells the event; in it two reports of one thing share most of what they say. */
+/**
+ * The opening tells the event. On many nights one town is struck as another was, in the same words but for its
+ * name; so all that the lesser opening tells must stand in the other.
+ */
 const openingWords = 40
 const fewestShared = 5
-const leastShared = 0.6
 const shortestTelling = 3
 
 /** Tolls only rise: a later figure that is lower can't be true beside the earlier one. */
@@ -31,7 +33,7 @@ export function relateToEarlier(now: Signal, earlier: Signal): PriorRelation | u
 function isOfOneThing(now: string, earlier: string): boolean {
   const [told, before] = [rootsOf(now), rootsOf(earlier)]
   const shared = Array.from(told).filter((root) => before.has(root)).length
-  return shared >= fewestShared && shared >= leastShared * Math.min(told.size, before.size)
+  return shared >= fewestShared && shared === Math.min(told.size, before.size)
 }
 
 const rootsOf = (text: string) =>

@@ -63,6 +63,11 @@ describe('a report stands to an earlier one as', () => {
       'The parliament of Harborough voted for a new budget of its street repairs.',
     ],
     [
+      'of another town',
+      'An airstrike hit the edge of the town of Harborough in the southern district this morning.',
+      'An airstrike hit the edge of the town of Wexcombe in the southern district this morning.',
+    ],
+    [
       'that is an alert',
       'Air raid alert in the Harborough district, take shelter in the nearest Linden street cellar.',
       'Air raid alert in the Harborough district, take shelter in the nearest Linden street cellar.',
