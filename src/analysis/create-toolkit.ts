@@ -1,3 +1,4 @@
+import type { Gazetteer } from '../config/gazetteer.ts'
 import type { ChannelBook } from '../lib/channel-book.ts'
 import { createClaimReader } from './claim.ts'
 import { createCitationFinder, type FindCitations } from './citations.ts'
@@ -16,14 +17,7 @@ import type { Toolkit } from './toolkit.ts'
 
 /** Makes the tools from the gazetteer's files, the channels and the outlets that the desk adds. */
 export function createToolkit(
-  gazetteer: {
-    places: unknown
-    outlets: unknown
-    concepts: string
-    opposites: string
-    nations: string
-    version: string
-  },
+  gazetteer: Gazetteer,
   channels: ChannelBook,
   added: readonly Outlet[] = [],
 ): Toolkit {

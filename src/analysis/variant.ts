@@ -82,25 +82,6 @@ function linksOf(text: string): Map<string, string[]> {
   return byForm
 }
 
-/** Share of words that two posts of one template have in common; alerts may list many places. */
-const templateShare = 0.5
-const alertShare = 0.25
-
-/** What differs between two short posts made from one template, such as alerts for two places. */
-export function templateDifference(
-  first: Worded,
-  second: Worded,
-  alerts: boolean,
-): Difference | undefined {
-  const least = alerts ? alertShare : templateShare
-  if (Math.max(first.words.length, second.words.length) > templateWords) return undefined
-  const said = new Set(first.words.map(({ word }) => word))
-  const shared = second.words.filter(({ word }) => said.has(word)).length
-  if (shared < least * Math.max(first.words.length, second.words.length)) return undefined
-  const whole = { from: 0, to: templateWords }
-  return differsAsVariant(first, second, { earlier: whole, later: whole })
-}
-
 export interface Change {
   was: readonly Word[]
   is: readonly Word[]

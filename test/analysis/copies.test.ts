@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CopyIndex, type CopyDocument } from '../../src/analysis/copies.ts'
 import { normalise } from '../../src/analysis/normalise.ts'
-import { templateDifference } from '../../src/analysis/variant.ts'
 
 const original =
   'Container ship MERIDIAN STAR lost power off Tarifa at about 05:40 local, drifting SW at 2 knots. ' +
@@ -100,39 +99,5 @@ describe('CopyIndex tells a variant', () => {
     const text =
       'With the river rising, 1,200 residents of the lower town have been moved to a school hall'
     expect(compare(text, text.replace('1,200', '1 200'))?.kind).toBe('copy')
-  })
-})
-
-describe('templateDifference', () => {
-  const short = (text: string) => ({ text, words: normalise(text).words })
-
-  it.each([
-    [
-      'the time and the place',
-      '🔴 22:40 Повітряна тривога! Сумська область. Прямуйте в укриття!',
-      '🔴 22:52 Повітряна тривога! Полтавська область. Прямуйте в укриття!',
-    ],
-    [
-      'the place alone',
-      'Повітряна тривога! Сумська область. Прямуйте в укриття!',
-      'Повітряна тривога! Полтавська область. Прямуйте в укриття!',
-    ],
-    [
-      'towns in Hebrew',
-      '🚨 צבע אדום (17:02): קריית שמונה, תל חי',
-      '🚨 צבע אדום (17:04): נהריה, שבי ציון',
-    ],
-  ])('tells alerts apart by %s', (_, first, second) => {
-    expect(templateDifference(short(first), short(second), true)).toBeDefined()
-  })
-
-  it('is silent about two short reports in other words', () => {
-    expect(
-      templateDifference(
-        short('Львів, вибух. Сихів'),
-        short('На Сихові бахнуло так, що кіт під ліжком'),
-        false,
-      ),
-    ).toBeUndefined()
   })
 })
