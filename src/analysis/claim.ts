@@ -1,3 +1,4 @@
+import { countedDetails } from './conflict-values.ts'
 import { type Word, words } from '../lib/text.ts'
 import { detailOf } from './details.ts'
 import type { UnitLabel } from './detail-words.ts'
@@ -176,17 +177,7 @@ function negatedOf(
 /** People are counted for many reasons: the details tell which; a span of time counts nothing. */
 const ofNothing: ReadonlySet<UnitLabel> = new Set(['person', 'other', 'percent'])
 
-const counted: ReadonlySet<string> = new Set([
-  'killed',
-  'wounded',
-  'missing',
-  'detained',
-  'evacuated',
-  'launched',
-  'intercepted',
-  'affected',
-  'magnitude',
-])
+const counted: ReadonlySet<string> = new Set(countedDetails)
 
 /** Figures by what stands right after them; a noun counted twice is counted of two things. */
 function countsOf(text: string, end: number): Map<string, string> {

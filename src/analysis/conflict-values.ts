@@ -1,3 +1,5 @@
+import type { DetailKind } from '../model/features.ts'
+
 /** The numbers a claim's value allows: `16`, `≥40`, `~300`, `6–7`. Undefined for dates and times. */
 export function rangeOf(value: string): { low: number; high: number } | undefined {
   const parts = /^([≥≤~]?)(\d+(?:\.\d+)?)(?:–(\d+(?:\.\d+)?))?$/.exec(value)
@@ -25,3 +27,16 @@ export function valuesAgree(first: string, second: string): boolean {
 }
 
 const isRound = (number: number) => number >= 100 && number % 50 === 0
+
+/** Details that count the same thing for everybody who reports an event. */
+export const countedDetails: readonly DetailKind[] = [
+  'killed',
+  'wounded',
+  'missing',
+  'detained',
+  'evacuated',
+  'launched',
+  'intercepted',
+  'affected',
+  'magnitude',
+]

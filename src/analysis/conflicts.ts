@@ -1,25 +1,13 @@
 import type { DetailClaim, DetailKind } from '../model/features.ts'
 import type { Conflict } from '../model/story.ts'
 import type { ClaimingSignal } from './claiming-signal.ts'
-import { rangeOf, valuesAgree } from './conflict-values.ts'
+import { countedDetails, rangeOf, valuesAgree } from './conflict-values.ts'
 import { denialAmong } from './denials.ts'
 import { placeConflict } from './place-conflict.ts'
 import { grouped, lastWords, type Stance } from './stances.ts'
 import { toldTwoWays } from './told-two-ways.ts'
 
-/** Details that count the same thing for everybody who reports an event. */
-const comparable: readonly DetailKind[] = [
-  'killed',
-  'wounded',
-  'missing',
-  'detained',
-  'evacuated',
-  'launched',
-  'intercepted',
-  'affected',
-  'magnitude',
-  'date',
-]
+const comparable: readonly DetailKind[] = [...countedDetails, 'date']
 
 /** A higher figure that comes this much later is a toll that rose, not a disagreement. */
 const risingHours = 3
