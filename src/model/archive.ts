@@ -1,5 +1,6 @@
 import type { AnalysisResult, OldTexts } from './analysis.ts'
 import type { Delivery, Payload, Rejection } from './delivery.ts'
+import type { Act, Edition, Member, NewAct, StubAct, StubFlag } from './desk.ts'
 import type { Link } from './link.ts'
 import type { RawPost, Signal, SignalKey } from './signal.ts'
 import type { Sourcing, SourcingChange, Story, Suggestion } from './story.ts'
@@ -17,6 +18,7 @@ export interface Archive {
   readonly dispatches: DispatchStore
   readonly search: SearchStore
   readonly stats: StatsStore
+  readonly desk: DeskStore
   close(): void
 }
 
@@ -139,6 +141,50 @@ export interface StubStore {
   undrafted(): Promise<readonly number[]>
   /** Notes that the stubs of these stories are up to date and written out. */
   settle(stories: readonly number[]): Promise<void>
+}
+
+/** What one act of a person changes, all of it or nothing. */
+export interface DeskEntry {
+  act: NewAct
+  /** The last act on the stub that the judgement was made from; another one since refuses the entry. */
+  head?: number
+  /** The stub as it stands after the act, its state included. */
+  stub?: Stub
+  /** What it froze, and the names of the targets it goes to. */
+  edition?: Edition
+  targets?: readonly string[]
+  /** Takes back the deliveries of the dispatch that have not begun; refused where one has. */
+  recall?: { dispatch: string; edition: number }
+  members?: readonly Member[]
+}
+
+export type DeskAppend =
+  { kind: 'done'; act: Act } | { kind: 'changed' } | { kind: 'already-leaving' }
+
+export interface ActQuery {
+  /** Acts with a lower number. */
+  before?: number
+  by?: number
+  stub?: number
+  limit: number
+}
+
+/** The desk's memory: what people did, in an append-only log with a hash chain, and what it led to. */
+export interface DeskStore {
+  append(entry: DeskEntry): Promise<DeskAppend>
+  /** All acts on one stub, oldest first. */
+  actsOn(stub: number): Promise<readonly Act<StubAct>[]>
+  /** Numbers of stubs that people have worked on. */
+  touched(): Promise<ReadonlySet<number>>
+  /** The audit log, newest first. */
+  log(query: ActQuery): Promise<readonly Act[]>
+  editions(stub: number): Promise<readonly Edition[]>
+  edition(dispatch: string, edition: number): Promise<Edition | undefined>
+  /** Notes what changed beneath a stub; one that was noted before is not noted again. */
+  flag(flags: readonly Omit<StubFlag, 'flag' | 'seen'>[]): Promise<readonly StubFlag[]>
+  flags(stub: number): Promise<readonly StubFlag[]>
+  /** Members a chief added, removed ones left out. */
+  members(): Promise<readonly Member[]>
 }
 
 export interface DispatchStore {

@@ -3,6 +3,7 @@ import { Analysis } from './analysis.ts'
 import { ChannelTable } from './channels.ts'
 import type { DatabaseOptions } from './database.ts'
 import { openDatabase } from './database.ts'
+import { DeskArchive } from './desk.ts'
 import { Dispatches } from './dispatches.ts'
 import { Journal } from './journal.ts'
 import { Search } from './search.ts'
@@ -23,11 +24,13 @@ export function openArchive(path: string, options: DatabaseOptions = {}): Archiv
   const unanalysed = new UnanalysedTable(db)
   const undrafted = new UndraftedTable(db)
   const journal = new Journal(db, sources)
+  const stubs = new Stubs(db, undrafted)
   return {
     journal,
     signals: new Signals(db, { journal, sources, channels, signals, unanalysed }),
     analysis: new Analysis(db, signals, unanalysed, undrafted),
-    stubs: new Stubs(db, undrafted),
+    stubs,
+    desk: new DeskArchive(db, stubs),
     dispatches: new Dispatches(db),
     search: new Search(db, signals),
     stats: new StatsReader(db, channels, sources),

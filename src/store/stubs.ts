@@ -20,6 +20,7 @@ export class Stubs implements StubStore {
   private readonly byNumber
   private readonly after
   private readonly removeDraft
+  private readonly setState
 
   constructor(db: Database.Database, table: UndraftedTable) {
     this.db = db
@@ -33,12 +34,21 @@ export class Stubs implements StubStore {
     this.after = db.prepare<[number, number], StubRecord>(
       `SELECT ${columns} FROM stubs WHERE stub > ? ORDER BY stub LIMIT ?`,
     )
-    this.removeDraft = db.prepare<[number]>("DELETE FROM stubs WHERE stub = ? AND state = 'draft'")
+    this.setState = db.prepare<[StubState, number]>('UPDATE stubs SET state = ? WHERE stub = ?')
+    this.removeDraft = db.prepare<[number]>(
+      "DELETE FROM stubs WHERE stub = ? AND state = 'draft' AND stub NOT IN (SELECT stub FROM acts WHERE stub IS NOT NULL)",
+    )
   }
 
   save(stubs: readonly Stub[]): Promise<readonly Stub[]> {
     const run = this.db.transaction(() => stubs.map((stub) => this.saveOne(stub)))
     return answer(() => run.immediate())
+  }
+
+  /** Stores a stub as a person's act left it, state included; to be called within a transaction. */
+  settleState(stub: Stub): void {
+    this.saveOne(stub)
+    this.setState.run(stub.state, stub.stub)
   }
 
   get(stub: number): Promise<Stub | undefined> {

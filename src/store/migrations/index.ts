@@ -2,6 +2,7 @@ import { first } from './001-first.ts'
 import { undrafted } from './002-undrafted.ts'
 import { readings } from './003-readings.ts'
 import { prints } from './004-prints.ts'
+import { desk } from './005-desk.ts'
 
 /** In order; entry n leads to schema version n + 1. Entries are only ever appended. */
-export const migrations: readonly string[] = [first, undrafted, readings, prints]
+export const migrations: readonly string[] = [first, undrafted, readings, prints, desk]

@@ -1,0 +1,92 @@
+import type Database from 'better-sqlite3'
+import type { ActQuery, DeskAppend, DeskEntry, DeskStore } from '../model/archive.ts'
+import type { Act, Edition, Member, StubAct, StubFlag } from '../model/desk.ts'
+import { ActTable } from './acts.ts'
+import { answer } from './answer.ts'
+import { DeliveryTable } from './deliveries.ts'
+import { EditionTable } from './editions.ts'
+import { FlagTable } from './flags.ts'
+import { MemberTable } from './members.ts'
+import type { Stubs } from './stubs.ts'
+
+/** What people did at the desk, and what that led to; one act is one transaction. */
+export class DeskArchive implements DeskStore {
+  private readonly db: Database.Database
+  private readonly stubs: Stubs
+  private readonly acts: ActTable
+  private readonly editionTable: EditionTable
+  private readonly deliveries: DeliveryTable
+  private readonly flagTable: FlagTable
+  private readonly memberTable: MemberTable
+
+  constructor(db: Database.Database, stubs: Stubs) {
+    this.db = db
+    this.stubs = stubs
+    this.acts = new ActTable(db)
+    this.editionTable = new EditionTable(db)
+    this.deliveries = new DeliveryTable(db)
+    this.flagTable = new FlagTable(db)
+    this.memberTable = new MemberTable(db)
+  }
+
+  append(entry: DeskEntry): Promise<DeskAppend> {
+    const run = this.db.transaction(() => this.appendNow(entry))
+    return answer(() => run.immediate())
+  }
+
+  actsOn(stub: number): Promise<readonly Act<StubAct>[]> {
+    return answer(() => this.acts.of(stub))
+  }
+
+  touched(): Promise<ReadonlySet<number>> {
+    return answer(() => this.acts.touched())
+  }
+
+  log(query: ActQuery): Promise<readonly Act[]> {
+    return answer(() => this.acts.log(query))
+  }
+
+  editions(stub: number): Promise<readonly Edition[]> {
+    return answer(() => this.editionTable.of(stub))
+  }
+
+  edition(dispatch: string, edition: number): Promise<Edition | undefined> {
+    return answer(() => this.editionTable.get(dispatch, edition))
+  }
+
+  flag(flags: readonly Omit<StubFlag, 'flag' | 'seen'>[]): Promise<readonly StubFlag[]> {
+    const run = this.db.transaction(() => flags.flatMap((flag) => this.flagTable.add(flag) ?? []))
+    return answer(() => run.immediate())
+  }
+
+  flags(stub: number): Promise<readonly StubFlag[]> {
+    return answer(() => this.flagTable.of(stub))
+  }
+
+  members(): Promise<readonly Member[]> {
+    return answer(() => this.memberTable.all())
+  }
+
+  private appendNow({
+    act,
+    head,
+    stub,
+    edition,
+    targets = [],
+    recall,
+    members,
+  }: DeskEntry): DeskAppend {
+    if (head !== undefined && act.stub !== undefined && this.acts.headOf(act.stub) !== head)
+      return { kind: 'changed' }
+    if (recall !== undefined && !this.deliveries.recall(recall.dispatch, recall.edition))
+      return { kind: 'already-leaving' }
+    const appended = this.acts.append(act)
+    if (stub !== undefined) this.stubs.settleState(stub)
+    if (edition !== undefined) {
+      this.editionTable.add(edition)
+      this.deliveries.enqueue(edition, targets)
+    }
+    if (members !== undefined) this.memberTable.replace(members)
+    return { kind: 'done', act: appended }
+  }
+}

@@ -1,0 +1,47 @@
+import type Database from 'better-sqlite3'
+import type { StubFlag } from '../model/desk.ts'
+
+interface FlagRecord {
+  flag: number
+  stub: number
+  at: string
+  kind: StubFlag['kind']
+  subject: string
+  words: string
+  seen: number
+}
+
+/** What changed beneath stubs that people had worked on, each once; seen when an act of that kind came later. */
+export class FlagTable {
+  private readonly insert
+  private readonly ofStub
+
+  constructor(db: Database.Database) {
+    this.insert = db.prepare<[Omit<FlagRecord, 'flag' | 'seen'>]>(
+      `INSERT INTO stub_flags (stub, at, kind, subject, words)
+       VALUES (@stub, @at, @kind, @subject, @words) ON CONFLICT DO NOTHING`,
+    )
+    this.ofStub = db.prepare<[number], FlagRecord>(
+      `SELECT flag, stub, at, kind, subject, words, EXISTS (
+         SELECT 1 FROM acts WHERE acts.stub = stub_flags.stub AND acts.kind = 'seen'
+           AND json_extract(acts.content, '$.upTo') >= flag
+       ) AS seen
+       FROM stub_flags WHERE stub = ? ORDER BY flag`,
+    )
+  }
+
+  /** The flag as stored; undefined when it was noted before. */
+  add({ subject = '', ...flag }: Omit<StubFlag, 'flag' | 'seen'>): StubFlag | undefined {
+    const { changes, lastInsertRowid } = this.insert.run({ ...flag, subject })
+    if (changes === 0) return undefined
+    return toFlag({ ...flag, subject, flag: Number(lastInsertRowid), seen: 0 })
+  }
+
+  of(stub: number): readonly StubFlag[] {
+    return this.ofStub.all(stub).map(toFlag)
+  }
+}
+
+function toFlag({ subject, seen, ...flag }: FlagRecord): StubFlag {
+  return { ...flag, ...(subject === '' ? {} : { subject }), seen: seen === 1 }
+}
