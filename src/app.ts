@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import type { Config, Secrets } from './config/schema.ts'
+import { MemberBook } from './desk/member-book.ts'
+import { ReviewDesk } from './desk/review-desk.ts'
 import { createEngine } from './intake/create-engine.ts'
 import { ingest, type IntakeContext } from './intake/ingest.ts'
 import { loadDispatches } from './intake/load-dispatches.ts'
@@ -33,6 +36,8 @@ export interface App {
   readonly channels: ChannelBook
   readonly analyst: Analyst
   readonly drafter: Drafter
+  readonly members: MemberBook
+  readonly reviewDesk: ReviewDesk
   readonly logger: Logger
   readonly clock: () => Date
   /** Sources that are polled by the clock. */
@@ -57,7 +62,8 @@ export async function createApp(
   const lock = lockOrClose(archive, database, holder)
   const channels = await openChannelBook(config, archive)
   await loadPrior(config, archive, logger)
-  const context: IntakeContext = { readers, channels, members: config.desk.members }
+  const members = new MemberBook(config.desk.members, await archive.desk.members())
+  const context: IntakeContext = { readers, channels, members: () => members.all() }
   const drafter = new Drafter({ archive, channels, config, clock })
   const { windowDays, windowSignals } = config.analysis
   return {
@@ -65,6 +71,14 @@ export async function createApp(
     archive,
     channels,
     drafter,
+    members,
+    reviewDesk: new ReviewDesk({
+      archive,
+      compose: (story, record) => drafter.compose(story, record),
+      targets: [],
+      clock,
+      newDispatch: () => `wire-${randomBytes(8).toString('hex')}`,
+    }),
     logger,
     clock,
     analyst: new Analyst({

@@ -1,7 +1,7 @@
 import type { DeskConfig } from '../config/schema.ts'
 import type { Channel } from '../model/channel.ts'
 import type { Link } from '../model/link.ts'
-import type { Signal } from '../model/signal.ts'
+import type { Signal, SignalKey } from '../model/signal.ts'
 import type { Story } from '../model/story.ts'
 import type { EarlierStory, PriorRef, Stub } from '../model/stub.ts'
 import { composeBody } from './body.ts'
@@ -34,6 +34,8 @@ export interface StubInput {
   outlets?: NameOutlet
   /** How many of the signals an editor has reviewed. */
   reviewed?: number
+  /** Signals whose channels may be named for what these signals say, by an editor's permission. */
+  named?: ReadonlySet<SignalKey>
   /** "On Friday" is told from here. */
   composedAt: string
 }

@@ -26,13 +26,16 @@ export interface TellingSources {
   signals: readonly Signal[]
   links: readonly Link[]
   channels: (id: string) => Channel
+  /** Signals whose channels an editor permits to name. */
+  named?: ReadonlySet<SignalKey>
 }
 
+const nobody: ReadonlySet<SignalKey> = new Set()
 const surest: readonly string[] = ['forward', 'copy', 'translation', 'cite']
 
 /** The story's signals in its order; those that are not at hand are left out. */
 export function readTellings(
-  { story, signals, links, channels }: TellingSources,
+  { story, signals, links, channels, named = nobody }: TellingSources,
   nameOutlet: NameOutlet,
 ): Telling[] {
   const byKey = new Map(signals.map((signal) => [signal.key, signal]))
@@ -41,7 +44,8 @@ export function readTellings(
     links.filter(({ from, kind }) => from === key && derivingKinds.has(kind))
   const hidden = hiddenNames(present, links, channels)
   return present.map((signal) => {
-    const channel = channels(signal.channel)
+    const known = channels(signal.channel)
+    const channel = named.has(signal.key) ? { ...known, nameable: true } : known
     const derived = linksOf(signal.key)
     const cites = citedOutlets(derived, channels, nameOutlet)
     return {

@@ -2,6 +2,7 @@ import type { ChannelBook } from '../lib/channel-book.ts'
 import { formatInstant } from '../lib/time.ts'
 import type { Archive, CommitOutcome } from '../model/archive.ts'
 import type { Delivery, Payload, PayloadKind, Reader, Reading } from '../model/delivery.ts'
+import type { Member } from '../model/desk.ts'
 import type { RawPost } from '../model/signal.ts'
 import { type CheckedPost, checkPost } from './check-post.ts'
 import { quarantineWhole } from './quarantine-whole.ts'
@@ -10,7 +11,7 @@ export interface IntakeContext {
   readers: Record<PayloadKind, Reader>
   channels: ChannelBook
   /** The desk's members: what editors and chiefs hand in is taken. */
-  members: readonly { id: number; role: 'reader' | 'editor' | 'chief' }[]
+  members: () => readonly Pick<Member, 'id' | 'role'>[]
 }
 
 /** Takes one delivery in: raw into the journal, then its posts, checked, into the store. Safe to repeat. */
@@ -33,7 +34,12 @@ export function digest(
   cursor?: string,
 ): Promise<CommitOutcome> {
   const reading = read(payload, context)
-  const editors = new Set(context.members.filter(isEditor).map(({ id }) => id))
+  const editors = new Set(
+    context
+      .members()
+      .filter(isEditor)
+      .map(({ id }) => id),
+  )
   const checked = reading.posts.map((post) =>
     isUninvited(post, payload, context)
       ? rejectUninvited(post)
@@ -84,7 +90,7 @@ function rejectUninvited(post: RawPost): CheckedPost {
   }
 }
 
-const isEditor = ({ role }: IntakeContext['members'][number]) => role !== 'reader'
+const isEditor = ({ role }: Pick<Member, 'role'>) => role !== 'reader'
 
 function canonicalPost(post: RawPost, channels: ChannelBook): RawPost {
   const { forwardedFrom } = post

@@ -1,13 +1,18 @@
 import type { Config } from '../config/schema.ts'
 import { meetsBar } from '../desk/bar.ts'
-import { composeStub } from '../desk/compose.ts'
+import type { StubInput } from '../desk/compose.ts'
+import { composeEdited } from '../desk/edited-stub.ts'
 import { findPrior } from '../desk/prior.ts'
+import { sumUp } from '../desk/record.ts'
+import { isFrozen } from '../desk/review-desk.ts'
+import { basisOf, compareBases } from '../desk/stub-basis.ts'
 import { localTime } from '../desk/window.ts'
 import { type OutboxOutcome, writeOutbox } from '../export/outbox.ts'
 import { findEarlier } from '../intake/find-earlier.ts'
 import { letOthersRun } from '../lib/let-others-run.ts'
 import type { ChannelBook } from '../lib/channel-book.ts'
 import type { Archive } from '../model/archive.ts'
+import type { DeskRecord, StubBasis, StubFlag } from '../model/desk.ts'
 import type { Signal } from '../model/signal.ts'
 import type { Story } from '../model/story.ts'
 import type { Dispatch, Stub } from '../model/stub.ts'
@@ -17,6 +22,8 @@ export interface DrafterDeps {
   channels: ChannelBook
   config: Config
   clock: () => Date
+  /** Called with what changed beneath a stub that people had worked on. */
+  onFlags?: (flags: readonly StubFlag[]) => void
 }
 
 const batch = 100
@@ -50,11 +57,32 @@ export class Drafter {
     await archive.stubs.settle(numbers)
   }
 
-  /** Composes and stores stubs of these stories, whatever the bar; the outbox has to be written after. */
+  /**
+   * Composes and stores stubs of these stories, whatever the bar; the outbox has to be written after. Words
+   * that were approved stay; what changed beneath a stub that people had worked on is noted.
+   */
   async draft(stories: readonly Story[]): Promise<readonly Stub[]> {
+    const { archive } = this.deps
+    const touched = await archive.desk.touched()
     const composed: Stub[] = []
-    for (const story of stories) composed.push(await this.compose(story))
-    return this.deps.archive.stubs.save(composed)
+    const looked: { story: Story; basis: StubBasis }[] = []
+    for (const story of stories) {
+      const number = story.story
+      const acts = touched.has(number) ? await archive.desk.actsOn(number) : []
+      const record = sumUp(number, acts)
+      const { stub, basis } = await this.compose(story, record)
+      if (!isFrozen(record)) composed.push(stub)
+      if (record.head > 0) looked.push({ story, basis })
+    }
+    const saved = await archive.stubs.save(composed)
+    for (const { story, basis } of looked) await this.flag(story.story, basis, story.lastAt)
+    return saved
+  }
+
+  /** The stub of a story as people have worked on it, and what of the story it rests on; stores nothing. */
+  async compose(story: Story, record: DeskRecord): Promise<{ stub: Stub; basis: StubBasis }> {
+    const input = await this.gather(story)
+    return { stub: composeEdited(input, record), basis: basisOf(story, input.signals) }
   }
 
   /** Makes the outbox hold all stubs, writing those named and those whose files are missing. */
@@ -70,7 +98,9 @@ export class Drafter {
     const stories = await archive.analysis.stories(numbers)
     const present = new Set(stories.map(({ story }) => story))
     // A story that was merged into another, or is gone, leaves no draft behind.
-    await archive.stubs.remove(numbers.filter((number) => !present.has(number)))
+    const gone = numbers.filter((number) => !present.has(number))
+    await archive.stubs.remove(gone)
+    await this.flagGone(gone)
     const wanted: Story[] = []
     for (const story of stories) if (await this.wants(story)) wanted.push(story)
     return this.draft(wanted)
@@ -82,13 +112,37 @@ export class Drafter {
     return (await archive.stubs.get(story.story)) !== undefined
   }
 
-  private async compose(story: Story): Promise<Stub> {
+  private async flag(stub: number, basis: StubBasis, at: string): Promise<void> {
+    const { archive, onFlags } = this.deps
+    const before = await archive.desk.basis(stub)
+    const changes = before === undefined ? [] : compareBases(before, basis)
+    const flags = await archive.desk.flag(
+      stub,
+      changes.map((change) => ({ ...change, at })),
+      basis,
+    )
+    if (flags.length > 0) onFlags?.(flags)
+  }
+
+  private async flagGone(numbers: readonly number[]): Promise<void> {
+    const { archive, clock, onFlags } = this.deps
+    const touched = await archive.desk.touched()
+    for (const number of numbers.filter((each) => touched.has(each))) {
+      const words = 'Its story is gone: its signals were joined to another story.'
+      const flags = await archive.desk.flag(number, [
+        { kind: 'gone', words, at: clock().toISOString() },
+      ])
+      if (flags.length > 0) onFlags?.(flags)
+    }
+  }
+
+  private async gather(story: Story): Promise<StubInput> {
     const { archive, channels, config } = this.deps
     this.dispatches ??= await archive.dispatches.all()
     const byKey = await archive.signals.get(story.signals)
     const signals = story.signals.flatMap((key) => byKey.get(key) ?? [])
     const dateOf = (at: string) => localTime(at, config.desk.timezone).date
-    return composeStub({
+    return {
       story,
       signals,
       links: await archive.analysis.linksFrom(story.signals),
@@ -97,7 +151,7 @@ export class Drafter {
       earlier: await findEarlier(story, signals, archive, dateOf),
       desk: config.desk,
       composedAt: lastChangeAt(story, signals),
-    })
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AnalysisResult, OldTexts } from './analysis.ts'
 import type { Delivery, Payload, Rejection } from './delivery.ts'
-import type { Act, Edition, Member, NewAct, StubAct, StubFlag } from './desk.ts'
+import type { Act, Edition, Member, NewAct, StubAct, StubBasis, StubFlag } from './desk.ts'
 import type { Link } from './link.ts'
 import type { RawPost, Signal, SignalKey } from './signal.ts'
 import type { Sourcing, SourcingChange, Story, Suggestion } from './story.ts'
@@ -156,6 +156,8 @@ export interface DeskEntry {
   /** Takes back the deliveries of the dispatch that have not begun; refused where one has. */
   recall?: { dispatch: string; edition: number }
   members?: readonly Member[]
+  /** What the stub rests on; kept where there is none yet. */
+  basis?: StubBasis
 }
 
 export type DeskAppend =
@@ -180,8 +182,17 @@ export interface DeskStore {
   log(query: ActQuery): Promise<readonly Act[]>
   editions(stub: number): Promise<readonly Edition[]>
   edition(dispatch: string, edition: number): Promise<Edition | undefined>
-  /** Notes what changed beneath a stub; one that was noted before is not noted again. */
-  flag(flags: readonly Omit<StubFlag, 'flag' | 'seen'>[]): Promise<readonly StubFlag[]>
+  /** What a stub that people worked on rested on when it was last looked at. */
+  basis(stub: number): Promise<StubBasis | undefined>
+  /**
+   * Notes what changed beneath a stub together with what it rests on now; answers the flags that were not
+   * noted before.
+   */
+  flag(
+    stub: number,
+    flags: readonly Omit<StubFlag, 'flag' | 'seen' | 'stub'>[],
+    basis?: StubBasis,
+  ): Promise<readonly StubFlag[]>
   flags(stub: number): Promise<readonly StubFlag[]>
   /** Members a chief added, removed ones left out. */
   members(): Promise<readonly Member[]>

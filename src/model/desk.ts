@@ -36,10 +36,11 @@ export type StubAct =
   | { kind: 'override-sourcing'; sourcing?: Sourcing; reason: string }
   | { kind: 'submit' }
   /** `dispatch` is the opaque id under which it leaves the desk: the same for all its editions. */
-  | { kind: 'approve'; dispatch: string }
+  | { kind: 'approve'; dispatch: string; edition: number }
   | { kind: 'hold'; reason: string }
   | { kind: 'resume' }
-  | { kind: 'kill'; reason: string }
+  /** `edition` where it has left the desk, or may be leaving: the kill follows it. */
+  | { kind: 'kill'; reason: string; edition?: number }
   | { kind: 'correct'; reason: string }
   /** The edition stands in every target of the desk. Done by Intake itself. */
   | { kind: 'exported'; edition: number }
@@ -103,7 +104,7 @@ export interface DeskRecord {
   because?: string
   /** Opaque id under which it leaves the desk; set by the first approval. */
   dispatch?: string
-  /** Editions approved so far, kills included. */
+  /** The last edition that stands approved, or killed; 0 before the first. */
   editions: number
   /** The last edition that stands in every target. */
   exported: number
@@ -123,6 +124,15 @@ export interface Edition {
   namings: readonly Naming[]
   /** Why it was corrected or killed. */
   note?: string
+}
+
+/** What of its story a stub rested on when it was last composed. */
+export interface StubBasis {
+  sourcing: Sourcing
+  /** Those that stand. */
+  origins: readonly string[]
+  conflicts: readonly string[]
+  signals: readonly { key: SignalKey; revision: number; deleted: boolean }[]
 }
 
 /** What changed beneath a stub that people had worked on. */

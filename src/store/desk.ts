@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { ActQuery, DeskAppend, DeskEntry, DeskStore } from '../model/archive.ts'
-import type { Act, Edition, Member, StubAct, StubFlag } from '../model/desk.ts'
+import type { Act, Edition, Member, StubAct, StubBasis, StubFlag } from '../model/desk.ts'
 import { ActTable } from './acts.ts'
 import { answer } from './answer.ts'
 import { DeliveryTable } from './deliveries.ts'
@@ -54,8 +54,19 @@ export class DeskArchive implements DeskStore {
     return answer(() => this.editionTable.get(dispatch, edition))
   }
 
-  flag(flags: readonly Omit<StubFlag, 'flag' | 'seen'>[]): Promise<readonly StubFlag[]> {
-    const run = this.db.transaction(() => flags.flatMap((flag) => this.flagTable.add(flag) ?? []))
+  basis(stub: number): Promise<StubBasis | undefined> {
+    return answer(() => this.flagTable.basis(stub))
+  }
+
+  flag(
+    stub: number,
+    flags: readonly Omit<StubFlag, 'flag' | 'seen' | 'stub'>[],
+    basis?: StubBasis,
+  ): Promise<readonly StubFlag[]> {
+    const run = this.db.transaction(() => {
+      if (basis !== undefined) this.flagTable.setBasis(stub, basis)
+      return flags.flatMap((flag) => this.flagTable.add({ ...flag, stub }) ?? [])
+    })
     return answer(() => run.immediate())
   }
 
@@ -75,6 +86,7 @@ export class DeskArchive implements DeskStore {
     targets = [],
     recall,
     members,
+    basis,
   }: DeskEntry): DeskAppend {
     if (head !== undefined && act.stub !== undefined && this.acts.headOf(act.stub) !== head)
       return { kind: 'changed' }
@@ -86,6 +98,7 @@ export class DeskArchive implements DeskStore {
       this.editionTable.add(edition)
       this.deliveries.enqueue(edition, targets)
     }
+    if (basis !== undefined && act.stub !== undefined) this.flagTable.startBasis(act.stub, basis)
     if (members !== undefined) this.memberTable.replace(members)
     return { kind: 'done', act: appended }
   }

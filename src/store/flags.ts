@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { StubFlag } from '../model/desk.ts'
+import type { StubBasis, StubFlag } from '../model/desk.ts'
 
 interface FlagRecord {
   flag: number
@@ -15,6 +15,8 @@ interface FlagRecord {
 export class FlagTable {
   private readonly insert
   private readonly ofStub
+  private readonly basisOf
+  private readonly putBasis
 
   constructor(db: Database.Database) {
     this.insert = db.prepare<[Omit<FlagRecord, 'flag' | 'seen'>]>(
@@ -28,6 +30,10 @@ export class FlagTable {
        ) AS seen
        FROM stub_flags WHERE stub = ? ORDER BY flag`,
     )
+    this.basisOf = db
+      .prepare<[number], string | null>('SELECT basis FROM stubs WHERE stub = ?')
+      .pluck()
+    this.putBasis = db.prepare<[string, number]>('UPDATE stubs SET basis = ? WHERE stub = ?')
   }
 
   /** The flag as stored; undefined when it was noted before. */
@@ -35,6 +41,20 @@ export class FlagTable {
     const { changes, lastInsertRowid } = this.insert.run({ ...flag, subject })
     if (changes === 0) return undefined
     return toFlag({ ...flag, subject, flag: Number(lastInsertRowid), seen: 0 })
+  }
+
+  basis(stub: number): StubBasis | undefined {
+    const basis = this.basisOf.get(stub)
+    return basis == null ? undefined : (JSON.parse(basis) as StubBasis)
+  }
+
+  setBasis(stub: number, basis: StubBasis): void {
+    this.putBasis.run(JSON.stringify(basis), stub)
+  }
+
+  /** Changes are told from where people first worked on a stub. */
+  startBasis(stub: number, basis: StubBasis): void {
+    if (this.basis(stub) === undefined) this.setBasis(stub, basis)
   }
 
   of(stub: number): readonly StubFlag[] {

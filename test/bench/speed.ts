@@ -128,7 +128,7 @@ interface ImportWork extends Pick<Work, 'rows' | 'posts'> {
 
 async function importAll(archive: Archive, work: ImportWork) {
   const { channels, engine, readAhead, posts, rows } = work
-  const context = { readers, channels, members: [] }
+  const context = { readers, channels, members: () => [] }
   const tenths: Tenth[] = []
   let done = 0
   let lastAt = ''

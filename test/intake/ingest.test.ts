@@ -36,7 +36,7 @@ const makeContext = (): IntakeContext => ({
     telethon: readJson,
   },
   channels: new ChannelBook([alpha]),
-  members: [
+  members: () => [
     { id: 5, role: 'editor' },
     { id: 6, role: 'chief' },
     { id: 7, role: 'reader' },

@@ -63,7 +63,7 @@ async function judged(): Promise<Engine> {
     receivedAt: '2026-03-02T00:00:00Z',
     body,
   } as const
-  await ingest(archive, { payload }, { readers, channels, members: [] })
+  await ingest(archive, { payload }, { readers, channels, members: () => [] })
   const engine = createEngine()
   for await (const { signals } of analysePending(archive, engine)) expect(signals).toBe(4)
   return engine
