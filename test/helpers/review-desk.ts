@@ -58,13 +58,15 @@ export async function deskAtWork(targets: readonly string[] = []): Promise<DeskA
     onAct: (stub, act) => told.push({ stub, act }),
   })
   await commitPosts(archive, atSumy)
+  let drafted = 0
   const judge = async (overrides: Partial<Story> = {}) => {
     const signals = await archive.signals.get(['alpha/1', 'beta/1'])
     const story = makeStory([...signals.values()], { ...twoOrigins, ...overrides })
     await archive.analysis.save({ ...nothingChanged, stories: [story] })
-    for await (const stubs of drafter.draftPending()) void stubs
+    for await (const stubs of drafter.draftPending()) drafted += stubs.length
   }
   await judge()
+  if (drafted === 0) throw new Error('The story was not drafted')
   return { archive, desk, drafter, told, flags, judge }
 }
 
