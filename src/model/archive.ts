@@ -5,6 +5,7 @@ import type { Link } from './link.ts'
 import type { RawPost, Signal, SignalKey } from './signal.ts'
 import type { Sourcing, SourcingChange, Story, Suggestion } from './story.ts'
 import type { Dispatch, Stub } from './stub.ts'
+import type { NewNotice, Notice, QuietHours, Watch } from './watch.ts'
 
 /**
  * What the rest of Intake asks of storage. Every call is one transaction and may be made twice with
@@ -19,6 +20,7 @@ export interface Archive {
   readonly search: SearchStore
   readonly stats: StatsStore
   readonly desk: DeskStore
+  readonly watching: WatchStore
   close(): void
 }
 
@@ -196,6 +198,32 @@ export interface DeskStore {
   flags(stub: number): Promise<readonly StubFlag[]>
   /** Members a chief added, removed ones left out. */
   members(): Promise<readonly Member[]>
+}
+
+/** What members want to be told of, and what they were told. */
+export interface WatchStore {
+  watches(): Promise<readonly Watch[]>
+  /** Stores a watch, once: the same one again is the one there is. */
+  watch(watch: Omit<Watch, 'watch'>): Promise<Watch>
+  /** False when the member has no such watch. */
+  unwatch(watch: number, member: number): Promise<boolean>
+  /** Stories that changed since they were told, noted in the transaction of the change. */
+  untold(limit: number): Promise<readonly number[]>
+  /** Stores notices, settles the stories they tell of, and ends watches that have done their work. */
+  tell(
+    notices: readonly NewNotice[],
+    settled: { stories?: readonly number[]; fulfilled?: readonly Watch[] },
+  ): Promise<void>
+  told(chat: number, member: number, topic: string): Promise<Notice | undefined>
+  /** Notices that are to be sent now, alerts first. */
+  due(now: string, limit: number): Promise<readonly Notice[]>
+  /** Notes that this version is being sent: whatever happens then, it is not sent again. */
+  begin(notice: Notice): Promise<void>
+  sent(notice: Notice, message: number): Promise<void>
+  /** It surely was not sent, and is tried again then. */
+  postpone(notice: Notice, dueAt: string): Promise<void>
+  quietHours(member: number): Promise<QuietHours | undefined>
+  setQuietHours(member: number, hours: QuietHours | undefined): Promise<void>
 }
 
 export interface DispatchStore {

@@ -14,6 +14,7 @@ import { StatsReader } from './stats.ts'
 import { Stubs } from './stubs.ts'
 import { UnanalysedTable } from './unanalysed.ts'
 import { UndraftedTable } from './undrafted.ts'
+import { Watching } from './watching.ts'
 
 /** Opens the archive in a SQLite file, created (for its owner only) and migrated where needed. */
 export function openArchive(path: string, options: DatabaseOptions = {}): Archive {
@@ -32,6 +33,7 @@ export function openArchive(path: string, options: DatabaseOptions = {}): Archiv
     stubs,
     desk: new DeskArchive(db, stubs),
     dispatches: new Dispatches(db),
+    watching: new Watching(db),
     search: new Search(db, signals),
     stats: new StatsReader(db, channels, sources),
     close: () => {

@@ -1,0 +1,122 @@
+import type { MemberBook } from '../desk/member-book.ts'
+import { afterQuiet } from '../desk/quiet-hours.ts'
+import { tellChange } from '../desk/watch-notices.ts'
+import type { Archive } from '../model/archive.ts'
+import type { StubFlag } from '../model/desk.ts'
+import type { NewNotice, StoryFacts, Watch } from '../model/watch.ts'
+
+export interface WatchDeskDeps {
+  archive: Archive
+  members: MemberBook
+  timezone: string
+  clock: () => Date
+  /** Called when there is something to send. */
+  onNotices: () => void
+}
+
+const batch = 200
+
+/**
+ * Works out who is to be told what. Changed stories wait in the archive until they were looked at, so that a
+ * crash neither loses an alert nor makes one twice; sending is the bot's.
+ */
+export class WatchDesk {
+  private readonly deps: WatchDeskDeps
+
+  constructor(deps: WatchDeskDeps) {
+    this.deps = deps
+  }
+
+  /** Looks at the stories that changed since the last time. */
+  async tellStories(): Promise<void> {
+    const { archive, onNotices } = this.deps
+    for (;;) {
+      const stories = await archive.watching.untold(batch)
+      if (stories.length === 0) return
+      const watches = await this.standingWatches()
+      let told = 0
+      for (const number of stories) told += await this.tellStory(number, watches)
+      if (told > 0) onNotices()
+    }
+  }
+
+  /** Tells those who worked on a stub what changed beneath it. */
+  async tellFlags(flags: readonly StubFlag[]): Promise<void> {
+    const { archive, onNotices } = this.deps
+    const stubs = new Set(flags.map(({ stub }) => stub))
+    const notices: NewNotice[] = []
+    for (const stub of stubs) {
+      notices.push(
+        ...(await this.flagNotices(
+          stub,
+          flags.filter((flag) => flag.stub === stub),
+        )),
+      )
+    }
+    if (notices.length === 0) return
+    await archive.watching.tell(notices, {})
+    onNotices()
+  }
+
+  private async tellStory(number: number, watches: readonly Watch[]): Promise<number> {
+    const { archive, clock } = this.deps
+    const story = watches.length === 0 ? undefined : await archive.analysis.story(number)
+    if (story === undefined) {
+      await archive.watching.tell([], { stories: [number] })
+      return 0
+    }
+    const now = clock().toISOString()
+    const before = new Map<Watch, StoryFacts | undefined>()
+    const due = new Map<Watch, string>()
+    for (const watch of watches) {
+      const told = await archive.watching.told(watch.chat, watch.member, `story:${number}`)
+      before.set(watch, told?.content.kind === 'story' ? told.content.facts : undefined)
+      due.set(watch, await this.dueAt(watch.member, now))
+    }
+    const signals = await archive.signals.get(story.signals)
+    const { notices, fulfilled } = tellChange({
+      story,
+      signals: [...signals.values()],
+      watches,
+      told: (watch) => before.get(watch),
+      dueAt: (watch) => due.get(watch) ?? now,
+      now,
+    })
+    await archive.watching.tell(notices, { stories: [number], fulfilled })
+    return notices.length
+  }
+
+  /** Watches of those who are members now. */
+  private async standingWatches(): Promise<readonly Watch[]> {
+    const { archive, members } = this.deps
+    const watches = await archive.watching.watches()
+    return watches.filter(({ member }) => members.get(member) !== undefined)
+  }
+
+  private async flagNotices(stub: number, flags: readonly StubFlag[]): Promise<NewNotice[]> {
+    const { archive, members, clock } = this.deps
+    const acts = await archive.desk.actsOn(stub)
+    const headline = (await archive.stubs.get(stub))?.headline ?? ''
+    const last = flags.at(-1)?.flag ?? 0
+    const people = new Set(acts.map(({ by }) => by).filter((by) => members.get(by) !== undefined))
+    const now = clock().toISOString()
+    const notices: NewNotice[] = []
+    for (const member of people) {
+      notices.push({
+        // Telegram's private chat with a person has the person's number.
+        chat: member,
+        member,
+        topic: `flags:${stub}:${last}`,
+        urgency: 'alert',
+        content: { kind: 'flags', stub, headline, flags },
+        dueAt: await this.dueAt(member, now),
+      })
+    }
+    return notices
+  }
+
+  private async dueAt(member: number, now: string): Promise<string> {
+    const { archive, timezone } = this.deps
+    return afterQuiet(now, await archive.watching.quietHours(member), timezone)
+  }
+}
