@@ -68,6 +68,8 @@ function wants(
       return subject.story === story.story && differs(before, facts)
     case 'corroboration':
       return subject.story === story.story && facts.origins > 1
+    case 'digest':
+      return false
     default:
       // What a chat follows already it is told on, whatever the new posts say.
       if (before !== undefined) return differs(before, facts)

@@ -1,3 +1,4 @@
+import { composeDigest, dueDigest } from '../desk/digest.ts'
 import type { MemberBook } from '../desk/member-book.ts'
 import { afterQuiet } from '../desk/quiet-hours.ts'
 import { tellChange } from '../desk/watch-notices.ts'
@@ -9,12 +10,16 @@ export interface WatchDeskDeps {
   archive: Archive
   members: MemberBook
   timezone: string
+  /** `HH:MM` in the desk's time zone. */
+  digestTimes: readonly string[]
   clock: () => Date
   /** Called when there is something to send. */
   onNotices: () => void
 }
 
 const batch = 200
+/** Stories of a window that a digest chooses from, the newest. */
+const mostOfWindow = 2000
 
 /**
  * Works out who is to be told what. Changed stories wait in the archive until they were looked at, so that a
@@ -38,6 +43,31 @@ export class WatchDesk {
       for (const number of stories) told += await this.tellStory(number, watches)
       if (told > 0) onNotices()
     }
+  }
+
+  /** Makes the digest that is due, for those who asked for it; to be called every minute. */
+  async tellDigest(): Promise<void> {
+    const { archive, timezone, digestTimes, clock, onNotices } = this.deps
+    const now = clock().toISOString()
+    const window = dueDigest(now, digestTimes, timezone)
+    if (window === undefined) return
+    const watches = (await this.standingWatches()).filter(
+      ({ subject }) => subject.kind === 'digest',
+    )
+    const topic = `digest:${window.until}`
+    const notices: NewNotice[] = []
+    for (const { chat, thread, member } of watches) {
+      if ((await archive.watching.told(chat, member, topic)) !== undefined) continue
+      const content = composeDigest(
+        await archive.analysis.wire({ ...window, limit: mostOfWindow }),
+        window,
+      )
+      const to = { chat, member, topic, ...(thread === undefined ? {} : { thread }) }
+      notices.push({ ...to, urgency: 'digest', content, dueAt: await this.dueAt(member, now) })
+    }
+    if (notices.length === 0) return
+    await archive.watching.tell(notices, {})
+    onNotices()
   }
 
   /** Tells those who worked on a stub what changed beneath it. */

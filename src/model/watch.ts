@@ -10,6 +10,8 @@ export type WatchSubject =
   | { kind: 'story'; story: number }
   /** The first independent origin beside the one a story has; then the watch has done its work. */
   | { kind: 'corroboration'; story: number }
+  /** The digest of each desk window, at the times of the configuration. */
+  | { kind: 'digest' }
 
 export interface Watch {
   watch: number

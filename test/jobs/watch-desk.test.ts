@@ -17,6 +17,7 @@ beforeEach(async () => {
     archive: work.archive,
     members,
     timezone: 'UTC',
+    digestTimes: ['04:00', '16:00'],
     clock: () => new Date(now),
     onNotices: () => undefined,
   })
@@ -108,6 +109,7 @@ it('does not take old posts that are stored today for news', async () => {
     archive: work.archive,
     members,
     timezone: 'UTC',
+    digestTimes: ['04:00', '16:00'],
     clock: () => new Date('2026-03-06T04:00:00Z'),
     onNotices: () => undefined,
   })
@@ -124,6 +126,22 @@ it('tells those who worked on a stub what changed beneath it, and nobody else', 
   await watchDesk.tellFlags(work.flags)
   expect(await due()).toMatchObject([
     { chat: editor.id, content: { kind: 'flags', stub: 12, flags: [{ kind: 'sourcing-fell' }] } },
+  ])
+})
+
+it('sends the digest of a window to those who asked for it, once, and late rather than never', async () => {
+  await watch({ kind: 'digest' })
+  await watchDesk.tellDigest()
+  await watchDesk.tellDigest()
+  expect(await due()).toMatchObject([
+    {
+      urgency: 'digest',
+      content: {
+        since: '2026-03-03T16:00:00.000Z',
+        until: '2026-03-04T04:00:00.000Z',
+        stories: [{ story: 12, origins: 2 }],
+      },
+    },
   ])
 })
 
