@@ -67,10 +67,17 @@ export class ReviewDesk {
 
   /**
    * Does what a member asks, seen from `base`. What others changed since is answered with `changed`, and
-   * nothing is done: shown that, the member may ask again from there.
+   * nothing is done: shown that, the member may ask again from there. `settles` is the update that asked for
+   * it: act and answer are one, so that a crash between them does nothing twice.
    */
-  act(number: number, asked: AskedAct, member: Member, base: Base): Promise<ActOutcome> {
-    return this.inTurn(() => this.actNow(number, asked, member, base))
+  act(
+    number: number,
+    asked: AskedAct,
+    member: Member,
+    base: Base,
+    settles?: number,
+  ): Promise<ActOutcome> {
+    return this.inTurn(() => this.actNow(number, asked, member, base, settles))
   }
 
   /** Notes that an edition stands in all of its targets. */
@@ -94,6 +101,7 @@ export class ReviewDesk {
     asked: AskedAct,
     member: Member,
     base: Base,
+    settles: number | undefined,
   ): Promise<ActOutcome> {
     const found = await this.open(number)
     if (found === undefined) return { kind: 'refused', refusal: { code: 'no-stub' } }
@@ -105,7 +113,7 @@ export class ReviewDesk {
     if (refusal !== undefined && !(changed && refusal.code === 'state'))
       return { kind: 'refused', refusal }
     if (changed) return { kind: 'changed', since, record, stub }
-    return this.store(found, await this.fill(found, asked, member), member)
+    return this.store(found, await this.fill(found, asked, member), member, settles)
   }
 
   /** Adds what only the desk knows: what an edit replaces, ids and editions, what an undo takes back. */
@@ -151,6 +159,7 @@ export class ReviewDesk {
     found: OpenStub,
     { content, edition, recall }: Done,
     by: Pick<Member, 'id' | 'name'>,
+    settles?: number,
   ): Promise<ActOutcome> {
     const { archive, targets, onAct } = this.deps
     const number = found.stub.stub
@@ -162,6 +171,7 @@ export class ReviewDesk {
       stub,
       basis,
       ...(recall === undefined ? {} : { recall }),
+      ...(settles === undefined ? {} : { settles }),
       ...(edition === undefined
         ? {}
         : {

@@ -1,4 +1,5 @@
 import type { AnalysisResult, OldTexts } from './analysis.ts'
+import type { BotStore } from './bot.ts'
 import type { Delivery, Payload, Rejection } from './delivery.ts'
 import type { Act, Edition, Member, NewAct, StubAct, StubBasis, StubFlag } from './desk.ts'
 import type { Link } from './link.ts'
@@ -21,6 +22,7 @@ export interface Archive {
   readonly stats: StatsStore
   readonly desk: DeskStore
   readonly watching: WatchStore
+  readonly bot: BotStore
   close(): void
 }
 
@@ -158,6 +160,8 @@ export interface DeskEntry {
   /** Takes back the deliveries of the dispatch that have not begun; refused where one has. */
   recall?: { dispatch: string; edition: number }
   members?: readonly Member[]
+  /** The update that asked for it, which is answered thereby. */
+  settles?: number
   /** What the stub rests on; kept where there is none yet. */
   basis?: StubBasis
 }

@@ -4,7 +4,9 @@ import { ChannelTable } from './channels.ts'
 import type { DatabaseOptions } from './database.ts'
 import { openDatabase } from './database.ts'
 import { DeskArchive } from './desk.ts'
+import { BotMemory } from './bot.ts'
 import { Dispatches } from './dispatches.ts'
+import { InboxTable } from './inbox.ts'
 import { Journal } from './journal.ts'
 import { Search } from './search.ts'
 import { SignalTable } from './signal-table.ts'
@@ -24,15 +26,17 @@ export function openArchive(path: string, options: DatabaseOptions = {}): Archiv
   const signals = new SignalTable(db)
   const unanalysed = new UnanalysedTable(db)
   const undrafted = new UndraftedTable(db)
-  const journal = new Journal(db, sources)
+  const inbox = new InboxTable(db)
+  const journal = new Journal(db, sources, inbox)
   const stubs = new Stubs(db, undrafted)
   return {
     journal,
     signals: new Signals(db, { journal, sources, channels, signals, unanalysed }),
     analysis: new Analysis(db, signals, unanalysed, undrafted),
     stubs,
-    desk: new DeskArchive(db, stubs),
+    desk: new DeskArchive(db, stubs, inbox),
     dispatches: new Dispatches(db),
+    bot: new BotMemory(db, journal, inbox),
     watching: new Watching(db),
     search: new Search(db, signals),
     stats: new StatsReader(db, channels, sources),

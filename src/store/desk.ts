@@ -6,6 +6,7 @@ import { answer } from './answer.ts'
 import { DeliveryTable } from './deliveries.ts'
 import { EditionTable } from './editions.ts'
 import { FlagTable } from './flags.ts'
+import type { InboxTable } from './inbox.ts'
 import { MemberTable } from './members.ts'
 import type { Stubs } from './stubs.ts'
 
@@ -13,13 +14,15 @@ import type { Stubs } from './stubs.ts'
 export class DeskArchive implements DeskStore {
   private readonly db: Database.Database
   private readonly stubs: Stubs
+  private readonly inbox: InboxTable
   private readonly acts: ActTable
   private readonly editionTable: EditionTable
   private readonly deliveries: DeliveryTable
   private readonly flagTable: FlagTable
   private readonly memberTable: MemberTable
 
-  constructor(db: Database.Database, stubs: Stubs) {
+  constructor(db: Database.Database, stubs: Stubs, inbox: InboxTable) {
+    this.inbox = inbox
     this.db = db
     this.stubs = stubs
     this.acts = new ActTable(db)
@@ -87,6 +90,7 @@ export class DeskArchive implements DeskStore {
     recall,
     members,
     basis,
+    settles,
   }: DeskEntry): DeskAppend {
     if (head !== undefined && act.stub !== undefined && this.acts.headOf(act.stub) !== head)
       return { kind: 'changed' }
@@ -100,6 +104,7 @@ export class DeskArchive implements DeskStore {
     }
     if (basis !== undefined && act.stub !== undefined) this.flagTable.startBasis(act.stub, basis)
     if (members !== undefined) this.memberTable.replace(members)
+    if (settles !== undefined) this.inbox.settle(settles)
     return { kind: 'done', act: appended }
   }
 }

@@ -3,6 +3,7 @@ import type { JournalEntry, JournalStore } from '../model/archive.ts'
 import type { Payload, PayloadKind } from '../model/delivery.ts'
 import { IntakeError } from '../model/errors.ts'
 import { answer } from './answer.ts'
+import type { InboxTable } from './inbox.ts'
 import { hashBody, packBody, unpackBody } from './journal-body.ts'
 import type { SourceTable } from './sources.ts'
 
@@ -36,13 +37,15 @@ const columns = 'journal, source, kind, channel, address, meta, sha256, body, is
 export class Journal implements JournalStore {
   private readonly db: Database.Database
   private readonly sources: SourceTable
+  private readonly inbox: InboxTable
   private readonly put
   private readonly byNumber
   private readonly allPending
   private readonly close
   private readonly sourceOf
 
-  constructor(db: Database.Database, sources: SourceTable) {
+  constructor(db: Database.Database, sources: SourceTable, inbox: InboxTable) {
+    this.inbox = inbox
     this.db = db
     this.sources = sources
     this.put = db
@@ -89,7 +92,9 @@ export class Journal implements JournalStore {
     }
     const run = this.db.transaction(() => {
       if (cursor !== undefined) this.sources.moveCursor(source, cursor)
-      return Number(this.put.get(record))
+      const journal = Number(this.put.get(record))
+      this.inbox.note(journal, payload)
+      return journal
     })
     return run.immediate()
   }

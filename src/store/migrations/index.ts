@@ -4,6 +4,15 @@ import { readings } from './003-readings.ts'
 import { prints } from './004-prints.ts'
 import { desk } from './005-desk.ts'
 import { watching } from './006-watching.ts'
+import { bot } from './007-bot.ts'
 
 /** In order; entry n leads to schema version n + 1. Entries are only ever appended. */
-export const migrations: readonly string[] = [first, undrafted, readings, prints, desk, watching]
+export const migrations: readonly string[] = [
+  first,
+  undrafted,
+  readings,
+  prints,
+  desk,
+  watching,
+  bot,
+]

@@ -1,0 +1,60 @@
+import { Telegram, TelegramError } from 'telegraf'
+import { redactor, redactError } from '../lib/redact.ts'
+
+/** A file to be sent with a call. */
+export interface Upload {
+  source: Buffer
+  filename: string
+}
+
+export type ApiAnswer =
+  | { kind: 'ok'; result: unknown }
+  /** Telegram understood, and will not; asking again changes nothing. */
+  | { kind: 'refused'; status: number; description: string }
+  | { kind: 'throttled'; retryAfterSeconds: number }
+  /** Nobody knows whether it was done. */
+  | { kind: 'lost'; description: string }
+
+export interface BotApi {
+  call(method: string, fields: Record<string, unknown>): Promise<ApiAnswer>
+}
+
+type ApiMethod = Parameters<Telegram['callApi']>[0]
+type ApiSignal = NonNullable<NonNullable<Parameters<Telegram['callApi']>[2]>['signal']>
+
+const longestWaitSeconds = 3600
+
+/** Calls of the Bot API; an answer is a value, and the token is in none of them. */
+export function createBotApi(token: string, apiRoot: string, timeoutMs = 30_000): BotApi {
+  const telegram = new Telegram(token, {
+    apiRoot: apiRoot.replace(/\/*$/, '/'),
+    webhookReply: false,
+  })
+  const redact = redactor([token])
+  return {
+    async call(method, fields) {
+      try {
+        const result: unknown = await telegram.callApi(method as ApiMethod, fields, {
+          signal: AbortSignal.timeout(timeoutMs) as unknown as ApiSignal,
+        })
+        return { kind: 'ok', result }
+      } catch (thrown) {
+        return answerTo(thrown, redact)
+      }
+    },
+  }
+}
+
+function answerTo(thrown: unknown, redact: (text: string) => string): ApiAnswer {
+  const description = redact(redactError(thrown, redact).message).slice(0, 300)
+  if (!(thrown instanceof TelegramError)) return { kind: 'lost', description }
+  const code: unknown = thrown.code
+  if (code === 429) {
+    const asked: unknown = thrown.parameters?.retry_after
+    const seconds = typeof asked === 'number' && asked >= 0 ? asked : 1
+    return { kind: 'throttled', retryAfterSeconds: Math.min(seconds, longestWaitSeconds) }
+  }
+  return typeof code === 'number' && code >= 400 && code < 500
+    ? { kind: 'refused', status: code, description }
+    : { kind: 'lost', description }
+}

@@ -1,0 +1,164 @@
+import { pause } from '../lib/pause.ts'
+import type { ApiAnswer, BotApi } from './bot-api.ts'
+
+/** Answers to people go before alerts, alerts before digests. */
+export type Priority = 'reply' | 'alert' | 'digest'
+
+export interface Sending {
+  method: string
+  /** Whose limits it counts towards; undefined for calls that are no message. */
+  chat?: number
+  priority: Priority
+  fields: Record<string, unknown>
+}
+
+export interface SendQueueOptions {
+  api: BotApi
+  /** Milliseconds that never go back. */
+  nowMs?: () => number
+  wait?: typeof pause
+  /** Telegram's: 30 a second overall, one a second in a chat, 20 a minute in a group. */
+  overallPerSecond?: number
+  chatGapMs?: number
+  groupPerMinute?: number
+  /** How often a call that was throttled is tried. */
+  tries?: number
+}
+
+interface Waiting extends Sending {
+  order: number
+  tries: number
+  settle: (answer: ApiAnswer) => void
+}
+
+const ranks: Readonly<Record<Priority, number>> = { reply: 0, alert: 1, digest: 2 }
+const minuteMs = 60_000
+/** A person who taps quickly through pages gets this many answers at once before the gap holds. */
+const burst = 3
+
+/** Sends within Telegram's limits: what is urgent first, and nothing to a chat that was told to wait. */
+export class SendQueue {
+  private readonly options: Required<Omit<SendQueueOptions, 'api'>> & { api: BotApi }
+  private readonly waiting: Waiting[] = []
+  private readonly sentAtMs = new Map<number, number[]>()
+  private readonly notBeforeMs = new Map<number, number>()
+  private recentMs: number[] = []
+  private allNotBeforeMs = 0
+  private order = 0
+  private running: Promise<void> | undefined
+  private readonly stopping = new AbortController()
+  private inFlight = 0
+
+  constructor(options: SendQueueOptions) {
+    this.options = {
+      nowMs: () => performance.now(),
+      wait: pause,
+      overallPerSecond: 30,
+      chatGapMs: 1000,
+      groupPerMinute: 20,
+      tries: 5,
+      ...options,
+    }
+  }
+
+  /** Resolves with Telegram's answer; `throttled` only after several tries, `lost` when it was stopped before. */
+  send(sending: Sending): Promise<ApiAnswer> {
+    if (this.stopping.signal.aborted)
+      return Promise.resolve({ kind: 'lost', description: 'the bot is stopping' })
+    return new Promise((settle) => {
+      this.waiting.push({ ...sending, order: this.order++, tries: 0, settle })
+      this.running ??= this.work().finally(() => {
+        this.running = undefined
+      })
+    })
+  }
+
+  get depth(): number {
+    return this.waiting.length + this.inFlight
+  }
+
+  /** Gives up what has not been sent. */
+  stop(): void {
+    this.stopping.abort()
+    for (const { settle } of this.waiting.splice(0))
+      settle({ kind: 'lost', description: 'the bot is stopping' })
+  }
+
+  private async work(): Promise<void> {
+    const { signal } = this.stopping
+    while (this.waiting.length > 0 && !signal.aborted) {
+      const now = this.options.nowMs()
+      const next = this.takeReady(now)
+      if (next === undefined) {
+        await this.options.wait(Math.max(1, this.soonest(now) - now), signal)
+        continue
+      }
+      this.note(next, now)
+      void this.sendOne(next)
+      // Others may have come that are more urgent.
+      await Promise.resolve()
+    }
+  }
+
+  private async sendOne(next: Waiting): Promise<void> {
+    this.inFlight++
+    const answer = await this.options.api.call(next.method, next.fields)
+    this.inFlight--
+    if (answer.kind === 'throttled' && next.tries + 1 < this.options.tries) {
+      this.hold(next.chat, answer.retryAfterSeconds * 1000)
+      this.waiting.push({ ...next, tries: next.tries + 1 })
+      this.running ??= this.work().finally(() => {
+        this.running = undefined
+      })
+      return
+    }
+    next.settle(answer)
+  }
+
+  private takeReady(now: number): Waiting | undefined {
+    const ready = this.waiting
+      .filter((sending) => this.readyAt(sending, now) <= now)
+      .sort((a, b) => ranks[a.priority] - ranks[b.priority] || a.order - b.order)[0]
+    if (ready !== undefined) this.waiting.splice(this.waiting.indexOf(ready), 1)
+    return ready
+  }
+
+  private soonest(now: number): number {
+    return Math.min(...this.waiting.map((sending) => this.readyAt(sending, now)))
+  }
+
+  private readyAt({ chat }: Sending, now: number): number {
+    const { overallPerSecond, chatGapMs, groupPerMinute } = this.options
+    this.recentMs = this.recentMs.filter((at) => at > now - 1000)
+    const [oldest = 0] = this.recentMs
+    const overall = this.recentMs.length < overallPerSecond ? 0 : oldest + 1000
+    if (chat === undefined) return Math.max(overall, this.allNotBeforeMs)
+    const sent = (this.sentAtMs.get(chat) ?? []).filter((at) => at > now - minuteMs)
+    const burstAgo = sent.at(-burst) ?? -Infinity
+    const gap = burstAgo + burst * chatGapMs
+    // Numbers of groups are negative.
+    const [firstOfMinute = 0] = sent.slice(-groupPerMinute)
+    const minute = chat < 0 && sent.length >= groupPerMinute ? firstOfMinute + minuteMs : 0
+    return Math.max(overall, gap, minute, this.notBeforeMs.get(chat) ?? 0, this.allNotBeforeMs)
+  }
+
+  private note({ chat }: Sending, now: number): void {
+    this.recentMs.push(now)
+    if (chat === undefined) return
+    const sent = (this.sentAtMs.get(chat) ?? []).filter((at) => at > now - minuteMs)
+    this.sentAtMs.set(chat, [...sent, now])
+    if (this.sentAtMs.size > 1000) this.forget(now)
+  }
+
+  private forget(now: number): void {
+    for (const [chat, sent] of this.sentAtMs)
+      if ((sent.at(-1) ?? 0) <= now - minuteMs) this.sentAtMs.delete(chat)
+    for (const [chat, until] of this.notBeforeMs) if (until <= now) this.notBeforeMs.delete(chat)
+  }
+
+  private hold(chat: number | undefined, forMs: number): void {
+    const until = this.options.nowMs() + forMs
+    if (chat === undefined) this.allNotBeforeMs = Math.max(this.allNotBeforeMs, until)
+    else this.notBeforeMs.set(chat, until)
+  }
+}

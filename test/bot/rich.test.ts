@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  bold,
+  code,
+  foreign,
+  italic,
+  lines,
+  link,
+  quote,
+  type Rich,
+  rich,
+} from '../../src/bot/rich.ts'
+import { shorten, split } from '../../src/bot/split.ts'
+import { toHtml } from '../../src/bot/to-html.ts'
+
+describe('writing a message', () => {
+  it.each<[string, Rich, string]>([
+    [
+      'takes strings for what they say',
+      rich`<b>${'<i>&"'}</b>`,
+      '&lt;b&gt;&lt;i&gt;&amp;&quot;&lt;/b&gt;',
+    ],
+    ['nests marks', bold(rich`a ${italic('b')} c`), '<b>a <i>b</i> c</b>'],
+    ['puts marks side by side', rich`${bold('a')}${code('b')}`, '<b>a</b><code>b</code>'],
+    ['nests marks over the same words', bold(italic('a')), '<b><i>a</i></b>'],
+    ['leaves out empty marks', rich`a${bold('')}b`, 'ab'],
+    [
+      'links to the web',
+      link('a', 'https://t.me/x/1?a=1&b="'),
+      '<a href="https://t.me/x/1?a=1&amp;b=&quot;">a</a>',
+    ],
+    ['links nowhere else', link('a', 'javascript:alert(1)'), 'a'],
+    [
+      'joins lines, those left out left out',
+      lines(['a', undefined, quote('b')]),
+      'a\n<blockquote>b</blockquote>',
+    ],
+  ])('%s', (_what, message, html) => {
+    expect(toHtml(message)).toBe(html)
+  })
+
+  it('keeps a post from turning or hiding what stands around it', () => {
+    expect(rich`${foreign('a\u202eb\u0007\ud800')}.`.text).toBe('\u2068ab \ufffd\u2069.')
+  })
+})
+
+const message: fc.Arbitrary<Rich> = fc
+  .array(
+    fc.tuple(
+      fc.string({ unit: 'grapheme', maxLength: 30 }),
+      fc.constantFrom(
+        (part: Rich) => part,
+        bold,
+        italic,
+        (part: Rich) => bold(italic(part)),
+      ),
+      fc.constantFrom('', ' ', '\n', '\n\n'),
+    ),
+    { maxLength: 20 },
+  )
+  .map((parts) => lines(parts.map(([text, mark, gap]) => rich`${mark(rich`${text}`)}${gap}`)))
+
+const stripTags = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+
+describe('splitting a message', () => {
+  it('loses no words, cuts no mark open, and fits every part', () => {
+    fc.assert(
+      fc.property(message, fc.integer({ min: 20, max: 80 }), (whole, most) => {
+        const parts = split(whole, most)
+        for (const part of parts) {
+          expect(part.text.length).toBeLessThanOrEqual(most)
+          expect(stripTags(toHtml(part))).toBe(part.text)
+          expect(isBalanced(toHtml(part))).toBe(true)
+        }
+        const letters = (text: string) => text.replace(/\s+/g, '')
+        expect(letters(parts.map(({ text }) => text).join(''))).toBe(letters(whole.text))
+      }),
+    )
+  })
+
+  it('cuts between paragraphs where it can', () => {
+    const text = `${'a'.repeat(50)}\n\n${'b'.repeat(60)}`
+    expect(split(rich`${text}`, 80).map((part) => part.text)).toEqual([
+      'a'.repeat(50),
+      'b'.repeat(60),
+    ])
+  })
+
+  it('cuts no character in two', () => {
+    const family = '👨‍👩‍👧‍👦'
+    const parts = split(rich`${family.repeat(20)}`, 50)
+    expect(parts.every((part) => part.text.length % family.length === 0)).toBe(true)
+  })
+
+  it('shortens with a sign that it goes on', () => {
+    expect(shorten(rich`${bold('one two three')} four`, 10)).toMatchObject({ text: 'one two…' })
+    expect(toHtml(shorten(bold('one two three'), 10))).toBe('<b>one two</b>…')
+  })
+})
+
+function isBalanced(html: string): boolean {
+  const open: string[] = []
+  for (const [, end, name] of html.matchAll(/<(\/?)([a-z-]+)[^>]*>/g)) {
+    if (end === '') open.push(name ?? '')
+    else if (open.pop() !== name) return false
+  }
+  return open.length === 0
+}
