@@ -1,0 +1,40 @@
+import type { Config } from '../config/schema.ts'
+import type { MemberBook } from '../desk/member-book.ts'
+import type { ReviewDesk } from '../desk/review-desk.ts'
+import type { ChannelBook } from '../lib/channel-book.ts'
+import type { Logger } from '../lib/logger.ts'
+import type { Archive } from '../model/archive.ts'
+import type { Language } from '../model/bot.ts'
+import type { Member } from '../model/desk.ts'
+import type { Clock } from './clock.ts'
+import type { Words } from './words/words.ts'
+
+/** What every command and button works with. */
+export interface BotDesk {
+  archive: Archive
+  config: Config
+  channels: ChannelBook
+  members: MemberBook
+  reviewDesk: ReviewDesk
+  clock: () => Date
+  logger: Logger
+  /** Resolves when everything stored so far is judged and drafted. */
+  judged: () => Promise<void>
+  /** The bot's own username, without @. */
+  username: () => string
+}
+
+/** One member asking one thing in one chat. */
+export interface Asking {
+  desk: BotDesk
+  member: Member
+  chat: number
+  /** The topic of a group. */
+  thread?: number
+  isPrivate: boolean
+  language: Language
+  words: Words
+  time: Clock
+  /** The journal entry that asks: an act settles it in its own transaction. */
+  journal: number
+}

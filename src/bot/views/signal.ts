@@ -1,0 +1,46 @@
+import { derivingKinds, type Link } from '../../model/link.ts'
+import type { Signal } from '../../model/signal.ts'
+import type { Asking } from '../context.ts'
+import { bold, foreign, italic, lines, link, nothing, quote, rich, type Rich } from '../rich.ts'
+import { shorten } from '../split.ts'
+import { postUrl } from './post-url.ts'
+
+/** One post with what an editor weighs it by: who, when, in which language, from whom, and its own words. */
+export function renderSignal(
+  signal: Signal,
+  links: readonly Link[],
+  asking: Asking,
+  mostCharacters: number,
+): Rich {
+  const { words, time, desk } = asking
+  const { title, id } = desk.channels.get(signal.channel)
+  const name = title === id ? foreign(id) : foreign(title)
+  const text =
+    signal.text.trim() === ''
+      ? italic(words.signal.media)
+      : shorten(foreign(signal.text.trim()), mostCharacters)
+  return lines([
+    rich`${bold(link(name, postUrl(signal)))} · ${time.show(signal.at)} (${words.ago(time.age(signal.at))}) · ${signal.lang}`,
+    ...derivation(signal, links, asking),
+    marks(signal, asking),
+    quote(text),
+  ])
+}
+
+function derivation({ key }: Signal, links: readonly Link[], { words }: Asking): Rich[] {
+  return links
+    .filter(
+      (each) => each.from === key && (derivingKinds.has(each.kind) || each.kind === 'variant'),
+    )
+    .map(({ kind, to }) => rich`↳ ${words.signal[kind]} ${foreign(to)}`)
+}
+
+function marks({ deletedAt, deletion, revision }: Signal, { words }: Asking): Rich | undefined {
+  const told = [
+    deletedAt === undefined
+      ? []
+      : [deletion === 'suspected' ? words.signal.maybeDeleted : words.signal.deleted],
+    revision > 0 ? [words.signal.edited(revision)] : [],
+  ].flat()
+  return told.length === 0 ? undefined : rich`⚠️ ${bold(told.join(', '))}${nothing}`
+}
