@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema.ts'
 import type { MemberBook } from '../desk/member-book.ts'
 import type { ReviewDesk } from '../desk/review-desk.ts'
+import type { ChannelHabits } from '../intake/activity-cache.ts'
 import type { ChannelBook } from '../lib/channel-book.ts'
 import type { Logger } from '../lib/logger.ts'
 import type { Archive } from '../model/archive.ts'
@@ -20,6 +21,8 @@ export interface BotDesk {
   logger: Logger
   /** Resolves when everything stored so far is judged and drafted. */
   judged: () => Promise<void>
+  /** How a channel stands to the others; undefined until that was worked out. */
+  habitsOf: (channel: string) => ChannelHabits | undefined
   /** The bot's own username, without @. */
   username: () => string
 }

@@ -1,8 +1,14 @@
 import { nearest } from '../config/nearest.ts'
 import { readTelegramAddress } from '../lib/url.ts'
+import type { ChannelBook } from '../lib/channel-book.ts'
+import type { Archive } from '../model/archive.ts'
 import { IntakeError } from '../model/errors.ts'
 import { type Signal, signalKey } from '../model/signal.ts'
-import type { Desk } from './desk.ts'
+
+interface Desk {
+  archive: Archive
+  channels: ChannelBook
+}
 
 /** Numbers beside the one asked for, in which posts to offer are sought. */
 const around = 50

@@ -1,0 +1,84 @@
+import type { Command } from '../command.ts'
+import type { Asking } from '../context.ts'
+import { bold, foreign, lines, nothing, rich, type Rich } from '../rich.ts'
+import { pager, type Reply, rows, say } from '../screen.ts'
+
+const pageSize = 10
+
+export const channels: Command = {
+  name: 'channels',
+  role: 'reader',
+  run: (asking) => showChannels(asking, 0),
+}
+
+/** A page of the channels that posts are stored of, the latest first. */
+export async function showChannels(asking: Asking, offset: number): Promise<Reply> {
+  const { desk, words, time } = asking
+  const met = [...(await desk.archive.signals.channels())].sort((a, b) =>
+    a.lastAt < b.lastAt ? 1 : -1,
+  )
+  const shown = met.slice(offset, offset + pageSize)
+  return say(
+    lines([
+      bold(words.channels.title(met.length)),
+      ...shown.map(({ channel, signals, lastAt }) => {
+        const { title } = desk.channels.get(channel)
+        const name = title === channel ? nothing : rich` ${foreign(title)}`
+        return rich`• ${bold(channel)}${name} · ${words.channels.posts(signals)} · ${words.channels.last} ${time.show(lastAt)}`
+      }),
+    ]),
+    rows(
+      pager({ offset, size: pageSize, total: met.length }, (to) => ({ do: 'channels', offset: to })),
+    ),
+  )
+}
+
+export const channel: Command = {
+  name: 'channel',
+  role: 'reader',
+  run: async (asking, args) => {
+    const { desk, words, time } = asking
+    const typed = args.replace(/^(?:https?:\/\/)?t\.me\/(?:s\/)?/i, '').split(/[\s/]/)[0] ?? ''
+    if (typed === '') return say(rich`${words.channels.usage}`)
+    const id = desk.channels.canonical(typed)
+    const met = (await desk.archive.signals.channels()).find((one) => one.channel === id)
+    if (met === undefined && !desk.channels.has(id))
+      return say(rich`${words.channels.none(typed)}`)
+    const known = desk.channels.get(id)
+    const facts = [
+      ...(known.owner === undefined ? [] : [`${words.channels.owner} ${known.owner}`]),
+      ...(known.outlet ? [words.channels.outlet] : []),
+      ...(desk.channels.isConfigured(id) ? [] : [words.channels.notConfigured]),
+      known.reliability,
+    ]
+    return say(
+      lines([
+        rich`${bold(foreign(known.title))} (${id})`,
+        rich`${facts.join(' · ')}`,
+        met === undefined
+          ? undefined
+          : rich`${words.channels.posts(met.signals)} · ${words.channels.last} ${time.show(met.lastAt)} (${words.ago(time.age(met.lastAt))})`,
+        ...standing(id, asking),
+      ]),
+    )
+  },
+}
+
+/** Empty until the desk has read through its links once. */
+function standing(id: string, { desk, words }: Asking): Rich[] {
+  const habits = desk.habitsOf(id)
+  if (habits === undefined) return []
+  const { first, shared, sources } = habits
+  return [
+    rich`${words.channels.firstOf(first, shared)}`,
+    ...sources.map(({ from, copied, posts, medianMinutes }) =>
+      rich`• ${words.channels.copies(from, copied, posts, lag(medianMinutes))}`,
+    ),
+  ]
+}
+
+function lag(minutes: number | undefined): string {
+  if (minutes === undefined) return ''
+  if (minutes < 1) return `${Math.max(1, Math.round(minutes * 60))} s`
+  return minutes < 90 ? `${Math.round(minutes)} min` : `${Math.round(minutes / 60)} h`
+}
