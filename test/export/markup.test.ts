@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import { load } from 'cheerio'
 import { describe, expect, it } from 'vitest'
-import { markup, toText } from '../../src/export/markup.ts'
+import { markup, toText } from '../../src/lib/markup.ts'
 import { toPage } from '../../src/export/page.ts'
 import { findRuns } from '../../src/export/quotation-runs.ts'
 
