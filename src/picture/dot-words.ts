@@ -1,4 +1,4 @@
-import { countIn, type Dot } from './dots.ts'
+import type { Dot } from './dots.ts'
 import { page, sizes } from './geometry.ts'
 import type { TreeLayout } from './layout.ts'
 import type { Route } from './routes.ts'
@@ -47,10 +47,8 @@ function wordsFor(
 ): Pick<PlotWords, 'text' | 'tone'>[] {
   const [mark] = dot.marks
   if (mark === undefined) return []
-  const several = dot.origin === undefined ? '' : countIn(dot)
-  const time =
+  const when =
     mark.at === undefined || dots.length > mostTimes ? '' : clock.time(Date.parse(mark.at))
-  const when = several === '' ? time : `${time} ×${several}`
   if (mark.deleted !== false) {
     const word = mark.deleted === 'suspected' ? labels.seemsDeleted : labels.deleted
     const after =

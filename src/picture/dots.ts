@@ -1,5 +1,4 @@
 import { clusterRadius, columns, dotRadius, starRadius } from './geometry.ts'
-import { groupBy } from './group-by.ts'
 import type { Mark } from './marks.ts'
 
 /** One mark as drawn, or several of a row that would stand on each other. */
@@ -24,37 +23,43 @@ const stateOf = ({ deleted, edited, kind }: Mark): string =>
 export function placeDots(
   marks: readonly Mark[],
   xOf: (mark: Mark) => number,
-  { row, y }: { row: number; y: number },
+  place: { row: number; y: number },
 ): Dot[] {
-  const dots: Dot[] = []
-  for (const group of groupBy(marks, xOf).values()) {
-    for (const alike of groupBy(group, stateOf).values()) {
-      const [first] = alike
-      if (first === undefined) continue
-      const last = dots.at(-1)
-      const x = xOf(first)
-      const clash = last !== undefined && x < last.x + last.radius + dotRadius + between
-      const [known] = last?.marks ?? []
-      if (clash && known !== undefined && stateOf(known) === stateOf(first)) {
-        dots[dots.length - 1] = makeDot([...last.marks, ...alike], last.x, { row, y })
-      } else {
-        // At most the width of a dot later than the scale says, so that neither hides the other.
-        const nudged = clash ? last.x + last.radius + dotRadius + between : x
-        dots.push(makeDot(alike, nudged, { row, y }))
-      }
-    }
+  const sorted = marks.toSorted((a, b) => xOf(a) - xOf(b))
+  let dots: Dot[] = []
+  for (const mark of sorted) {
+    dots.push(makeDot([mark], xOf(mark), place))
+    // A dot that grew may touch the one before it.
+    for (let merged = mergeLast(dots); merged !== undefined; merged = mergeLast(dots)) dots = merged
   }
   return dots
 }
 
-function makeDot(marks: readonly Mark[], x: number, place: { row: number; y: number }): Dot {
-  const origin = marks.find((mark) => mark.origin !== undefined)?.origin
-  const alone = origin === undefined ? dotRadius : starRadius
-  const radius = marks.length > 1 ? Math.max(alone, clusterRadius) : alone
-  return { ...place, x, marks, radius, ...(origin === undefined ? {} : { origin }) }
+/** The dots with the last two made one or moved apart; undefined where they stand clear of each other. */
+function mergeLast(dots: readonly Dot[]): Dot[] | undefined {
+  const before = dots.at(-2)
+  const last = dots.at(-1)
+  if (before === undefined || last === undefined) return undefined
+  const clearX = before.x + before.radius + last.radius + between
+  if (last.x >= clearX) return undefined
+  const others = dots.slice(0, -2)
+  const alike = sharedState(before) === sharedState(last)
+  if (alike) return [...others, makeDot([...before.marks, ...last.marks], before.x, last)]
+  // At most the width of a dot later than the scale says, so that neither hides the other.
+  return [...others, before, makeDot(last.marks, clearX, last)]
 }
 
-/** The number beside or in a dot that stands for several posts; empty for one. */
+const sharedState = ({ marks: [mark] }: Dot): string => (mark === undefined ? '' : stateOf(mark))
+
+function makeDot(marks: readonly Mark[], x: number, { row, y }: { row: number; y: number }): Dot {
+  const origin = marks.find((mark) => mark.origin !== undefined)?.origin
+  const several = marks.length > 1
+  const radius =
+    origin !== undefined ? starRadius + (several ? 5 : 0) : several ? clusterRadius : dotRadius
+  return { row, y, x, marks, radius, ...(origin === undefined ? {} : { origin }) }
+}
+
+/** The number in a dot that stands for several posts; empty for one. */
 export const countIn = ({ marks }: Dot): string => (marks.length > 1 ? String(marks.length) : '')
 
 /** Pixels left of which marks of known time do not stand. */

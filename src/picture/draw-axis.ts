@@ -13,13 +13,13 @@ export const axisHeight = 122
 export function drawAxis(layout: TreeLayout, { labels }: TreeInput): Html {
   const { ticks, top, bottom, scale, unknownX } = layout
   const end = page.width - page.margin
+  const drawDate = (x: number, date: string) =>
+    drawText(x, top - 24, date, { size: sizes.small, fill: colours.soft, anchor: 'middle' })
   const start = scale.stretches[0]?.from ?? columns.axis
   return markup`${ticks.map(({ x, time, date }) => [
     markup`<path d="M${px(x)} ${px(top - 12)}V${px(bottom)}" stroke="${colours.grid}" stroke-width="2"/>\n`,
-    drawText(x, top - 56, time, { size: sizes.text, weight: 'bold', anchor: 'middle' }),
-    date === undefined
-      ? markup``
-      : drawText(x, top - 24, date, { size: sizes.small, fill: colours.soft, anchor: 'middle' }),
+    time === undefined ? '' : drawTime(x, top - 56, time),
+    date === undefined ? '' : time === undefined ? drawTime(x, top - 40, date) : drawDate(x, date),
   ])}<path d="M${px(start - 20)} ${px(top - 10)}H${end}" stroke="${colours.ink}" stroke-width="4"/>\n${scale.breaks.map(
     (gap) => drawBreak(gap, layout, labels.gap(gap.seconds)),
   )}${
@@ -32,6 +32,9 @@ export function drawAxis(layout: TreeLayout, { labels }: TreeInput): Html {
         })
   }`
 }
+
+const drawTime = (x: number, y: number, words: string) =>
+  drawText(x, y, words, { size: sizes.text, weight: 'bold', anchor: 'middle' })
 
 function drawBreak({ from, to }: Break, { top, bottom }: TreeLayout, words: string): Html {
   const middle = (from + to) / 2

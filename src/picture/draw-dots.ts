@@ -14,7 +14,8 @@ export function drawDot(dot: Dot): Html {
   const clearing = circle(x, y, radius + 5, colours.paper, 'none')
   if (origin !== undefined) {
     const gone = origin.withdrawn || first.deleted !== false
-    return markup`${clearing}${drawStar(x, y, radius)}${gone ? drawCross(x, y, radius - 5) : ''}`
+    const number = { size: sizes.small - 2, weight: 'bold', anchor: 'middle' } as const
+    return markup`${clearing}${drawStar(x, y, radius)}${drawText(x, y + 10, count, number)}${gone ? drawCross(x, y, radius - 5) : ''}`
   }
   const number =
     count === ''

@@ -50,7 +50,7 @@ export function drawHeader(input: TreeInput, face: Typeface): { drawn: Html; bot
     mostHeadlineLines,
     60,
   )
-  const about = `${labels.story(story.story)} · ${timezone}`
+  const about = `${labels.story(story.story)} · ${labels.times(timezone)}`
   put(about, { size: sizes.small, weight: 'regular', fill: colours.soft }, 1, 46)
   return { drawn: markup`${parts}`, bottom: y + 14 }
 

@@ -11,7 +11,7 @@ const corner = 14
 export function drawRoute({ source, taker, kind, main, trunkX, alongY }: Route): Html {
   const down = Math.sign(alongY - source.y) || 1
   // Right below or above its source: straight into the taker.
-  if (alongY === taker.y && Math.abs(taker.x - trunkX) < corner * 2) {
+  if (alongY === taker.y && Math.abs(taker.x - trunkX) < 1) {
     const endY = taker.y - down * (taker.radius + beforeDot)
     const path = `M${px(source.x)} ${px(source.y)}H${px(trunkX)}V${px(endY - down * 14)}`
     return markup`${drawLine(path, kind, main)}${drawHead(trunkX, endY, down * 90, kind, main)}`

@@ -5,7 +5,7 @@ export const page = { width: 1280, mostHeight: 2400, margin: 28 } as const
 export const sizes = { headline: 46, badge: 36, name: 31, text: 29, small: 27 } as const
 
 /** The names of rows end and the axis begins. `afterLast` keeps room for what stands beside the last mark. */
-export const columns = { names: 60, namesEnd: 430, axis: 470, afterLast: 112 } as const
+export const columns = { names: 60, namesEnd: 418, axis: 490, afterLast: 112 } as const
 
 /** Where marks of unknown time stand, left of the axis. */
 export const unknownLane = 78

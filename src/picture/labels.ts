@@ -9,6 +9,7 @@ export interface PictureLabels {
   /** BCP 47, for dates. */
   locale: string
   story: (number: number) => string
+  times: (timezone: string) => string
   counts: (origins: number, channels: number, signals: number) => string
   sourcing: Readonly<Record<Sourcing, string>>
   /** One sentence for a reader who does not know the word. */
@@ -61,6 +62,7 @@ const shortUnits = { minute: 'min', hour: 'h', day: 'd', month: 'mo', year: 'y' 
 export const englishLabels: PictureLabels = {
   locale: 'en-GB',
   story: (number) => `Story ${number}`,
+  times: (timezone) => `times in ${timezone}`,
   counts: (origins, channels, signals) =>
     [counted(origins, 'origin'), counted(channels, 'channel'), counted(signals, 'signal')].join(
       ' · ',

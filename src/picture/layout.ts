@@ -55,7 +55,7 @@ export function layoutTree(
   const xOf = ({ at }: Mark) => (at === undefined ? unknownX : scale.x(Date.parse(at)))
   const dots = rows.flatMap(({ rows: shown, y }, row) =>
     placeDots(
-      shown.flatMap((one) => one.marks).sort((a, b) => xOf(a) - xOf(b)),
+      shown.flatMap((one) => one.marks),
       xOf,
       { row, y },
     ),
@@ -99,7 +99,9 @@ function tiesOfDots({ ties }: Lineage, dots: readonly Dot[]): DotTie[] {
     const taker = dotOf.get(to)
     if (source === undefined || taker === undefined || source === taker) continue
     const key = `${dots.indexOf(source)} ${dots.indexOf(taker)} ${kind}`
-    found.set(key, { source, taker, kind, main: main || (found.get(key)?.main ?? false) })
+    // Who repeats himself took it from nobody else.
+    const strong = (main && source.row !== taker.row) || found.get(key)?.main === true
+    found.set(key, { source, taker, kind, main: strong })
   }
   return Array.from(found.values())
 }

@@ -20,10 +20,12 @@ export interface DotTie {
   main: boolean
 }
 
-/** Beside the source, in the order in which they are tried; right of it as little as its label needs. */
-const sidesteps = [0, -9, 9, -18, 18, -28, -38, -48, -58, -68]
+/** Beside the source, in the order in which they are tried. */
+const sidesteps = [0, -9, 9, -18, 18, -27, -48, -57, -66]
 /** Pixels that two lines or a line and a dot keep from each other. */
 const clear = 7
+/** A line along a row has at least this length: its bend and its arrowhead. */
+const shortest = 38
 /** Pixels above the dots of a row where lines to later dots run. */
 const overDots = 29
 const laneHeight = 9
@@ -32,15 +34,25 @@ const mostLanes = 2
 /** Lines that go round the dots of others, so that no dot seems to stand on a chain that it is no part of. */
 export function routeTies(ties: readonly DotTie[], dots: readonly Dot[]): Route[] {
   const routes: Route[] = []
-  const shared = groupBy(
-    ties,
-    ({ source, kind, main }) => `${dots.indexOf(source)} ${kind} ${main}`,
+  // Takers right below or above their source get a straight line each; the others share what they can.
+  const isBelow = ({ source, taker }: DotTie) =>
+    source.row !== taker.row && Math.abs(taker.x - source.x) <= source.radius - 4
+  const shared = groupBy(ties, (tie) =>
+    [
+      dots.indexOf(tie.source),
+      tie.kind,
+      tie.main,
+      isBelow(tie) ? dots.indexOf(tie.taker) : 'later',
+    ].join(),
   )
   // The longest lines are the hardest to find room for.
   const reach = (group: readonly DotTie[]) =>
     Math.max(...group.map(({ source, taker }) => Math.abs(taker.row - source.row)))
   for (const group of Array.from(shared.values()).sort((a, b) => reach(b) - reach(a))) {
-    const trunkX = findTrunk(group, dots, routes)
+    const [first] = group
+    if (first === undefined) continue
+    const straight = isBelow(first) ? [first.taker.x] : []
+    const trunkX = findTrunk(group, straight, dots, routes)
     for (const tie of group)
       routes.push({ ...tie, trunkX, alongY: findLane(tie, trunkX, dots, routes) })
   }
@@ -49,37 +61,41 @@ export function routeTies(ties: readonly DotTie[], dots: readonly Dot[]): Route[
 
 function findTrunk(
   group: readonly DotTie[],
+  straight: readonly number[],
   dots: readonly Dot[],
   routes: readonly Route[],
 ): number {
   const [first] = group
   if (first === undefined) return 0
   const { source } = first
-  const rows = group.map(({ taker }) => taker.row)
-  const top = Math.min(source.row, ...rows)
-  const bottom = Math.max(source.row, ...rows)
-  const nearest = Math.min(...group.map(({ taker }) => taker.x - taker.radius))
-  const isFree = (x: number) =>
-    dots.every(
-      (dot) =>
-        dot === source ||
-        dot.row <= top - 1 ||
-        dot.row >= bottom + 1 ||
-        (group.some(({ taker }) => taker === dot) && x <= dot.x - dot.radius - clear) ||
-        // A taker right below is met from above, where no other line goes on past it.
-        (group.length === 1 && first.taker === dot && Math.abs(x - dot.x) < 1) ||
-        (dot.row === source.row && Math.abs(x - source.x) <= source.radius) ||
-        Math.abs(x - dot.x) > dot.radius + clear,
-    ) &&
-    routes.every(
-      (route) =>
-        Math.abs(route.trunkX - x) >= clear ||
-        Math.max(route.source.row, route.taker.row) <= top ||
-        Math.min(route.source.row, route.taker.row) >= bottom,
+  const takers = group.map(({ taker }) => taker)
+  const top = Math.min(source.row, ...takers.map(({ row }) => row))
+  const bottom = Math.max(source.row, ...takers.map(({ row }) => row))
+  const nearest = Math.min(...takers.map(({ x, radius }) => x - radius))
+  const beside = sidesteps.map((step) => source.x + step).filter((x) => x <= nearest - shortest)
+  const candidates = [...straight, ...beside]
+  return candidates.find(isFree) ?? candidates[0] ?? source.x + (sidesteps.at(-1) ?? 0)
+
+  function isFree(x: number): boolean {
+    return (
+      dots.every((dot) => !isHit(dot, x)) &&
+      routes.every(
+        (route) =>
+          Math.abs(route.trunkX - x) >= clear ||
+          Math.max(route.source.row, route.taker.row) <= top ||
+          Math.min(route.source.row, route.taker.row) >= bottom,
+      )
     )
-  const wanted = sidesteps.map((step) => source.x + step)
-  const leading = wanted.filter((x) => x <= nearest - clear || x === source.x)
-  return leading.find(isFree) ?? wanted.find(isFree) ?? source.x
+  }
+
+  function isHit(dot: Dot, x: number): boolean {
+    if (dot === source || dot.row < top || dot.row > bottom) return false
+    if (dot.row === source.row)
+      return dot.x > Math.min(x, source.x) && dot.x < Math.max(x, source.x)
+    // A straight line ends in its taker.
+    if (takers.includes(dot) && straight.includes(x)) return false
+    return Math.abs(x - dot.x) <= dot.radius + clear
+  }
 }
 
 /** Above the row where dots stand between the trunk and the taker. */

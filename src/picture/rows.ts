@@ -45,8 +45,10 @@ export function orderRows(
   }
 
   function groupOf(id: string): number {
+    const held = inRows.get(id)?.find(({ origin }) => origin !== undefined)?.origin?.origin
     const at = origins.findIndex(
-      ({ origin, signals }) => origin === id || signals.includes(firstOf(id).id),
+      ({ origin, signals }) =>
+        origin === held || (held === undefined && signals.includes(firstOf(id).id)),
     )
     return at === -1 ? origins.length : at
   }
@@ -59,6 +61,8 @@ function findParents(
   const mainSource = new Map(ties.flatMap((tie) => (tie.main ? [[tie.taker, tie.source]] : [])))
   const parents = new Map<string, string>()
   for (const [row, own] of inRows) {
+    // What counts as an origin of its own stands by itself, whatever else it took from others.
+    if (own.some(({ origin }) => origin !== undefined)) continue
     const parent = firstParent(row, own)
     // Two channels that take from each other would hang from each other and from nothing else.
     if (parent !== undefined && !descends(parent, row)) parents.set(row, parent)

@@ -3,7 +3,8 @@ import type { TimeScale } from './time-scale.ts'
 
 export interface Tick {
   x: number
-  time: string
+  /** Not there where ticks are days apart. */
+  time?: string
   /** Set on the first tick and wherever the day changes. */
   date?: string
 }
@@ -25,21 +26,25 @@ export function placeTicks(
   clock: Clock,
   { apart, withYears }: { apart: number; withYears: boolean },
 ): Tick[] {
-  const instants = stretches.flatMap(({ fromMs, toMs, from, to }) => {
+  const ticks = stretches.flatMap(({ fromMs, toMs, from, to }) => {
     const step = steps.find((ms) => ((to - from) / (toMs - fromMs)) * ms >= apart)
-    if (step === undefined) return [fromMs]
-    const round: number[] = []
+    if (step === undefined) return [{ at: fromMs, byDay: false }]
+    const round: { at: number; byDay: boolean }[] = []
     const end = clock.toLocal(toMs)
     // Whole weeks are counted from a Monday, as 1 January 1970 was a Thursday.
     const shift = step % (7 * day) === 0 ? 4 * day : 0
     for (let at = ceil(clock.toLocal(fromMs) - shift, step) + shift; at <= end; at += step)
-      round.push(clock.toInstant(at))
-    return round.length === 0 ? [fromMs] : round
+      round.push({ at: clock.toInstant(at), byDay: step >= day })
+    return round.length === 0 ? [{ at: fromMs, byDay: false }] : round
   })
   let before = ''
-  return instants.map((at) => {
+  return ticks.map(({ at, byDay }) => {
     const date = clock.date(at, withYears)
-    const tick = { x: x(at), time: clock.time(at), ...(date === before ? {} : { date }) }
+    const tick = {
+      x: x(at),
+      ...(byDay ? {} : { time: clock.time(at) }),
+      ...(date === before ? {} : { date }),
+    }
     before = date
     return tick
   })

@@ -23,6 +23,8 @@ export interface TimeScale {
 /** A gap is left out where it takes more than two thirds of what is drawn: the rest would be crushed beside it. */
 const crushing = 2
 const mostBreaks = 4
+/** Shorter gaps are what a reader wants to see: how fast one took it from another. */
+const shortestBreakMs = 30 * 60_000
 
 /**
  * A true scale between `from` and `to` pixels, the same on all its stretches; the longest gaps between the
@@ -64,7 +66,7 @@ function gapsToCut(gaps: readonly { index: number; ms: number }[]): number[] {
   const cut: number[] = []
   for (const { index, ms } of longest.slice(0, mostBreaks)) {
     const rest = longest.slice(cut.length + 1).reduce((sum, gap) => sum + gap.ms, 0)
-    if (rest === 0 || ms <= crushing * rest) break
+    if (rest === 0 || ms <= crushing * rest || ms < shortestBreakMs) break
     cut.push(index)
   }
   return cut
