@@ -68,13 +68,10 @@ export function placeKindWords(
 ): PlotWords[] {
   if (routes.length > mostKinds) return []
   return routes.flatMap(({ taker, trunkX, alongY, kind, main }) => {
-    const from = trunkX + 16
-    const to = taker.x - taker.radius - 34
     const width = face.width(labels.kinds[kind], sizes.small)
+    const x = taker.x - taker.radius - 34 - width
     const crossed = dots.some(({ row, x }) => row === taker.row && x > trunkX && x < taker.x)
-    if (!main || crossed || alongY !== taker.y || to - from < width) return []
-    return [
-      { text: labels.kinds[kind], x: from, y: alongY - 13, width, row: taker.row, tone: kind },
-    ]
+    if (!main || crossed || alongY !== taker.y || x < trunkX + 16) return []
+    return [{ text: labels.kinds[kind], x, y: alongY - 13, width, row: taker.row, tone: kind }]
   })
 }

@@ -16,40 +16,47 @@ export interface Dot {
 /** Pixels between what stands beside each other in a row. */
 const between = 4
 
-const stateOf = ({ deleted, edited, kind }: Mark): string =>
-  [deleted === false ? '' : 'deleted', edited ? 'edited' : '', kind].join()
-
 /** The marks of a row from left to right; those that would overlap become one dot where they are alike. */
 export function placeDots(
   marks: readonly Mark[],
   xOf: (mark: Mark) => number,
   place: { row: number; y: number },
+  /** False where posts of several channels share the row: only their number is shown. */
+  apart = true,
 ): Dot[] {
   const sorted = marks.toSorted((a, b) => xOf(a) - xOf(b))
   let dots: Dot[] = []
   for (const mark of sorted) {
     dots.push(makeDot([mark], xOf(mark), place))
     // A dot that grew may touch the one before it.
-    for (let merged = mergeLast(dots); merged !== undefined; merged = mergeLast(dots)) dots = merged
+    for (let merged = mergeLast(dots, apart); merged !== undefined; merged = mergeLast(dots, apart))
+      dots = merged
   }
   return dots
 }
 
 /** The dots with the last two made one or moved apart; undefined where they stand clear of each other. */
-function mergeLast(dots: readonly Dot[]): Dot[] | undefined {
+function mergeLast(dots: readonly Dot[], apart: boolean): Dot[] | undefined {
   const before = dots.at(-2)
   const last = dots.at(-1)
   if (before === undefined || last === undefined) return undefined
   const clearX = before.x + before.radius + last.radius + between
   if (last.x >= clearX) return undefined
   const others = dots.slice(0, -2)
-  const alike = sharedState(before) === sharedState(last)
+  const alike = !apart || stateOf(before) === stateOf(last)
   if (alike) return [...others, makeDot([...before.marks, ...last.marks], before.x, last)]
   // At most the width of a dot later than the scale says, so that neither hides the other.
   return [...others, before, makeDot(last.marks, clearX, last)]
 }
 
-const sharedState = ({ marks: [mark] }: Dot): string => (mark === undefined ? '' : stateOf(mark))
+export type DotState = 'standing' | 'edited' | 'deleted' | 'outside'
+
+/** What befell the posts of a dot; those that share one although they differ count as standing. */
+export function stateOf({ marks }: Dot): DotState {
+  if (marks.every(({ deleted }) => deleted !== false)) return 'deleted'
+  if (marks.every(({ kind }) => kind !== 'post')) return 'outside'
+  return marks.every(({ edited }) => edited) ? 'edited' : 'standing'
+}
 
 function makeDot(marks: readonly Mark[], x: number, { row, y }: { row: number; y: number }): Dot {
   const origin = marks.find((mark) => mark.origin !== undefined)?.origin

@@ -1,5 +1,5 @@
 import { type Html, markup } from '../lib/markup.ts'
-import { countIn, type Dot } from './dots.ts'
+import { countIn, type Dot, type DotState, stateOf } from './dots.ts'
 import { sizes } from './geometry.ts'
 import { colours } from './paint.ts'
 import { drawCross, drawStar } from './shapes.ts'
@@ -7,13 +7,11 @@ import { drawText, px } from './svg-text.ts'
 
 /** A post, several posts, or what is known of one only by those who took it. */
 export function drawDot(dot: Dot): Html {
-  const { x, y, radius, marks, origin } = dot
-  const [first] = marks
-  if (first === undefined) return markup``
+  const { x, y, radius, origin } = dot
   const count = countIn(dot)
   const clearing = circle(x, y, radius + 5, colours.paper, 'none')
   if (origin !== undefined) {
-    const gone = origin.withdrawn || first.deleted !== false
+    const gone = origin.withdrawn || stateOf(dot) === 'deleted'
     const number = { size: sizes.small - 2, weight: 'bold', anchor: 'middle' } as const
     return markup`${clearing}${drawStar(x, y, radius)}${drawText(x, y + 10, count, number)}${gone ? drawCross(x, y, radius - 5) : ''}`
   }
@@ -23,19 +21,22 @@ export function drawDot(dot: Dot): Html {
       : drawText(x, y + 9.5, count, {
           size: count.length > 2 ? 20 : sizes.small,
           weight: 'bold',
-          fill: first.deleted === false && first.kind === 'post' ? colours.paper : colours.ink,
+          fill: stateOf(dot) === 'standing' ? colours.paper : colours.ink,
           anchor: 'middle',
         })
   return markup`${clearing}${body(dot)}${number}`
 }
 
-function body({ x, y, radius, marks: [mark] }: Dot): Html {
-  if (mark === undefined) return markup``
-  if (mark.deleted !== false)
-    return markup`${circle(x, y, radius - 2, colours.paper, colours.soft)}${drawCross(x, y, radius - 3)}`
-  if (mark.kind !== 'post') return circle(x, y, radius - 2, colours.paper, colours.ink, '5 5')
+function body(dot: Dot): Html {
+  const { x, y, radius } = dot
   const full = circle(x, y, radius, colours.ink, 'none')
-  return mark.edited ? markup`${full}${circle(x, y, radius - 7, colours.paper, 'none')}` : full
+  const bodies = {
+    standing: full,
+    edited: markup`${full}${circle(x, y, radius - 7, colours.paper, 'none')}`,
+    deleted: markup`${circle(x, y, radius - 2, colours.paper, colours.soft)}${drawCross(x, y, radius - 3)}`,
+    outside: circle(x, y, radius - 2, colours.paper, colours.ink, '5 5'),
+  } as const satisfies Record<DotState, Html>
+  return bodies[stateOf(dot)]
 }
 
 function circle(

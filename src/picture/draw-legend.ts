@@ -43,7 +43,10 @@ export function drawLegend(
   return { drawn: markup`${drawn}`, bottom: y + 40 }
 }
 
-function entriesOf({ dots, routes, scale }: TreeLayout, labels: PictureLabels): Entry[] {
+function entriesOf(
+  { dots, routes, scale, linksLeftOut }: TreeLayout,
+  labels: PictureLabels,
+): Entry[] {
   const marks = dots.flatMap((dot) => dot.marks)
   const has = (test: (mark: Mark) => boolean) => marks.some(test)
   const kinds = (Object.keys(tieLooks) as TieKind[]).filter((kind) =>
@@ -80,6 +83,9 @@ function entriesOf({ dots, routes, scale }: TreeLayout, labels: PictureLabels): 
       ? [dotEntry(labels.deleted, { mark: { deleted: 'declared' } })]
       : []),
     ...(scale.breaks.length > 0 ? [breakEntry(labels)] : []),
+    ...(linksLeftOut === 0
+      ? []
+      : [{ words: labels.moreLinks(linksLeftOut), width: -14, draw: () => markup`` }]),
   ]
 }
 

@@ -9,6 +9,8 @@ import type { TreeInput } from './tree-input.ts'
 import type { Typeface } from './typeface.ts'
 
 const nameWidth = columns.namesEnd - columns.names
+/** Less of a note tells nothing. */
+const worthCutting = 130
 const title = { size: sizes.name, weight: 'bold' } as const
 const note = { size: sizes.small, weight: 'regular' } as const
 
@@ -42,12 +44,13 @@ function drawName(row: PlacedRow, input: TreeInput, face: Typeface): Html {
   const pill = name.origin === undefined ? '' : originWords(name.origin.withdrawn, input)
   const pillWidth = pill === '' ? 0 : face.width(pill, sizes.small, 'bold') + 28
   const rest = nameWidth - pillWidth - (pillWidth === 0 ? 0 : 12)
-  const below = cutToPixels(name.note, rest, note, face)
+  const cut = cutToPixels(name.note, rest, note, face)
+  const below = cut !== name.note && rest < worthCutting ? '' : cut
   const alone = below === '' && pill === ''
   return markup`${drawText(columns.names, row.y + (alone ? 11 : -8), cutToPixels(name.title, nameWidth, title, face), title)}${
     pill === '' ? '' : drawPill(columns.names, row.y + 4, pill, pillWidth)
   }${
-    below === '' || below === '…'
+    below === ''
       ? ''
       : drawText(columns.names + (nameWidth - rest), row.y + 28, below, {
           ...note,

@@ -33,8 +33,10 @@ export interface PictureLabels {
   owner: (name: string) => string
   /** Channels without a row of their own; `name` is whom they took it from, themselves or through others. */
   moreTakers: (channels: number, name: string) => string
-  /** Channels without a row of their own that took it from nobody shown. */
-  moreOthers: (channels: number) => string
+  /** Channels without a row of their own that took it from nobody shown, and how many origins are among them. */
+  moreOthers: (channels: number, origins: number) => string
+  /** Links without a line of their own, where all lines would be a thicket. */
+  moreLinks: (links: number) => string
   /** Time left out of the axis. */
   gap: (seconds: number) => string
   gapNote: string
@@ -100,7 +102,11 @@ export const englishLabels: PictureLabels = {
   owner: (name) => `owner: ${name}`,
   moreTakers: (channels, name) =>
     `and ${counted(channels, 'more channel')} that took it from ${name}`,
-  moreOthers: (channels) => `and ${counted(channels, 'more channel')} that took it from none above`,
+  moreOthers: (channels, origins) =>
+    origins === 0
+      ? `and ${counted(channels, 'more channel')} that took it from none of these`
+      : `and ${counted(channels, 'more channel')} with ${counted(origins, 'more origin')}`,
+  moreLinks: (links) => `${counted(links, 'more link')} without a line`,
   gap: (seconds) => {
     const { count, unit } = inLargestUnit(seconds)
     return `${count} ${shortUnits[unit]}`

@@ -21,6 +21,7 @@ export interface TreeLayout {
   rows: readonly PlacedRow[]
   dots: readonly Dot[]
   routes: readonly Route[]
+  linksLeftOut: number
   scale: TimeScale
   ticks: readonly Tick[]
   clock: Clock
@@ -58,13 +59,17 @@ export function layoutTree(
       shown.flatMap((one) => one.marks),
       xOf,
       { row, y },
+      shown.length === 1,
     ),
   )
+  const ties = tiesOfDots(lineage, dots)
+  const drawn = thinOut(ties)
   return {
     lineage,
     rows,
     dots,
-    routes: routeTies(tiesOfDots(lineage, dots), dots),
+    routes: routeTies(drawn, dots),
+    linksLeftOut: ties.length - drawn.length,
     scale,
     ticks: placeTicks(scale, clock, { apart: withYears ? 165 : 125, withYears }),
     clock,
@@ -104,4 +109,19 @@ function tiesOfDots({ ties }: Lineage, dots: readonly Dot[]): DotTie[] {
     found.set(key, { source, taker, kind, main: strong })
   }
   return Array.from(found.values())
+}
+
+/** More lines than that hide each other. */
+const mostLines = 40
+
+/** All links while they can be told apart; beyond, how each row came by the story first. */
+function thinOut(ties: readonly DotTie[]): DotTie[] {
+  if (ties.length <= mostLines) return [...ties]
+  const first = new Map<number, DotTie>()
+  for (const tie of ties) {
+    const known = first.get(tie.taker.row)
+    if (tie.main && (known === undefined || tie.taker.x < known.taker.x))
+      first.set(tie.taker.row, tie)
+  }
+  return Array.from(first.values())
 }

@@ -57,7 +57,8 @@ export function nameShared(
   face: Typeface,
 ): string {
   const { labels } = input
+  const origins = rows.flatMap(({ marks }) => marks.filter(({ origin }) => origin !== undefined))
   return takenFrom === undefined
-    ? labels.moreOthers(rows.length)
+    ? labels.moreOthers(rows.length, origins.length)
     : labels.moreTakers(rows.length, nameOf(takenFrom, input, face))
 }
