@@ -60,10 +60,17 @@ export function stateOf({ marks }: Dot): DotState {
 
 function makeDot(marks: readonly Mark[], x: number, { row, y }: { row: number; y: number }): Dot {
   const origin = marks.find((mark) => mark.origin !== undefined)?.origin
-  const several = marks.length > 1
-  const radius =
-    origin !== undefined ? starRadius + (several ? 5 : 0) : several ? clusterRadius : dotRadius
+  const radius = radiusOf(marks.length, origin !== undefined)
   return { row, y, x, marks, radius, ...(origin === undefined ? {} : { origin }) }
+}
+
+/** Pixels more for each figure of the number beyond two. */
+const widerByFigure = 8
+
+function radiusOf(count: number, isOrigin: boolean): number {
+  if (count === 1) return isOrigin ? starRadius : dotRadius
+  const figures = String(count).length
+  return (isOrigin ? starRadius + 5 : clusterRadius) + Math.max(0, figures - 2) * widerByFigure
 }
 
 /** The number in a dot that stands for several posts; empty for one. */

@@ -12,19 +12,20 @@ export function drawDot(dot: Dot): Html {
   const clearing = circle(x, y, radius + 5, colours.paper, 'none')
   if (origin !== undefined) {
     const gone = origin.withdrawn || stateOf(dot) === 'deleted'
-    const number = { size: sizes.small - 2, weight: 'bold', anchor: 'middle' } as const
-    return markup`${clearing}${drawStar(x, y, radius)}${drawText(x, y + 10, count, number)}${gone ? drawCross(x, y, radius - 5) : ''}`
+    return markup`${clearing}${drawStar(x, y, radius)}${drawCount(colours.ink)}${gone ? drawCross(x, y, radius - 5) : ''}`
   }
-  const number =
-    count === ''
-      ? ''
-      : drawText(x, y + 9.5, count, {
-          size: count.length > 2 ? 20 : sizes.small,
-          weight: 'bold',
-          fill: stateOf(dot) === 'standing' ? colours.paper : colours.ink,
-          anchor: 'middle',
-        })
-  return markup`${clearing}${body(dot)}${number}`
+  const onInk = stateOf(dot) === 'standing'
+  return markup`${clearing}${body(dot)}${drawCount(onInk ? colours.paper : colours.ink)}`
+
+  function drawCount(fill: string): Html {
+    if (count === '') return markup``
+    return drawText(x, y + 9.5, count, {
+      size: sizes.small,
+      weight: 'bold',
+      fill,
+      anchor: 'middle',
+    })
+  }
 }
 
 function body(dot: Dot): Html {

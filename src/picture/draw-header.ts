@@ -64,7 +64,7 @@ export function drawHeader(input: TreeInput, face: Typeface): { drawn: Html; bot
     for (const line of wrapToPixels(text, inner, most, style, face)) {
       y += lineHeight
       const x = fromRight ? page.width - page.margin : left
-      parts.push(drawText(x, y, line, { ...style, anchor: fromRight ? 'end' : 'start' }))
+      parts.push(drawText(x, y, line, { ...style, anchor: fromRight ? 'end' : 'start', fromRight }))
     }
   }
 }

@@ -4,7 +4,7 @@ import { columns, page, rowHeight, sizes } from './geometry.ts'
 import type { PlacedRow, TreeLayout } from './layout.ts'
 import { nameRow, nameShared } from './names.ts'
 import { colours } from './paint.ts'
-import { drawText, px } from './svg-text.ts'
+import { drawText, px, readsFromRight } from './svg-text.ts'
 import type { TreeInput } from './tree-input.ts'
 import type { Typeface } from './typeface.ts'
 
@@ -36,9 +36,11 @@ export function drawNames({ rows }: TreeLayout, input: TreeInput, face: Typeface
 function drawName(row: PlacedRow, input: TreeInput, face: Typeface): Html {
   const [only] = row.rows
   if (row.rows.length > 1 || only === undefined) {
-    const lines = wrapToPixels(nameShared(row, input, face), nameWidth, 2, note, face)
+    const words = nameShared(row, input, face)
+    const lines = wrapToPixels(words, nameWidth, 2, note, face)
+    const look = { ...note, fill: colours.soft, fromRight: readsFromRight(words) }
     const first = row.y + 9 - (lines.length - 1) * 18
-    return markup`${lines.map((line, index) => drawText(columns.names, first + index * 36, line, { ...note, fill: colours.soft }))}`
+    return markup`${lines.map((line, index) => drawText(columns.names, first + index * 36, line, look))}`
   }
   const name = nameRow(only, input, face)
   const pill = name.origin === undefined ? '' : originWords(name.origin.withdrawn, input)

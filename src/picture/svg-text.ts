@@ -9,6 +9,8 @@ export interface TextLook {
   anchor?: 'start' | 'middle' | 'end'
   /** Draws paper around the letters, so that lines behind do not run into them. */
   halo?: boolean
+  /** Set for a line of a longer text, which is ordered as the whole text is. */
+  fromRight?: boolean
 }
 
 const strong = /[\p{L}]/u
@@ -28,9 +30,10 @@ export function readsFromRight(text: string): boolean {
 /** One line of text at a baseline; a text that begins from the right is ordered from the right. */
 export function drawText(x: number, y: number, text: string, look: TextLook): Html {
   const { size, weight = 'regular', fill = colours.ink, anchor = 'start', halo = false } = look
-  const words = readsFromRight(text)
-    ? markup`${opening}${shapable(text)}${closing}`
-    : shapable(text)
+  const words =
+    (look.fromRight ?? readsFromRight(text))
+      ? markup`${opening}${shapable(text)}${closing}`
+      : shapable(text)
   const behind = halo
     ? markup` stroke="${colours.paper}" stroke-width="9" stroke-linejoin="round" paint-order="stroke"`
     : markup``
