@@ -25,6 +25,8 @@ const crushing = 2
 const mostBreaks = 4
 /** Shorter gaps are what a reader wants to see: how fast one took it from another. */
 const shortestBreakMs = 30 * 60_000
+/** Seconds are not blown up to the width of a page: who posts within a minute posts at once. */
+const shortestSpanMs = 3 * 60_000
 
 /**
  * A true scale between `from` and `to` pixels, the same on all its stretches; the longest gaps between the
@@ -40,7 +42,7 @@ export function scaleTimes(
   const drawnMs = gaps.reduce((sum, { index, ms }) => sum + (cut.has(index) ? 0 : ms), 0)
   const broken = gaps.filter(({ index }) => cut.has(index)).map(({ ms }) => breakWidth(ms / 1000))
   const room = to - from - broken.reduce((sum, width) => sum + width, 0)
-  const pixelsPerMs = drawnMs === 0 ? 0 : room / drawnMs
+  const pixelsPerMs = room / Math.max(drawnMs, shortestSpanMs)
 
   const stretches: Stretch[] = []
   const breaks: Break[] = []
