@@ -7,7 +7,7 @@ const ranks = [
   ['lib'],
   ['config'],
   ['sources', 'analysis', 'store'],
-  ['intake', 'desk', 'export'],
+  ['intake', 'desk', 'export', 'picture'],
   ['bot', 'jobs', 'ops'],
   ['cli'],
 ]

@@ -1,4 +1,4 @@
-import { type Html, markup, toText, trusted } from './markup.ts'
+import { type Html, markup, toText, trusted } from '../lib/markup.ts'
 import type { PublicStub } from './public.ts'
 import { findRuns } from './quotation-runs.ts'
 import { contentPolicy, styles } from './styles.ts'

@@ -7,7 +7,7 @@ import {
   stateLabels,
   strengthLabels,
 } from './labels.ts'
-import { type Html, markup, nothing } from './markup.ts'
+import { type Html, markup, nothing } from '../lib/markup.ts'
 import { setText, toPage } from './page.ts'
 import { type PublicStub, toPublic } from './public.ts'
 

@@ -1,6 +1,6 @@
 import type { Stub } from '../model/stub.ts'
 import { countSignals, sourcingLabels, stateLabels } from './labels.ts'
-import { type Html, markup } from './markup.ts'
+import { type Html, markup } from '../lib/markup.ts'
 import { setText, toPage } from './page.ts'
 import { toPublic } from './public.ts'
 

@@ -249,6 +249,23 @@ describe('wire', () => {
 })
 
 describe('story', () => {
+  test('draws it into a file as PNG', async () => {
+    const { story } = storyThatIs('echoed')
+    const file = path.join(filled.root, 'story.png')
+    const { code, out, err } = await run(filled, ['story', String(story), '--picture', file])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toBe(`Drew story #${story} to ${file}\n`)
+    expect(readFileSync(file).subarray(1, 4).toString()).toBe('PNG')
+  })
+
+  test('says what to look at where the picture cannot be written', async () => {
+    const { story } = storyThatIs('echoed')
+    const file = path.join(filled.root, 'nowhere', 'story.png')
+    const { code, err } = await run(filled, ['story', String(story), '--picture', file])
+    expect(code).toBe(1)
+    expect(err).toContain(`can't be written to ${file}: is the folder there`)
+  })
+
   test('draws who took it from whom, and says why', async () => {
     const { story, origins } = storyThatIs('echoed')
     const { out } = await run(filled, ['story', String(story)])

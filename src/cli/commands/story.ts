@@ -3,12 +3,14 @@ import type { Archive } from '../../model/archive.ts'
 import { IntakeError } from '../../model/errors.ts'
 import { readNumber } from '../arguments.ts'
 import type { CliContext, CommonOptions } from '../context.ts'
+import { writePicture } from '../draw-picture.ts'
 import { type Desk, withDesk } from '../desk.ts'
 import { jsonLine, linkRow, signalRow } from '../rows.ts'
 import { renderStory, type StoryFile } from '../views/story.ts'
 
 interface StoryOptions extends CommonOptions {
   json?: true
+  picture?: string
 }
 
 export function addStory(program: Command, context: CliContext): void {
@@ -19,6 +21,7 @@ export function addStory(program: Command, context: CliContext): void {
     )
     .addArgument(new Argument('<number>', 'the number that `wire` shows').argParser(readNumber))
     .option('--json', 'one JSON object')
+    .option('--picture <file>', 'draw who took it from whom into this file, as PNG')
     .action((story: number, _options: object, command: Command) => {
       const options = command.optsWithGlobals<StoryOptions>()
       return withDesk(context, options, (desk) => showStory(desk, story, options, context))
@@ -32,6 +35,14 @@ async function showStory(
   { console }: CliContext,
 ): Promise<void> {
   const file = await openStory(desk.archive, story)
+  if (options.picture !== undefined) {
+    await writePicture(desk, file, options.picture)
+    const picture = { story, picture: options.picture }
+    await console.out(
+      options.json ? jsonLine(picture) : `Drew story #${story} to ${options.picture}\n`,
+    )
+    return
+  }
   if (options.json) {
     const { links, signals, history, suggestions, earlier } = file
     const rows = {
