@@ -28,7 +28,10 @@ export async function showChannels(asking: Asking, offset: number): Promise<Repl
       }),
     ]),
     rows(
-      pager({ offset, size: pageSize, total: met.length }, (to) => ({ do: 'channels', offset: to })),
+      pager({ offset, size: pageSize, total: met.length }, (to) => ({
+        do: 'channels',
+        offset: to,
+      })),
     ),
   )
 }
@@ -42,8 +45,7 @@ export const channel: Command = {
     if (typed === '') return say(rich`${words.channels.usage}`)
     const id = desk.channels.canonical(typed)
     const met = (await desk.archive.signals.channels()).find((one) => one.channel === id)
-    if (met === undefined && !desk.channels.has(id))
-      return say(rich`${words.channels.none(typed)}`)
+    if (met === undefined && !desk.channels.has(id)) return say(rich`${words.channels.none(typed)}`)
     const known = desk.channels.get(id)
     const facts = [
       ...(known.owner === undefined ? [] : [`${words.channels.owner} ${known.owner}`]),
@@ -71,8 +73,9 @@ function standing(id: string, { desk, words }: Asking): Rich[] {
   const { first, shared, sources } = habits
   return [
     rich`${words.channels.firstOf(first, shared)}`,
-    ...sources.map(({ from, copied, posts, medianMinutes }) =>
-      rich`• ${words.channels.copies(from, copied, posts, lag(medianMinutes))}`,
+    ...sources.map(
+      ({ from, copied, posts, medianMinutes }) =>
+        rich`• ${words.channels.copies(from, copied, posts, lag(medianMinutes))}`,
     ),
   ]
 }

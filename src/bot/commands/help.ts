@@ -6,7 +6,19 @@ import { say } from '../screen.ts'
 
 /** Command names as `/help` groups them; every command of the bot stands here once. */
 export const groups = {
-  query: ['wire', 'story', 'signals', 'tree', 'search', 'explain', 'channels', 'channel', 'stub', 'drafts', 'status'],
+  query: [
+    'wire',
+    'story',
+    'signals',
+    'tree',
+    'search',
+    'explain',
+    'channels',
+    'channel',
+    'stub',
+    'drafts',
+    'status',
+  ],
   review: ['review', 'export', 'log'],
   told: ['watch', 'watches', 'quiet'],
   desk: ['language', 'member', 'help'],
@@ -26,7 +38,9 @@ export function createHelp(commands: () => readonly Command[]): Command {
       )
       const shown = (Object.keys(groups) as (keyof typeof groups)[]).flatMap((group) => {
         const names = groups[group].filter((name) => may.has(name))
-        return names.length === 0 ? [] : [nothing, bold(words.help[group]), ...names.map((name) => helpLine(name, asking))]
+        return names.length === 0
+          ? []
+          : [nothing, bold(words.help[group]), ...names.map((name) => helpLine(name, asking))]
       })
       return Promise.resolve(
         say(lines([bold(words.help.title), ...shown, nothing, rich`${words.help.forward}`])),

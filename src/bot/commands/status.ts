@@ -24,7 +24,10 @@ export const status: Command = {
         rich`${words.status.size((databaseBytes / bytesOfMb).toFixed(0))}`,
         ...(failing.length === 0 ? [] : [nothing, bold(words.status.failing)]),
         ...failing.slice(0, mostFailing).map(({ source, lastSuccessAt, lastError }) => {
-          const since = lastSuccessAt === undefined ? '' : ` (${words.channels.last} ${time.show(lastSuccessAt)})`
+          const since =
+            lastSuccessAt === undefined
+              ? ''
+              : ` (${words.channels.last} ${time.show(lastSuccessAt)})`
           return rich`• ${source}${since}: ${(lastError ?? '').slice(0, 120)}`
         }),
         failing.length > mostFailing ? rich`${words.and(failing.length - mostFailing)}` : undefined,
