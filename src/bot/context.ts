@@ -7,6 +7,7 @@ import type { Logger } from '../lib/logger.ts'
 import type { Archive } from '../model/archive.ts'
 import type { Language } from '../model/bot.ts'
 import type { Member } from '../model/desk.ts'
+import type { SignalKey } from '../model/signal.ts'
 import type { Clock } from './clock.ts'
 import type { Words } from './words/words.ts'
 
@@ -19,10 +20,13 @@ export interface BotDesk {
   reviewDesk: ReviewDesk
   clock: () => Date
   logger: Logger
+  /** The post that a journaled update handed in, and whether it was stored before. */
+  handedIn: (journal: number) => Promise<{ signal: SignalKey; known: boolean } | undefined>
   /** Resolves when everything stored so far is judged and drafted. */
   judged: () => Promise<void>
   /** How a channel stands to the others; undefined until that was worked out. */
   habitsOf: (channel: string) => ChannelHabits | undefined
+  wordsOf: (language: Language) => Words
   /** The bot's own username, without @. */
   username: () => string
 }

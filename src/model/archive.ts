@@ -5,7 +5,7 @@ import type { Act, Edition, Member, NewAct, StubAct, StubBasis, StubFlag } from 
 import type { Link } from './link.ts'
 import type { RawPost, Signal, SignalKey } from './signal.ts'
 import type { Sourcing, SourcingChange, Story, Suggestion } from './story.ts'
-import type { Dispatch, Stub } from './stub.ts'
+import type { Dispatch, Stub, StubState } from './stub.ts'
 import type { NewNotice, Notice, QuietHours, Watch } from './watch.ts'
 
 /**
@@ -136,6 +136,8 @@ export interface StubStore {
   save(stubs: readonly Stub[]): Promise<readonly Stub[]>
   get(stub: number): Promise<Stub | undefined>
   all(batch: number): AsyncIterable<readonly Stub[]>
+  /** Stubs in these states, those of the latest stories first. */
+  latest(query: { states: readonly StubState[]; limit: number }): Promise<readonly Stub[]>
   /** Takes away drafts whose story was merged away. */
   remove(stubs: readonly number[]): Promise<void>
   /**
