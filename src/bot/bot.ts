@@ -47,6 +47,7 @@ export class Bot {
   private readonly chains = new Map<number, Promise<void>>()
   private readonly inHand = new Set<number>()
   private stopped = false
+  private name = ''
 
   constructor(parts: BotParts) {
     this.parts = parts
@@ -63,6 +64,15 @@ export class Bot {
     )
     await Promise.all(entries.map((entry) => this.inTurn(entry)))
     if (entries.length >= atOnce) await this.wake()
+  }
+
+  /** The bot's own, without @; asked for once it is needed. */
+  private async username(): Promise<string> {
+    if (this.name !== '') return this.name
+    const answer = await this.parts.queue.send({ method: 'getMe', priority: 'reply', fields: {} })
+    const me = answer.kind === 'ok' ? (Object(answer.result) as { username?: string }) : {}
+    this.name = me.username ?? ''
+    return this.name
   }
 
   /** Lets what is in hand end, and takes up nothing more. */
@@ -128,7 +138,7 @@ export class Bot {
     if (prompt !== undefined && !text.startsWith('/')) return this.onAnswer(prompt, text, asking)
     if (message.forward_origin !== undefined || message.forward_date !== undefined)
       return isPrivate ? handIn(asking, (reply) => this.show(reply, asking)) : undefined
-    const command = readCommand(text, desk.username())
+    const command = readCommand(text, await this.username())
     if (command !== undefined) return this.onCommand(command, asking)
     if (!isPrivate || text.startsWith('/')) return undefined
     return text.trim() === '' ? say(rich`${words.unsupported}`) : showSearch(asking, text, 0)

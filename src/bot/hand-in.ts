@@ -13,7 +13,7 @@ export async function handIn(
 ): Promise<Reply> {
   const { desk, member, words, journal } = asking
   if (!mayAct(member.role, 'editor')) return say(rich`${words.handIn.readersCannot}`)
-  const key = await desk.handedIn(journal)
+  const key = await desk.handedIn(journal, member.id)
   if (key === undefined) return say(rich`${words.handIn.noPost}`)
   await first(say(rich`${words.handIn.reading}`))
   await desk.judged()

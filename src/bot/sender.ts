@@ -12,6 +12,16 @@ export interface Place {
   thread?: number
 }
 
+export interface SendOptions {
+  priority?: Priority
+  /** Who may answer what the screen asks. */
+  member?: number
+  /** The message that this one answers. */
+  replyTo?: number
+  /** Without a sound. */
+  silent?: boolean
+}
+
 const mostLabel = 60
 
 /** Puts screens into chats: whole, within limits, and as plain words where Telegram will not have the markup. */
@@ -30,7 +40,7 @@ export class Sender {
   async send(
     place: Place,
     screen: Screen,
-    { priority = 'reply' as Priority, member = 0, replyTo = 0, silent = false } = {},
+    { priority = 'reply', member = 0, replyTo = 0, silent = false }: SendOptions = {},
   ): Promise<{ message: number } | { fault: ApiAnswer }> {
     const attached = attachment(screen)
     const parts =

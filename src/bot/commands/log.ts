@@ -28,6 +28,6 @@ export function actLine({ at, name, stub, content }: Act, { words, time }: Askin
   const what = words.card.acts[content.kind] ?? content.kind
   const where = stub === undefined ? '' : ` · #${stub}`
   const why =
-    'reason' in content && content.reason !== undefined ? rich` · ${foreign(content.reason)}` : ''
+    'reason' in content && Boolean(content.reason) ? rich` · ${foreign(content.reason)}` : ''
   return rich`• ${time.show(at)} ${bold(foreign(name))}: ${what}${where}${why}`
 }
