@@ -193,8 +193,7 @@ export class Engine {
   }
 
   private assess(touched: ReadonlySet<number>) {
-    const { memory, stories: book, options } = this.workspace
-    const { readClaim } = options.tools
+    const { memory, stories: book, readClaim } = this.workspace
     const stories: Story[] = []
     const history: (SourcingChange & { story: number })[] = []
     const current = new Set(Array.from(touched, (story) => book.current(story)))

@@ -3,6 +3,7 @@ import { hashText } from './hash.ts'
 import { KeptText } from './kept-text.ts'
 import type { NormalText } from './normalise.ts'
 import { type ReadSignal, standsFor } from './read-signal.ts'
+import type { TermWeights } from './term-weights.ts'
 import { type Term, termKinds } from './terms.ts'
 import { textsOf } from './tool-answers.ts'
 
@@ -55,17 +56,18 @@ interface Stored extends Pick<
 const hashOfTexts = (signal: Signal) => hashText(textsOf(signal).join('\n'))
 
 /** A reading as JSON, so that the signal need not be read again. */
-export function storeReading(read: LearningSignal): string {
+export function storeReading(read: LearningSignal, weights: TermWeights): string {
   const { signal, lang, confidence, event, needs, headline, places, details, citations } = read
-  const { edges, terms } = read
+  const { edges } = read
+  const terms = Array.from(read.terms)
   const stored: Stored = {
     of: hashOfTexts(signal),
     ...{ lang, confidence, event, needs, headline, places, details, citations, edges },
-    kinds: terms.map(({ kind }) => termKinds.indexOf(kind)),
-    hashes: pack(Uint32Array.from(terms, ({ hash }) => hash)),
-    labels: terms.map(({ label }) => label),
+    kinds: terms.map((id) => termKinds.indexOf(weights.kindOf(id))),
+    hashes: pack(Uint32Array.from(terms, (id) => weights.hashOf(id))),
+    labels: terms.map((id) => weights.labelOf(id)),
     letters: { buckets: pack(read.letters.buckets), counts: pack(read.letters.counts) },
-    headNames: Array.from(read.headNames),
+    headNames: Array.from(read.headNames, (id) => weights.hashOf(id)),
     versions: read.versions.map(({ normal, signed, stock }) => ({
       normal: storeText(normal),
       ...(signed && { signed: storeText(signed) }),
@@ -76,7 +78,11 @@ export function storeReading(read: LearningSignal): string {
 }
 
 /** The reading of a signal as it was stored; undefined when the signal's texts are no longer those. */
-export function readStored(signal: Signal, json: string): LearningSignal | undefined {
+export function readStored(
+  signal: Signal,
+  json: string,
+  weights: TermWeights,
+): LearningSignal | undefined {
   const stored = JSON.parse(json) as Stored
   if (stored.of !== hashOfTexts(signal)) return undefined
   const { kinds, labels, lang, confidence, event, needs, headline, places } = stored
@@ -92,6 +98,14 @@ export function readStored(signal: Signal, json: string): LearningSignal | undef
   }))
   const normal = versions.at(-1)?.normal
   if (normal === undefined) return undefined
+  const headNames = new Set(stored.headNames)
+  const terms = weights.intern(
+    Array.from(unpack(stored.hashes), (hash, index): Term => ({
+      kind: termKinds[kinds[index] ?? 0] ?? 'stem',
+      hash,
+      label: labels[index] ?? '',
+    })),
+  )
   return {
     ...{ signal, atMs, lang, confidence, event, needs, headline, places },
     ...{ details, citations, edges },
@@ -100,14 +114,8 @@ export function readStored(signal: Signal, json: string): LearningSignal | undef
       buckets: new Uint16Array(bytesOf(stored.letters.buckets)),
       counts: new Uint8Array(bytesOf(stored.letters.counts)),
     },
-    headNames: new Set(stored.headNames),
-    terms: Array.from(unpack(stored.hashes), (hash, index): Term => ({
-      kind: termKinds[kinds[index] ?? 0] ?? 'stem',
-      hash,
-      label: labels[index] ?? '',
-      texts: 0,
-      mark: 0,
-    })),
+    terms,
+    headNames: terms.filter((id) => headNames.has(weights.hashOf(id))),
   }
 }
 

@@ -15,11 +15,10 @@ export interface Term {
   hash: number
   /** For people: what it is. */
   label: string
-  /** In how many texts it stood, once it is interned and counted (see `TermWeights`). */
-  texts: number
-  /** The last time it was among the terms in hand (see `TermWeights`). */
-  mark: number
 }
+
+/** A text's terms by their numbers in `TermWeights`. */
+export type TermIds = Uint32Array
 
 /** What a text's terms are made from beside its words. */
 export interface TermSources {
@@ -33,7 +32,7 @@ export function termsOf(text: string, normal: NormalText, sources: TermSources):
   const found = new Map<number, Term>()
   const add = (kind: TermKind, label: string, id = label) => {
     const hash = hashText(`${kind}:${id}`)
-    if (!found.has(hash)) found.set(hash, { kind, hash, label, texts: 0, mark: 0 })
+    if (!found.has(hash)) found.set(hash, { kind, hash, label })
   }
   const plain = blankLinks(text)
   // A word of the dictionary is compared as what it means, not by how it sounds.

@@ -36,13 +36,13 @@ export function traceTranslation(
     .filter(({ score }) => score >= best - equallyWithin)
     .sort((a, b) => a.earlier.atMs - b.earlier.atMs)[0]
   if (chosen === undefined) return undefined
-  const agreed = chosen.shared.slice(0, 8).map(({ label }) => label)
+  const agreed = chosen.shared.slice(0, 8)
   return {
     from: read.signal.key,
     to: chosen.earlier.signal.key,
     kind: 'translation',
     score: Math.round(chosen.score * 1000) / 1000,
-    reason: `The same in ${read.lang} as in ${chosen.earlier.lang}: ${agreed.join(', ')} agree, in texts of like length.`,
+    reason: `The same in ${read.lang} as in ${chosen.earlier.lang}: ${Array.from(agreed, (id) => weights.labelOf(id)).join(', ')} agree, in texts of like length.`,
   }
 }
 
