@@ -114,7 +114,7 @@ function relatedKeys(
 
 /** Stories with a signal like this one, the likest first; those below the lower threshold left out. */
 function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspace: Workspace) {
-  const { candidates, memory, stories, weights, options } = workspace
+  const { memory, stories, weights } = workspace
   if (isReturn(read, memory)) return []
   const variants = new Set(
     matches
@@ -122,13 +122,14 @@ function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspac
       .map(({ document }) => document.signal),
   )
   const best = new Map<number, { story: number; score: number; reason: string }>()
-  for (const key of candidates.find(read, weights, options.storyHours)) {
-    const other = memory.signals.get(key)
-    const story = stories.storyOf(key)
+  for (const other of workspace.candidatesOf(read)) {
+    const { key } = other.signal
     // The same words about another place are told apart by just that; figures are judged with the rest.
-    if (other === undefined || story === undefined || variants.has(key)) continue
+    if (variants.has(key)) continue
     const meeting = meet(other, read, weights)
     if (!mayBeAlike(other, read, meeting)) continue
+    const story = stories.storyOf(key)
+    if (story === undefined) continue
     const least = Math.max(suggestScore, best.get(story)?.score ?? 0)
     const judged = joinsByLikeness(other, read, workspace, { meeting, least })
     const { score } = judged

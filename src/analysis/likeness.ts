@@ -1,8 +1,8 @@
 import type { LetterWeights } from './letter-weights.ts'
 import { longReportEvidence } from './long-reports.ts'
-import type { Meeting } from './meeting.ts'
+import { type Meeting, shareOf } from './meeting.ts'
 import type { ReadSignal } from './read-signal.ts'
-import { scorePair, sharedTerms, type SharedTerm } from './story-score.ts'
+import { sharedTerms, type SharedTerm } from './story-score.ts'
 import type { TermWeights } from './term-weights.ts'
 
 /** How rare each term and each run of letters is among the texts seen so far. */
@@ -53,7 +53,7 @@ export function likenessOfTexts(
 ): Likeness | undefined {
   return first.lang === second.lang
     ? inOneLanguage(first, second, meeting, rarity, least)
-    : acrossTwo(first, second, rarity)
+    : acrossTwo(first, second, meeting, rarity, least)
 }
 
 function inOneLanguage(
@@ -97,21 +97,26 @@ const figuresIn = (shared: readonly SharedTerm[], weights: TermWeights) =>
     .map(({ term }) => weights.labelOf(term))
     .join(', ') || 'none'
 
-function acrossTwo(first: ReadSignal, second: ReadSignal, { weights }: Rarity): Likeness {
-  const { score, shared } = scorePair(
-    onlyInvariant(first, weights),
-    onlyInvariant(second, weights),
-    weights,
-  )
+function acrossTwo(
+  first: ReadSignal,
+  second: ReadSignal,
+  meeting: Meeting,
+  { weights }: Rarity,
+  least: number,
+): Likeness | undefined {
+  const value = shareOf(meeting, true)
+  if (value < least) return undefined
+  const shared = () =>
+    sharedTerms(first, second, weights).filter(({ term }) => !weights.isStem(term))
   return {
-    value: score,
-    telling: shared.filter(({ weight }) => weight > 1).length,
-    shared: () => shared,
+    value,
+    telling: meeting.tellingAcross,
+    shared,
     parts: () => [
       {
         name: 'terms that any language has',
-        value: labelsOf(shared, weights),
-        weight: score,
+        value: labelsOf(shared(), weights),
+        weight: value,
         how: 'score',
       },
     ],
@@ -128,10 +133,6 @@ function weigh(likeness: number, evidence: number): number {
   const odds = Math.exp(-oddsOfEvidence * Math.abs(evidence))
   return evidence > 0 ? 1 - (1 - likeness) * odds : likeness * odds
 }
-
-const onlyInvariant = ({ terms }: ReadSignal, weights: TermWeights) => ({
-  terms: terms.filter((id) => !weights.isStem(id)),
-})
 
 /** The most telling of what two texts share, for people. */
 export const labelsOf = (shared: readonly SharedTerm[], weights: TermWeights) =>

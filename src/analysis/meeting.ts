@@ -4,7 +4,7 @@ import type { TermIds } from './terms.ts'
 /** Of the words in common so many of the rarest are summed. */
 export const rarestWords = 5
 /** Terms of less weight stand in nearly every text. */
-const tellingWeight = 1
+export const tellingWeight = 1
 
 /** What the terms of two texts have in common, in one go: most pairs are told apart by that. */
 export interface Meeting {
@@ -12,8 +12,9 @@ export interface Meeting {
   first: Masses
   second: Masses
   common: Masses
-  /** Shared terms that tell something. */
+  /** Shared terms that tell something; of them those that any language has. */
   telling: number
+  tellingAcross: number
   /** Shared figures. */
   figures: number
   /** Sum of the weights of the rarest words they share. */
@@ -22,33 +23,50 @@ export interface Meeting {
 
 /** Holds the first text's terms against the second's, which is taken in hand. */
 export function meet(
-  first: { terms: TermIds },
-  second: { terms: TermIds },
+  { terms }: { terms: TermIds },
+  other: { terms: TermIds },
   weights: TermWeights,
 ): Meeting {
-  const meeting: Meeting = {
-    first: { stems: 0, named: 0, concepts: 0 },
-    second: weights.hold(second.terms),
-    common: { stems: 0, named: 0, concepts: 0 },
-    telling: 0,
-    figures: 0,
-    rare: 0,
-  }
+  const second = weights.hold(other.terms)
+  // Plain numbers and one loop: this is done for every candidate of every signal.
+  let [stems, named, concepts] = [0, 0, 0]
+  let [sharedStems, sharedNamed, sharedConcepts] = [0, 0, 0]
+  let [telling, tellingAcross, figures] = [0, 0, 0]
   const rarest: number[] = []
-  for (const id of first.terms) {
+  for (let at = 0; at < terms.length; at++) {
+    const id = terms[at] ?? 0
     const weight = weights.weightOf(id)
     const square = weight ** 2
-    const isHeld = weights.isHeld(id)
-    const group = weights.groupOf(id)
-    meeting.first[group] += square
-    if (!isHeld) continue
-    meeting.common[group] += square
-    if (weight > tellingWeight) meeting.telling++
-    if (group === 'stems') addRare(weight, rarest)
-    else if (weights.isFigure(id)) meeting.figures++
+    const shared = weights.isHeld(id) ? square : 0
+    const isTelling = shared > 0 && weight > tellingWeight ? 1 : 0
+    telling += isTelling
+    if (weights.isStem(id)) {
+      stems += square
+      sharedStems += shared
+      if (shared > 0) addRare(weight, rarest)
+      continue
+    }
+    tellingAcross += isTelling
+    if (weights.isConcept(id)) {
+      concepts += square
+      sharedConcepts += shared
+    } else {
+      named += square
+      sharedNamed += shared
+      if (shared > 0 && weights.isFigure(id)) figures++
+    }
   }
-  for (const weight of rarest) meeting.rare += weight
-  return meeting
+  let rare = 0
+  for (const weight of rarest) rare += weight
+  return {
+    first: { stems, named, concepts },
+    second,
+    common: { stems: sharedStems, named: sharedNamed, concepts: sharedConcepts },
+    telling,
+    tellingAcross,
+    figures,
+    rare,
+  }
 }
 
 /** Keeps the greatest weights, the greatest first. */
@@ -61,3 +79,14 @@ function addRare(weight: number, rarest: number[]): void {
   while (at > 0 && (rarest[at - 1] ?? 0) < weight) at--
   rarest.splice(at, 0, weight)
 }
+
+/** How much of what two texts say they have in common, 0–1: see `scorePair`. `across` leaves out words. */
+export function shareOf({ first, second, common }: Meeting, across: boolean): number {
+  const shared = massOf(common, across)
+  if (shared === 0) return 0
+  const [one, other] = [massOf(first, across), massOf(second, across)]
+  return shared / Math.sqrt(Math.sqrt(one * other) * Math.min(one, other))
+}
+
+const massOf = ({ stems, named, concepts }: Masses, across: boolean) =>
+  named + concepts + (across ? 0 : stems)

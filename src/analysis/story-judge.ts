@@ -1,6 +1,6 @@
 import type { DetailKind } from '../model/features.ts'
 import { labelsOf, type Likeness, likenessOfTexts, type Rarity } from './likeness.ts'
-import { type Meeting, meet } from './meeting.ts'
+import { type Meeting, meet, shareOf, tellingWeight } from './meeting.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { strongest, supportFactors, supportOf } from './story-support.ts'
 import { templateDifference } from './template.ts'
@@ -83,18 +83,8 @@ const tellingFigure = 100
 const hopeless = 0.05
 
 /** False where two signals share too little to be judged, which spares most pairs a judgement. */
-export function mayBeAlike(
-  earlier: ReadSignal,
-  later: ReadSignal,
-  { first, second, common }: Meeting,
-): boolean {
-  const words = earlier.lang === later.lang ? 1 : 0
-  const shared = common.named + common.concepts + words * common.stems
-  if (shared === 0) return false
-  const one = first.named + first.concepts + words * first.stems
-  const other = second.named + second.concepts + words * second.stems
-  return shared / Math.sqrt(Math.sqrt(one * other) * Math.min(one, other)) >= hopeless
-}
+export const mayBeAlike = (earlier: ReadSignal, later: ReadSignal, meeting: Meeting): boolean =>
+  shareOf(meeting, earlier.lang !== later.lang) >= hopeless
 
 /** What the caller of `judgePair` may know of two signals. */
 export interface PairHints {
@@ -156,13 +146,13 @@ function judgeAlone(
   hours: number,
   { oneVoice, meeting, least }: Required<PairHints>,
 ): StoryJudgement {
-  const veto = vetoOf(earlier, later, hours)
-  if (veto !== undefined) return apart(veto)
   const gapHours = Math.abs(later.atMs - earlier.atMs) / 3_600_000
   const nearness = Math.exp(-gapHours / fadingHours)
   const most = nearness * strongest * (oneVoice ? oneVoiceOnOneThing : 1)
   const texts = likenessOfTexts(earlier, later, meeting, rarity, least / most)
-  if (texts === undefined) return apart('Little alike.')
+  if (texts === undefined) return littleAlike
+  const veto = vetoOf(earlier, later, hours)
+  if (veto !== undefined) return apart(veto)
   const voice = oneVoice ? voiceFactor(texts, earlier, rarity.weights) : 1
   const enough = enoughShared(texts.telling, earlier.lang === later.lang, oneVoice)
   const likeness = texts.value * enough.factor
@@ -208,6 +198,8 @@ function apart(reason: string): StoryJudgement {
   return { likeness: 0, score: 0, verdict: 'apart', reason, features: () => [feature] }
 }
 
+const littleAlike = apart('Little alike.')
+
 function verdictOf(likeness: number, oneLanguage: boolean): StoryJudgement['verdict'] {
   if (likeness >= (oneLanguage ? mergeLikeness : mergeAcross)) return 'merge'
   return likeness >= joinScore ? 'suggest' : 'apart'
@@ -233,7 +225,7 @@ function supportFeatures(earlier: ReadSignal, later: ReadSignal): JudgedFeature[
 function voiceFactor({ shared }: Likeness, { places }: ReadSignal, weights: TermWeights): number {
   const towns = new Set(places.filter(({ kind }) => kind === 'city').map(({ name }) => name))
   const oneThing = shared().some(({ term, weight }) => {
-    if (weight <= 1) return false
+    if (weight <= tellingWeight) return false
     const [kind, label] = [weights.kindOf(term), weights.labelOf(term)]
     return (
       (kind === 'figure' && Number(label) >= tellingFigure) ||

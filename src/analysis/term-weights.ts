@@ -11,10 +11,7 @@ const rememberedTexts = 4
 
 const stem = termKinds.indexOf('stem')
 const figure = termKinds.indexOf('figure')
-/** Groups of terms that are weighed apart, by kind. */
-const groups = termKinds.map((kind): keyof Masses =>
-  kind === 'stem' ? 'stems' : kind === 'concept' ? 'concepts' : 'named',
-)
+const concept = termKinds.indexOf('concept')
 
 /** Sums of squared weights of a text's terms: of its words, of names, places and figures, and of concepts. */
 export interface Masses {
@@ -31,16 +28,15 @@ export class TermWeights {
   private readonly numbers = new NumberTable()
   private kinds = new Uint8Array(1024)
   private hashes = new Uint32Array(1024)
-  /** In how many texts each stood. */
-  private counts = new Uint32Array(1024)
-  /** The last time each was among the terms in hand. */
-  private marks = new Uint32Array(1024)
+  /** Two a term, side by side since they are asked for together: in how many texts it stood, and `mark`. */
+  private counts = new Uint32Array(2048)
   private labels: string[] = []
   /** Numbers of terms that were forgotten. */
   private free: number[] = []
   private texts = 0
   private held: TermIds | undefined
   private heldMasses: Masses = { stems: 0, named: 0, concepts: 0 }
+  /** The number of the last text in hand: its terms have it. */
   private mark = 0
   /** Weights by the number of texts, and of how many texts in all they were worked out. */
   private readonly kept = new Float64Array(keptWeights)
@@ -56,8 +52,8 @@ export class TermWeights {
     if (id === this.kinds.length) this.grow()
     this.kinds[id] = termKinds.indexOf(kind)
     this.hashes[id] = hash
-    this.counts[id] = 0
-    this.marks[id] = 0
+    this.counts[id * 2] = 0
+    this.counts[id * 2 + 1] = 0
     this.labels[id] = label
     this.numbers.set(hash, id)
     return id
@@ -67,7 +63,10 @@ export class TermWeights {
     this.kinds = enlarged(this.kinds, Uint8Array)
     this.hashes = enlarged(this.hashes, Uint32Array)
     this.counts = enlarged(this.counts, Uint32Array)
-    this.marks = enlarged(this.marks, Uint32Array)
+  }
+
+  private textsWith(id: number): number {
+    return this.counts[id * 2] ?? 0
   }
 
   kindOf(id: number): TermKind {
@@ -86,18 +85,17 @@ export class TermWeights {
   add(terms: TermIds): void {
     this.texts++
     this.held = undefined
-    for (const id of terms) this.counts[id] = (this.counts[id] ?? 0) + 1
+    for (const id of terms) this.counts[id * 2] = this.textsWith(id) + 1
   }
 
   /** Forgets terms of few texts that none of the signals at hand has: most words are never met again. */
   forgetRare(atHand: Iterable<{ terms: TermIds }>): void {
     this.mark++
     this.held = undefined
-    for (const { terms } of atHand) for (const id of terms) this.marks[id] = this.mark
+    for (const { terms } of atHand) for (const id of terms) this.counts[id * 2 + 1] = this.mark
     const gone = new Set(this.free)
     for (let id = 0; id < this.labels.length; id++) {
-      if (this.marks[id] === this.mark || (this.counts[id] ?? 0) >= rememberedTexts || gone.has(id))
-        continue
+      if (this.isHeld(id) || this.textsWith(id) >= rememberedTexts || gone.has(id)) continue
       this.free.push(id)
       this.labels[id] = ''
       gone.add(id)
@@ -114,28 +112,36 @@ export class TermWeights {
     if (terms === this.held) return this.heldMasses
     this.held = terms
     this.mark++
-    for (const id of terms) this.marks[id] = this.mark
+    for (const id of terms) this.counts[id * 2 + 1] = this.mark
     this.heldMasses = this.massesOf(terms)
     return this.heldMasses
   }
 
   private massesOf(terms: TermIds): Masses {
-    const masses = { stems: 0, named: 0, concepts: 0 }
-    for (const id of terms) masses[this.groupOf(id)] += this.weightOf(id) ** 2
-    return masses
+    let stems = 0
+    let named = 0
+    let concepts = 0
+    for (let at = 0; at < terms.length; at++) {
+      const id = terms[at] ?? 0
+      const square = this.weightOf(id) ** 2
+      if (this.isStem(id)) stems += square
+      else if (this.isConcept(id)) concepts += square
+      else named += square
+    }
+    return { stems, named, concepts }
   }
 
   /** True for a term of the signal in hand. */
   isHeld(id: number): boolean {
-    return this.marks[id] === this.mark
-  }
-
-  groupOf(id: number): keyof Masses {
-    return groups[this.kinds[id] ?? 0] ?? 'stems'
+    return this.counts[id * 2 + 1] === this.mark
   }
 
   isStem(id: number): boolean {
     return this.kinds[id] === stem
+  }
+
+  isConcept(id: number): boolean {
+    return this.kinds[id] === concept
   }
 
   isFigure(id: number): boolean {
@@ -144,7 +150,7 @@ export class TermWeights {
 
   /** True for what stands in more than one text of twenty, once there are enough to tell. */
   isCommon(id: number): boolean {
-    return (this.counts[id] ?? 0) > Math.max(commonAtLeast, this.texts / 20)
+    return this.textsWith(id) > Math.max(commonAtLeast, this.texts / 20)
   }
 
   /** Weight of a term that one text alone has: the most there is. */
@@ -154,7 +160,7 @@ export class TermWeights {
 
   /** Robertson and Spärck Jones's inverse document frequency, smoothed; near 0 for what stands everywhere. */
   weightOf(id: number): number {
-    const texts = this.counts[id] ?? 0
+    const texts = this.textsWith(id)
     if (this.keptOf[texts] === this.texts) return this.kept[texts] ?? 0
     const weight = Math.log(1 + (this.texts + 50) / (texts + 1))
     if (texts < keptWeights) {

@@ -16,15 +16,12 @@ const rewordedScore = 0.7
 const leastWords = 8
 
 /** The earlier post of another channel that the signal says again in nearly the same words, in any order. */
-export function traceRewording(
-  read: ReadSignal,
-  { candidates, memory, weights, options, follows }: Workspace,
-): Link | undefined {
+export function traceRewording(read: ReadSignal, workspace: Workspace): Link | undefined {
   if (read.normal.tokens.length < leastWords || read.event.event === 'alert' || isStock(read))
     return undefined
-  const reworded = candidates
-    .find(read, weights, options.storyHours)
-    .flatMap((key) => memory.signals.get(key) ?? [])
+  const { weights, follows } = workspace
+  const reworded = workspace
+    .candidatesOf(read)
     .filter((other) => isEarlierElsewhere(other, read))
     .filter(
       (other) =>

@@ -71,6 +71,8 @@ export class Workspace {
   /** Time of the newest signal at hand. */
   newestMs = 0
   private oldestKeptMs = Number.NEGATIVE_INFINITY
+  /** The candidates found last. */
+  private near: { keys: readonly SignalKey[]; reads: readonly ReadSignal[] } | undefined
   /** Signals from before this time were let go. */
   private letGoBeforeMs = Number.NEGATIVE_INFINITY
   /** With more signals at hand than this there are too many. */
@@ -123,8 +125,19 @@ export class Workspace {
     return new Date(Math.max(windowMs, this.letGoBeforeMs)).toISOString()
   }
 
+  /** Signals at hand within the hours of a story that share rare terms with one, those with most in common first. */
+  candidatesOf(read: ReadSignal): readonly ReadSignal[] {
+    const keys = this.candidates.find(read, this.weights, this.options.storyHours)
+    if (this.near?.keys !== keys) {
+      const reads = keys.flatMap((key) => this.memory.signals.get(key) ?? [])
+      this.near = { keys, reads }
+    }
+    return this.near.reads
+  }
+
   /** Puts a signal, or its newer version, where later ones find it. */
   add({ edges, ...fresh }: LearningSignal): void {
+    this.near = undefined
     const read = keepable(fresh)
     const { key, channel, text } = read.signal
     const known = this.memory.signals.get(key)
@@ -159,6 +172,7 @@ export class Workspace {
 
   /** Lets go of what left the window; done a quarter of a window at a time, since it goes through all there is. */
   evictOld(): void {
+    this.near = undefined
     const { memory, stories } = this
     const keepMs = this.options.windowDays * dayMs
     const tooOldMs = this.newestMs - keepMs
