@@ -7,7 +7,7 @@ import type { TermWeights } from './term-weights.ts'
 export class ReadingBook {
   private readonly reader: string
   private readonly weights: TermWeights
-  private readings: (readonly [SignalKey, string])[] = []
+  private readings: (readonly [SignalKey, Uint8Array])[] = []
   private since: string | undefined
 
   /** `reader` names everything that the readings rest on. */

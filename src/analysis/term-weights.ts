@@ -1,4 +1,4 @@
-import { type Term, type TermIds, type TermKind, termKinds } from './terms.ts'
+import { kindBits, type Term, type TermIds, type TermKind, termKinds } from './terms.ts'
 import { NumberTable } from './number-table.ts'
 
 /** Texts a term must stand in before it can be called common. */
@@ -44,13 +44,28 @@ export class TermWeights {
 
   /** The numbers of the terms, new ones for those not met before. */
   intern(terms: readonly Term[]): TermIds {
-    return Uint32Array.from(terms, (term) => this.numbers.get(term.hash) ?? this.enter(term))
+    return Uint32Array.from(terms, (term) => {
+      const { kind, hash, label } = term
+      return this.numbers.get(hash) ?? this.enter(termKinds.indexOf(kind), hash, label)
+    })
   }
 
-  private enter({ kind, hash, label }: Term): number {
+  /** The same of terms as they were stored: their hashes, their kinds in the lower bits, and labels by line. */
+  internStored(hashes: Uint32Array, kinds: Uint8Array, labels: string): TermIds {
+    let split: readonly string[] | undefined
+    return hashes.map((hash, index) => {
+      const known = this.numbers.get(hash)
+      if (known !== undefined) return known
+      split ??= labels.split('\n')
+      const kind = (kinds[index] ?? 0) & kindBits
+      return this.enter(kind, hash, split[index] ?? '')
+    })
+  }
+
+  private enter(kind: number, hash: number, label: string): number {
     const id = this.free.pop() ?? this.labels.length
     if (id === this.kinds.length) this.grow()
-    this.kinds[id] = termKinds.indexOf(kind)
+    this.kinds[id] = kind
     this.hashes[id] = hash
     this.counts[id * 2] = 0
     this.counts[id * 2 + 1] = 0
@@ -71,6 +86,10 @@ export class TermWeights {
 
   kindOf(id: number): TermKind {
     return termKinds[this.kinds[id] ?? 0] ?? 'stem'
+  }
+
+  kindNumberOf(id: number): number {
+    return this.kinds[id] ?? 0
   }
 
   hashOf(id: number): number {

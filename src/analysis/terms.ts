@@ -7,6 +7,8 @@ import { stemOf } from './stem.ts'
 import type { NumberMention, PlaceMention } from '../model/features.ts'
 
 export const termKinds = ['stem', 'place', 'figure', 'name', 'concept'] as const
+/** Bits that hold the place of a kind in the list. */
+export const kindBits = 0x7
 export type TermKind = (typeof termKinds)[number]
 
 /** One thing two reports of an event may have in common. */

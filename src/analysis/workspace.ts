@@ -106,7 +106,7 @@ export class Workspace {
   }
 
   /** The signal as it was read before, or read now where that is not known. */
-  recall(signal: Signal, stored: string | undefined): LearningSignal {
+  recall(signal: Signal, stored: Uint8Array | undefined): LearningSignal {
     const read = stored === undefined ? undefined : readStored(signal, stored, this.weights)
     return read ?? this.readToStore(signal)
   }
