@@ -112,14 +112,14 @@ export interface AnalysisStore {
   nextStory(): Promise<number>
   keepReadings(readings: StoredReadings): Promise<void>
   /** What the reader had kept of the signals named. */
-  readings(keys: readonly SignalKey[], reader: string): Promise<ReadonlyMap<SignalKey, string>>
+  readings(keys: readonly SignalKey[], reader: string): Promise<ReadonlyMap<SignalKey, Uint8Array>>
 }
 
 /** What analysis read in signals, kept so that a start need not read them again. */
 export interface StoredReadings {
   /** Names everything that the readings rest on: another reader's are not asked for. */
   reader: string
-  readings: readonly (readonly [SignalKey, string])[]
+  readings: readonly (readonly [SignalKey, Uint8Array])[]
   /** Those of older signals are let go. */
   since?: string
 }
