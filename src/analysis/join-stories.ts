@@ -1,6 +1,5 @@
 import { derivingKinds } from '../model/link.ts'
 import { type SignalKey, signalKey } from '../model/signal.ts'
-import type { Suggestion } from '../model/story.ts'
 import type { CopyMatch } from './match-texts.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { isReturn } from './returns.ts'
@@ -18,9 +17,16 @@ const replyHours = 72
 /** Each doubling of a story asks this much more likeness, so that no story swallows a beat. */
 const growthStep = 0.02
 
+/** Two signals that are alike, but not enough to make one story of theirs. */
+export interface AlikePair {
+  signals: readonly [SignalKey, SignalKey]
+  score: number
+  reason: string
+}
+
 export interface Joined {
   story: number
-  suggestions: readonly Suggestion[]
+  suggestions: readonly AlikePair[]
 }
 
 /** Puts a signal in its story: that of what it derives from or replies to, or else the one it is most like. */
@@ -50,8 +56,8 @@ export function joinStories(
     suggestions: alike
       .filter((other) => other.story !== story)
       .slice(0, 3)
-      .map(({ story: other, score, reason }) => ({
-        stories: [Math.min(story, other), Math.max(story, other)],
+      .map(({ like, score, reason }) => ({
+        signals: [key, like],
         score: Math.round(score * 1000) / 1000,
         reason,
       })),
@@ -109,6 +115,14 @@ function relatedKeys(
   return keys.filter((other) => other !== key)
 }
 
+interface LikeStory {
+  story: number
+  /** Its likest signal. */
+  like: SignalKey
+  score: number
+  reason: string
+}
+
 /** Stories with a signal like this one, the likest first; those below the lower threshold left out. */
 function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspace: Workspace) {
   const { candidates, memory, stories, weights, options } = workspace
@@ -118,7 +132,7 @@ function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspac
       .filter(({ kind, difference }) => kind === 'variant' && difference?.what !== 'figures')
       .map(({ document }) => document.signal),
   )
-  const best = new Map<number, { story: number; score: number; reason: string }>()
+  const best = new Map<number, LikeStory>()
   for (const key of candidates.find(read, weights, options.storyHours)) {
     const other = memory.signals.get(key)
     const story = stories.storyOf(key)
@@ -129,7 +143,7 @@ function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspac
     if (!mayBeAlike(other, read, weights)) continue
     const { score, reason } = joinsByLikeness(other, read, workspace)
     if (score < suggestScore || score <= (best.get(story)?.score ?? 0)) continue
-    best.set(story, { story, score, reason: `${key} and ${read.signal.key}: ${reason}` })
+    best.set(story, { story, like: key, score, reason: `${key} and ${read.signal.key}: ${reason}` })
   }
   return Array.from(best.values()).sort((a, b) => b.score - a.score || a.story - b.story)
 }

@@ -1,11 +1,13 @@
 import type { Channel } from '../model/channel.ts'
 import type { Link } from '../model/link.ts'
 import type { Signal, SignalKey } from '../model/signal.ts'
+import type { Decision } from '../model/story.ts'
 import type { Dispatch } from '../model/stub.ts'
 import { CandidateIndex } from './candidates.ts'
 import { type CopyDocument, CopyIndex } from './copies.ts'
 import { indexDispatches } from './trace-dispatch.ts'
 import { contradictionIn } from './contradiction-in.ts'
+import { EditedStories } from './edited-stories.ts'
 import { FollowBook } from './follow-book.ts'
 import { takenBy } from './follow-links.ts'
 import { LetterWeights } from './letter-weights.ts'
@@ -37,6 +39,10 @@ export interface EngineOptions {
   founders: ReadonlyMap<SignalKey, number>
   /** First number for stories that never had one. */
   nextStory: number
+  /** What editors decided and did not take back, oldest first. */
+  decisions?: readonly Decision[]
+  /** Of signals in stories that editors changed: the story that links and likeness alone put them in. */
+  bases?: ReadonlyMap<SignalKey, number>
 }
 
 const dayMs = 86_400_000
@@ -51,7 +57,10 @@ export class Workspace {
   readonly letters = new LetterWeights()
   /** What two signals say against each other. */
   readonly contradict: Judging['contradict']
+  /** Stories as links and likeness make them. */
   readonly stories: StoryBook
+  /** The same as editors left them, which is how they are told. */
+  readonly edited: EditedStories
   readonly dispatches: CopyIndex
   readonly copies = new CopyIndex()
   readonly candidates = new CandidateIndex()
@@ -72,6 +81,10 @@ export class Workspace {
     this.contradict = contradictionIn(options.tools.readClaim)
     this.dispatches = indexDispatches(options.dispatches ?? [])
     this.stories = new StoryBook(options.founders, options.nextStory)
+    this.edited = new EditedStories(this.stories, this.memory, {
+      decisions: options.decisions ?? [],
+      bases: options.bases ?? new Map(),
+    })
     this.readings = new ReadingBook(options.tools.version)
     this.crowdedAt = options.windowSignals * crowding
   }
@@ -152,7 +165,7 @@ export class Workspace {
 
   /** Lets go of what left the window; done a quarter of a window at a time, since it goes through all there is. */
   evictOld(): void {
-    const { memory, stories } = this
+    const { memory, stories, edited } = this
     const keepMs = this.options.windowDays * dayMs
     const tooOldMs = this.newestMs - keepMs
     const isCrowded = memory.signals.size > this.crowdedAt
@@ -164,10 +177,10 @@ export class Workspace {
     // A story that goes on keeps its beginning: judged again without it, it would lose those signals.
     const current = new Set<number | undefined>()
     for (const { signal, atMs } of memory.signals.values()) {
-      if (atMs >= beforeMs) current.add(stories.storyOf(signal.key))
+      if (atMs >= beforeMs) current.add(edited.storyOf(signal.key))
     }
     current.delete(undefined)
-    const goesOn = (key: SignalKey) => current.has(stories.storyOf(key))
+    const goesOn = (key: SignalKey) => current.has(edited.storyOf(key))
     this.readings.forgetBefore(beforeMs)
     const gone = memory.evict(beforeMs, goesOn)
     this.crowdedAt = Math.max(this.options.windowSignals, memory.signals.size) * crowding
