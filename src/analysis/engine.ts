@@ -3,10 +3,11 @@ import type { PairExplanation } from '../model/explanation.ts'
 import type { StoredReadings } from '../model/archive.ts'
 import { derivingKinds, type Link } from '../model/link.ts'
 import { type Signal, type SignalKey, signalKey } from '../model/signal.ts'
-import type { SourcingChange, Story, Suggestion } from '../model/story.ts'
+import type { Decision, SourcingChange, Story, Suggestion } from '../model/story.ts'
 import { assessStory } from './assess-story.ts'
+import type { EditedStory } from './number-stories.ts'
 import { explainPair } from './explain-pair.ts'
-import { joinStories } from './join-stories.ts'
+import { type AlikePair, joinStories } from './join-stories.ts'
 import type { CopyMatch } from './match-texts.ts'
 import type { OriginSources } from './origins.ts'
 import { printsToKeep, printsToSeek } from './prints.ts'
@@ -21,7 +22,7 @@ import { type EngineOptions, Workspace } from './workspace.ts'
 interface Changes {
   relinked: Set<SignalKey>
   stories: Set<number>
-  suggestions: Suggestion[]
+  suggestions: AlikePair[]
 }
 
 /**
@@ -49,7 +50,7 @@ export class Engine {
     const bySignal = new Map<SignalKey, Link[]>()
     for (const link of links) bySignal.set(link.from, [...(bySignal.get(link.from) ?? []), link])
     for (const [key, own] of bySignal) workspace.relink(key, own)
-    for (const story of stories) workspace.stories.restore(story)
+    for (const story of stories) workspace.edited.restore(story)
   }
 
   /** Names everything that readings rest on; those stored by another reader are not taken back. */
@@ -69,8 +70,10 @@ export class Engine {
 
   /** Keys not at hand that judging the batch needs: the signals as stored before, origins of forwards, posts replied to. */
   wants(batch: readonly Signal[]): readonly SignalKey[] {
+    const { decisions } = this.workspace.edited
     const wanted = batch.flatMap(({ key, channel, forwardedFrom, replyTo }) => [
       key,
+      ...decisions.partnersOf(key),
       ...(forwardedFrom?.id === undefined
         ? []
         : [signalKey(forwardedFrom.channel, forwardedFrom.id)]),
@@ -124,9 +127,9 @@ export class Engine {
     const { workspace } = this
     const changes: Changes = { relinked: new Set(), stories: new Set(), suggestions: [] }
     const reads = batch.map((signal, index) => this.judge(signal, answers?.[index], changes))
-    const { stories, history } = this.assess(changes.stories)
     const relinked = Array.from(changes.relinked)
     const result = {
+      ...this.tell(changes.stories),
       languages: reads.map(({ signal, lang, confidence }) => ({
         key: signal.key,
         lang,
@@ -135,13 +138,40 @@ export class Engine {
       prints: reads.flatMap(printsOf),
       relinked,
       links: relinked.flatMap((key) => workspace.memory.linksFrom(key)),
-      stories,
-      merged: workspace.stories.takeMerged(),
-      history,
       suggestions: this.stillApart(changes.suggestions),
     }
     workspace.evictOld()
     return result
+  }
+
+  /** Takes an editor's decision on two signals at hand; answers the stories that it changed. */
+  decide(decision: Decision): AnalysisResult {
+    const { decisions } = this.workspace.edited
+    return this.redecide(decision, decision.at, () => {
+      decisions.add(decision)
+    })
+  }
+
+  /** Takes a decision back, as if it had never been made. */
+  withdraw(decision: Decision, at: string): AnalysisResult {
+    const { decisions } = this.workspace.edited
+    return this.redecide(decision, at, () => {
+      decisions.withdraw(decision)
+    })
+  }
+
+  private redecide({ signals }: Decision, at: string, change: () => void): AnalysisResult {
+    const { stories, edited } = this.workspace
+    const touched = new Set(signals.flatMap((key) => stories.storyOf(key) ?? []))
+    const before = edited.around(touched)
+    const was = new Map(Array.from(before, (base) => [base, edited.numbersIn(base)]))
+    change()
+    const told = this.tell(new Set([...before, ...edited.around(touched)]), at)
+    const moved = Array.from(edited.around([...before, ...touched])).some(
+      (base) => was.get(base) !== edited.numbersIn(base),
+    )
+    const nothing = { languages: [], prints: [], relinked: [], links: [], suggestions: [] }
+    return moved ? { ...nothing, ...told } : { ...nothing, ...told, stories: [], history: [] }
   }
 
   private judge(signal: Signal, answers: ToolAnswers | undefined, changes: Changes): ReadSignal {
@@ -192,19 +222,34 @@ export class Engine {
     }
   }
 
-  private assess(touched: ReadonlySet<number>) {
+  /** Judges the stories that were touched, as editors left them; `at` where the change has a time of its own. */
+  private tell(touched: ReadonlySet<number>, at?: string) {
+    const { stories: book, edited } = this.workspace
+    const told = edited.tell(new Set(Array.from(touched, (story) => book.current(story))))
+    const numbers = new Set(told.stories.map(({ number }) => number))
+    const merged = book
+      .takeMerged()
+      .filter(({ from }) => !numbers.has(from))
+      .map(({ from, into }) => ({ from, into: edited.numberOf(into) ?? into }))
+    const known = new Set(merged.map(({ from }) => from))
+    return {
+      ...this.assess(told.stories, at),
+      merged: [...merged, ...told.gone.filter(({ from }) => !known.has(from))],
+      ...(told.bases.length === 0 ? {} : { bases: told.bases }),
+    }
+  }
+
+  private assess(told: readonly EditedStory[], at?: string) {
     const { memory, stories: book, readClaim } = this.workspace
     const stories: Story[] = []
     const history: (SourcingChange & { story: number })[] = []
-    const current = new Set(Array.from(touched, (story) => book.current(story)))
-    for (const number of Array.from(current).sort((a, b) => a - b)) {
-      const reads = book
-        .signalsOf(number)
+    for (const { number, keys } of told) {
+      const reads = keys
         .flatMap((key) => memory.signals.get(key) ?? [])
         .sort((a, b) => a.atMs - b.atMs || (a.signal.key < b.signal.key ? -1 : 1))
       const story = assessStory(number, reads, this.originSources(), this.workspace, readClaim)
       stories.push(story)
-      const change = book.record(story, lastChangeAt(reads))
+      const change = book.record(story, at ?? lastChangeAt(reads))
       if (change !== undefined) history.push({ ...change, story: number })
     }
     return { stories, history }
@@ -219,15 +264,15 @@ export class Engine {
     }
   }
 
-  private stillApart(suggestions: readonly Suggestion[]): Suggestion[] {
-    const { stories } = this.workspace
+  private stillApart(pairs: readonly AlikePair[]): Suggestion[] {
+    const { edited } = this.workspace
     const apart = new Map<string, Suggestion>()
-    for (const suggestion of suggestions) {
-      const [a, b] = suggestion.stories.map((story) => stories.current(story)).sort((x, y) => x - y)
-      if (a === undefined || b === undefined || a === b) continue
+    for (const { signals, score, reason } of pairs) {
+      const [a, b] = signals.flatMap((key) => edited.storyOf(key) ?? []).sort((x, y) => x - y)
+      if (a === undefined || b === undefined || a === b || edited.areParted(a, b)) continue
       const known = apart.get(`${a} ${b}`)
-      if (known === undefined || known.score < suggestion.score) {
-        apart.set(`${a} ${b}`, { ...suggestion, stories: [a, b] })
+      if (known === undefined || known.score < score) {
+        apart.set(`${a} ${b}`, { stories: [a, b], score, reason })
       }
     }
     return Array.from(apart.values())

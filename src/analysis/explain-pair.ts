@@ -26,10 +26,11 @@ const termsShown = 25
 export function explainPair(a: ReadSignal, b: ReadSignal, workspace: Workspace): PairExplanation {
   const isInOrder = a.atMs < b.atMs || (a.atMs === b.atMs && a.signal.key <= b.signal.key)
   const [earlier, later] = isInOrder ? [a, b] : [b, a]
-  const numbers = [earlier, later].map(({ signal }) => workspace.stories.storyOf(signal.key))
+  const numbers = [earlier, later].map(({ signal }) => workspace.edited.storyOf(signal.key))
   return {
     signals: [describe(earlier, workspace), describe(later, workspace)],
     gapMinutes: Math.round((later.atMs - earlier.atMs) / 60_000),
+    decision: workspace.edited.decisionOn(earlier.signal.key, later.signal.key),
     path: pathBetween(earlier, later, workspace),
     text: compareTexts(earlier, later),
     likeness: explainLikeness(earlier, later, workspace),
@@ -124,16 +125,15 @@ function compareOrigins(
 }
 
 function endsOfBoth(earlier: SignalKey, later: SignalKey, workspace: Workspace) {
-  const { memory, options, stories } = workspace
+  const { memory, options, edited } = workspace
   const sources = {
     linksFrom: (key: SignalKey) => memory.linksFrom(key),
     ownerOf: (channel: string) => options.channels.get(channel).owner,
     atMsOf: (key: SignalKey) => memory.signals.get(key)?.atMs,
   }
   const of = [earlier, later].map((key) => {
-    const story = stories.storyOf(key)
-    const members = story === undefined ? [key] : stories.signalsOf(story)
-    return traceOrigins(members, sources)
+    const members = edited.companionsOf(key)
+    return traceOrigins(members.length === 0 ? [key] : members, sources)
       .filter(({ signals }) => signals.includes(key))
       .map(({ origin }) => origin)
   })

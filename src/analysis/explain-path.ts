@@ -19,9 +19,8 @@ export function pathBetween(
   const bySteps = (stepsOf: (key: SignalKey) => PathStep[]) => shortest(start, end, stepsOf)
   const byLinks = bySteps((key) => ties(key, workspace))
   if (byLinks !== undefined) return byLinks
-  const story = workspace.stories.storyOf(start)
-  if (story === undefined || story !== workspace.stories.storyOf(end)) return []
-  const members = workspace.stories.signalsOf(story)
+  const members = workspace.edited.companionsOf(start)
+  if (!members.includes(end)) return []
   if (members.length > mostCompared) return []
   return bySteps((key) => [...ties(key, workspace), ...likenesses(key, members, workspace)]) ?? []
 }
@@ -44,7 +43,7 @@ function shortest(
 }
 
 /** What ties a signal, or a channel or outlet outside, to others whatever the words. */
-function ties(key: string, { memory }: Workspace): PathStep[] {
+function ties(key: string, { memory, edited }: Workspace): PathStep[] {
   const links = [
     ...memory.linksFrom(key),
     ...memory
@@ -56,8 +55,16 @@ function ties(key: string, { memory }: Workspace): PathStep[] {
     ...links.map(({ from, to, kind, reason }) => ({ from, to, by: kind, reason })),
     ...(read === undefined ? [] : replies(read)),
     ...(read === undefined ? [] : sharedForwards(read, memory)),
+    ...edited.joinsOf(key).map((to) => joinedByEditor(key, to)),
   ]
 }
+
+const joinedByEditor = (from: SignalKey, to: SignalKey): PathStep => ({
+  from,
+  to,
+  by: 'editor',
+  reason: 'Joined by an editor.',
+})
 
 function replies({ signal: { key, channel, replyTo } }: ReadSignal): PathStep[] {
   if (replyTo === undefined) return []

@@ -1,6 +1,5 @@
 import { derivingKinds } from '../model/link.ts'
 import { type SignalKey, signalKey } from '../model/signal.ts'
-import type { Suggestion } from '../model/story.ts'
 import type { CopyMatch } from './match-texts.ts'
 import { meet } from './meeting.ts'
 import type { ReadSignal } from './read-signal.ts'
@@ -20,9 +19,16 @@ const replyHours = 72
 /** Each doubling of a story asks this much more likeness, so that no story swallows a beat. */
 const growthStep = 0.02
 
+/** Two signals that are alike, but not enough to make one story of theirs. */
+export interface AlikePair {
+  signals: readonly [SignalKey, SignalKey]
+  score: number
+  reason: string
+}
+
 export interface Joined {
   story: number
-  suggestions: readonly Suggestion[]
+  suggestions: readonly AlikePair[]
 }
 
 /** Puts a signal in its story: that of what it derives from or replies to, or else the one it is most like. */
@@ -52,8 +58,8 @@ export function joinStories(
     suggestions: alike
       .filter((other) => other.story !== story)
       .slice(0, 3)
-      .map(({ story: other, score, reason }) => ({
-        stories: [Math.min(story, other), Math.max(story, other)],
+      .map(({ like, score, reason }) => ({
+        signals: [key, like],
         score: Math.round(score * 1000) / 1000,
         reason,
       })),
@@ -112,6 +118,14 @@ function relatedKeys(
   return keys.filter((other) => other !== key)
 }
 
+interface LikeStory {
+  story: number
+  /** Its likest signal. */
+  like: SignalKey
+  score: number
+  reason: string
+}
+
 /** Stories with a signal like this one, the likest first; those below the lower threshold left out. */
 function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspace: Workspace) {
   const { memory, stories, weights } = workspace
@@ -121,7 +135,7 @@ function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspac
       .filter(({ kind, difference }) => kind === 'variant' && difference?.what !== 'figures')
       .map(({ document }) => document.signal),
   )
-  const best = new Map<number, { story: number; score: number; reason: string }>()
+  const best = new Map<number, LikeStory>()
   for (const other of workspace.candidatesOf(read)) {
     const { key } = other.signal
     // The same words about another place are told apart by just that; figures are judged with the rest.
@@ -136,7 +150,8 @@ function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspac
     if (score < suggestScore || score <= (best.get(story)?.score ?? 0)) continue
     // What an old post says again is no report of today: it confirms nothing and nothing confirms it.
     if (isReturn(other, memory)) continue
-    best.set(story, { story, score, reason: `${key} and ${read.signal.key}: ${judged.reason}` })
+    const reason = `${key} and ${read.signal.key}: ${judged.reason}`
+    best.set(story, { story, like: key, score, reason })
   }
   return Array.from(best.values()).sort((a, b) => b.score - a.score || a.story - b.story)
 }

@@ -61,3 +61,17 @@ function countRuns(sorted: Uint16Array): LetterGrams {
   }
   return { buckets: buckets.slice(0, last + 1), counts: counts.slice(0, last + 1) }
 }
+
+/** The share of grams that two texts have in common, all weighing alike: the same whatever else was read. */
+export function sharedGrams(first: LetterGrams, second: LetterGrams): number {
+  const [a, b] = [first.buckets, second.buckets]
+  let shared = 0
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const [left = 0, right = 0] = [a[i], b[j]]
+    if (left === right) shared += 1
+    if (left <= right) i += 1
+    if (right <= left) j += 1
+  }
+  const all = a.length + b.length - shared
+  return all === 0 ? 0 : shared / all
+}

@@ -9,6 +9,8 @@ export class StoryBook {
   private readonly judged = new Map<number, string>()
   private merges: { from: number; into: number }[] = []
   private readonly founders: ReadonlyMap<SignalKey, number>
+  /** Founders of numbers given in this run that another story took in. */
+  private readonly lateFounders = new Map<SignalKey, number>()
   private next: number
 
   /** `founders`: the number a story with this first signal had before; `next`: the first free number. */
@@ -55,12 +57,41 @@ export class StoryBook {
     const [into, ...others] = [...new Set(stories)].sort((a, b) => a - b)
     if (into === undefined) throw new RangeError('No stories to merge.')
     for (const from of others) {
+      const [founder] = this.members.get(from) ?? []
+      if (founder !== undefined && !this.founders.has(founder)) this.lateFounders.set(founder, from)
       for (const key of this.signalsOf(from)) this.join(into, key)
       this.members.delete(from)
       this.mergedInto.set(from, into)
       this.merges.push({ from, into })
     }
     return into
+  }
+
+  /**
+   * A number for a story that editors made: one that a signal of it founded, if it is free or among `own`, and none
+   * of `taken`; or else a new one.
+   */
+  numberFor(
+    keys: readonly SignalKey[],
+    own: ReadonlySet<number>,
+    taken: ReadonlySet<number>,
+  ): number {
+    const founderOf = new Map(
+      Array.from(own, (number) => [Array.from(this.members.get(number) ?? [])[0], number]),
+    )
+    const before = keys
+      .flatMap((key) => [
+        this.founders.get(key) ?? [],
+        this.lateFounders.get(key) ?? [],
+        founderOf.get(key) ?? [],
+      ])
+      .flat()
+      .filter((number) => !taken.has(number) && (own.has(number) || !this.members.has(number)))
+    if (before.length > 0) return Math.min(...before)
+    const number = this.next++
+    const founder = keys.find((key) => !this.founders.has(key) && !this.lateFounders.has(key))
+    if (founder !== undefined) this.lateFounders.set(founder, number)
+    return number
   }
 
   /** The merges since the last call. */
@@ -79,9 +110,9 @@ export class StoryBook {
     return { at, sourcing: story.sourcing, origins, reason: story.reason }
   }
 
-  /** Takes a stored story and its judgement as they are. */
-  restore(story: Story): void {
-    for (const key of story.signals) this.join(story.story, key)
+  /** Takes a stored story and its judgement as they are; `baseOf` tells signals that editors moved. */
+  restore(story: Story, baseOf: (key: SignalKey) => number | undefined = () => undefined): void {
+    for (const key of story.signals) this.join(baseOf(key) ?? story.story, key)
     this.record(story, story.lastAt)
     this.next = Math.max(this.next, story.story + 1)
   }

@@ -1,11 +1,13 @@
 import type { Channel } from '../model/channel.ts'
 import type { Link } from '../model/link.ts'
 import type { Signal, SignalKey } from '../model/signal.ts'
+import type { Decision } from '../model/story.ts'
 import type { Dispatch } from '../model/stub.ts'
 import { CandidateIndex } from './candidates.ts'
 import { type CopyDocument, CopyIndex } from './copies.ts'
 import { indexDispatches } from './trace-dispatch.ts'
 import { contradictionIn } from './contradiction-in.ts'
+import { EditedStories } from './edited-stories.ts'
 import { FollowBook } from './follow-book.ts'
 import { takenBy } from './follow-links.ts'
 import { LetterWeights } from './letter-weights.ts'
@@ -39,6 +41,10 @@ export interface EngineOptions {
   founders: ReadonlyMap<SignalKey, number>
   /** First number for stories that never had one. */
   nextStory: number
+  /** What editors decided and did not take back, oldest first. */
+  decisions?: readonly Decision[]
+  /** Of signals in stories that editors changed: the story that links and likeness alone put them in. */
+  bases?: ReadonlyMap<SignalKey, number>
 }
 
 const dayMs = 86_400_000
@@ -59,7 +65,10 @@ export class Workspace {
   readonly readClaim: ClaimReader
   /** What two signals say against each other. */
   readonly contradict: Judging['contradict']
+  /** Stories as links and likeness make them. */
   readonly stories: StoryBook
+  /** The same as editors left them, which is how they are told. */
+  readonly edited: EditedStories
   readonly dispatches: CopyIndex
   readonly copies = new CopyIndex()
   readonly candidates = new CandidateIndex()
@@ -84,6 +93,10 @@ export class Workspace {
     this.contradict = contradictionIn(this.readClaim)
     this.dispatches = indexDispatches(options.dispatches ?? [])
     this.stories = new StoryBook(options.founders, options.nextStory)
+    this.edited = new EditedStories(this.stories, this.memory, {
+      decisions: options.decisions ?? [],
+      bases: options.bases ?? new Map(),
+    })
     this.readings = new ReadingBook(options.tools.version, this.weights)
     this.crowdedAt = options.windowSignals * crowding
   }
@@ -173,7 +186,7 @@ export class Workspace {
   /** Lets go of what left the window; done a quarter of a window at a time, since it goes through all there is. */
   evictOld(): void {
     this.near = undefined
-    const { memory, stories } = this
+    const { memory, stories, edited } = this
     const keepMs = this.options.windowDays * dayMs
     const tooOldMs = this.newestMs - keepMs
     const isCrowded = memory.signals.size > this.crowdedAt
@@ -185,10 +198,10 @@ export class Workspace {
     // A story that goes on keeps its beginning: judged again without it, it would lose those signals.
     const current = new Set<number | undefined>()
     for (const { signal, atMs } of memory.signals.values()) {
-      if (atMs >= beforeMs) current.add(stories.storyOf(signal.key))
+      if (atMs >= beforeMs) current.add(edited.storyOf(signal.key))
     }
     current.delete(undefined)
-    const goesOn = (key: SignalKey) => current.has(stories.storyOf(key))
+    const goesOn = (key: SignalKey) => current.has(edited.storyOf(key))
     this.readings.forgetBefore(beforeMs)
     const gone = memory.evict(beforeMs, goesOn)
     this.crowdedAt = Math.max(this.options.windowSignals, memory.signals.size) * crowding

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addChannels } from './commands/channels.ts'
 import { addCheck } from './commands/check.ts'
+import { addDecide } from './commands/decide.ts'
 import { addDraft } from './commands/draft.ts'
 import { addDump } from './commands/dump.ts'
 import { addExplain } from './commands/explain.ts'
@@ -21,6 +22,7 @@ const commands = [
   addWire,
   addStory,
   addExplain,
+  addDecide,
   addSearch,
   addChannels,
   addDraft,

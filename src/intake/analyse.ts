@@ -2,7 +2,7 @@ import type { Engine } from '../analysis/engine.ts'
 import { letOthersRun } from '../lib/let-others-run.ts'
 import type { AnalysisResult } from '../model/analysis.ts'
 import type { Archive } from '../model/archive.ts'
-import type { Signal } from '../model/signal.ts'
+import type { Signal, SignalKey } from '../model/signal.ts'
 import type { ReadAhead } from './read-ahead.ts'
 
 /** Batches taken from the store at once, so that there is something to read ahead. */
@@ -66,6 +66,15 @@ async function recallFor(
 ): Promise<void> {
   const old = await archive.analysis.sharingPrints(engine.seeks(batch))
   const wanted = [...new Set([...engine.wants(batch), ...engine.missing(old)])]
+  await recallStories(wanted, archive, engine)
+}
+
+/** Brings back to the engine the whole stories that signals are in. */
+export async function recallStories(
+  wanted: readonly SignalKey[],
+  archive: Archive,
+  engine: Engine,
+): Promise<void> {
   if (wanted.length === 0) return
   // A signal without a story has not been judged: it comes in a batch of its own.
   const storyOf = await archive.analysis.storyOf(wanted)

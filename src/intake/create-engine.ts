@@ -22,5 +22,9 @@ export async function createEngine(
     storyHours,
     founders: await archive.analysis.founders(),
     nextStory: await archive.analysis.nextStory(),
+    decisions: (await archive.analysis.decisions()).filter(
+      ({ withdrawnAt }) => withdrawnAt === undefined,
+    ),
+    bases: await archive.analysis.bases(),
   })
 }

@@ -1,10 +1,12 @@
 import type { Engine } from '../analysis/engine.ts'
-import { analysePending } from '../intake/analyse.ts'
+import { analysePending, recallStories } from '../intake/analyse.ts'
 import { type ChannelSnapshot, ReadAhead, snapshotOf } from '../intake/read-ahead.ts'
 import { restoreEngine } from '../intake/restore.ts'
 import type { ChannelBook } from '../lib/channel-book.ts'
 import type { Archive } from '../model/archive.ts'
-import type { Story } from '../model/story.ts'
+import type { AnalysisResult } from '../model/analysis.ts'
+import { IntakeError } from '../model/errors.ts'
+import type { Decision, Story } from '../model/story.ts'
 import type { Stub } from '../model/stub.ts'
 import type { Drafter } from './drafter.ts'
 
@@ -30,6 +32,7 @@ export interface AnalystStep {
 export class Analyst {
   private readonly deps: AnalystDeps
   private engine: Engine | undefined
+  private opening: Promise<Engine | undefined> | undefined
   /** The channels known when the engine was made. */
   private known: ChannelSnapshot | undefined
 
@@ -72,6 +75,59 @@ export class Analyst {
     }
   }
 
+  /**
+   * Stores an editor's decision with what it changes; answers the stories that are now others than before. They
+   * are drafted by the next run.
+   */
+  async decide(decision: Decision): Promise<readonly Story[]> {
+    const { archive } = this.deps
+    await requireJudged(decision.signals, archive)
+    return this.redecide(
+      decision,
+      (engine) => engine.decide(decision),
+      async (result) => {
+        await archive.analysis.decide(decision, result)
+      },
+    )
+  }
+
+  /** Takes back a stored decision; answers as `decide` does. One that was taken back before changes nothing. */
+  async withdraw(number: number, at: string): Promise<readonly Story[]> {
+    const { archive } = this.deps
+    const decision = (await archive.analysis.decisions()).find((each) => each.decision === number)
+    if (decision === undefined) {
+      throw new IntakeError('unknown-decision', `There is no decision ${number}.`)
+    }
+    if (decision.withdrawnAt !== undefined) return []
+    return this.redecide(
+      decision,
+      (engine) => engine.withdraw(decision, at),
+      (result) => archive.analysis.withdraw(number, at, result),
+    )
+  }
+
+  private async redecide(
+    { signals }: Decision,
+    change: (engine: Engine) => AnalysisResult,
+    store: (result: AnalysisResult) => Promise<void>,
+  ): Promise<readonly Story[]> {
+    const { archive } = this.deps
+    const engine = await this.openEngine()
+    if (engine === undefined) {
+      throw new IntakeError('stopping', 'The desk is being stopped: decide again when it runs.')
+    }
+    try {
+      await recallStories(engine.missing(signals), archive, engine)
+      const result = change(engine)
+      await store(result)
+      await archive.analysis.keepReadings(engine.takeReadings())
+      return result.stories
+    } catch (error) {
+      this.engine = undefined
+      throw error
+    }
+  }
+
   /** Forgets all judgements and the memory of them; the next run judges everything anew. */
   async forget(): Promise<void> {
     this.engine = undefined
@@ -81,6 +137,14 @@ export class Analyst {
   /** The engine with its memory; undefined when it was stopped before it had all of it. */
   private async openEngine(signal?: AbortSignal): Promise<Engine | undefined> {
     if (this.engine !== undefined) return this.engine
+    // A decision may come while the memory is being rebuilt for a run.
+    this.opening ??= this.rebuild(signal).finally(() => {
+      this.opening = undefined
+    })
+    return this.opening
+  }
+
+  private async rebuild(signal?: AbortSignal): Promise<Engine | undefined> {
     const { archive, channels, createEngine, windowDays, windowSignals, clock } = this.deps
     const engine = await createEngine()
     this.known = snapshotOf(channels)
@@ -88,5 +152,22 @@ export class Analyst {
     if (!(await restoreEngine(archive, engine, reach))) return undefined
     this.engine = engine
     return engine
+  }
+}
+
+async function requireJudged(keys: Decision['signals'], archive: Archive): Promise<void> {
+  if (keys[0] === keys[1]) {
+    throw new IntakeError('one-signal', `Both name ${keys[0]}: give two different signals.`)
+  }
+  const stored = await archive.signals.get(keys)
+  const judged = await archive.analysis.storyOf(keys)
+  for (const key of keys) {
+    if (!stored.has(key)) throw new IntakeError('unknown-signal', `There is no signal ${key}.`)
+    if (!judged.has(key)) {
+      throw new IntakeError(
+        'not-judged',
+        `${key} is stored and not judged yet: decide again when it is in a story.`,
+      )
+    }
   }
 }

@@ -18,6 +18,11 @@ export interface AnalysisResult {
   /** Appended to the stories' histories. */
   history: readonly (SourcingChange & { story: number })[]
   suggestions: readonly Suggestion[]
+  /**
+   * The story that links and likeness alone put a signal in, where decisions of editors changed it; undefined
+   * where they no longer do. Left out where nothing changed.
+   */
+  bases?: readonly { key: SignalKey; base: number | undefined }[]
 }
 
 /** Old texts that a batch may hold: what they are found by, and before when they were posted. */

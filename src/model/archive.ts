@@ -4,7 +4,14 @@ import type { Delivery, Payload, Rejection } from './delivery.ts'
 import type { Act, Edition, Member, NewAct, StubAct, StubBasis, StubFlag } from './desk.ts'
 import type { Link } from './link.ts'
 import type { RawPost, Signal, SignalKey } from './signal.ts'
-import type { Sourcing, SourcingChange, Story, Suggestion } from './story.ts'
+import type {
+  Decision,
+  Sourcing,
+  SourcingChange,
+  StoredDecision,
+  Story,
+  Suggestion,
+} from './story.ts'
 import type { Dispatch, Stub, StubState } from './stub.ts'
 import type { NewNotice, Notice, QuietHours, Watch } from './watch.ts'
 
@@ -110,6 +117,14 @@ export interface AnalysisStore {
   founders(): Promise<Map<SignalKey, number>>
   /** A number that no story has had. */
   nextStory(): Promise<number>
+  /** Stores an editor's decision and what it changed, in one transaction; answers its number. */
+  decide(decision: Decision, result: AnalysisResult): Promise<number>
+  /** Notes that a decision was taken back, with what that changed, in one transaction. */
+  withdraw(decision: number, at: string, result: AnalysisResult): Promise<void>
+  /** All decisions, oldest first, those taken back among them. */
+  decisions(): Promise<readonly StoredDecision[]>
+  /** Of the signals whose story editors changed: the one that links and likeness alone put them in. */
+  bases(): Promise<ReadonlyMap<SignalKey, number>>
   keepReadings(readings: StoredReadings): Promise<void>
   /** What the reader had kept of the signals named. */
   readings(keys: readonly SignalKey[], reader: string): Promise<ReadonlyMap<SignalKey, Uint8Array>>

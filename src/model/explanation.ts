@@ -1,11 +1,13 @@
 import type { Link } from './link.ts'
 import type { SignalKey } from './signal.ts'
-import type { Origin } from './story.ts'
+import type { Decision, Origin } from './story.ts'
 
 /** Why two signals are, or are not, linked and in one story; `signals` is in time order. */
 export interface PairExplanation {
   signals: readonly [ExplainedSignal, ExplainedSignal]
   gapMinutes: number
+  /** What an editor decided that makes them one story, or two; undefined where none did. */
+  decision: Decision | undefined
   /** Steps from the earlier signal to the later one, over links, replies and likeness; empty where there are none. */
   path: readonly PathStep[]
   text: TextComparison
@@ -41,7 +43,7 @@ export interface ExplainedSignal {
 export interface PathStep {
   from: SignalKey
   to: string
-  by: Link['kind'] | 'reply' | 'same forward' | 'likeness'
+  by: Link['kind'] | 'reply' | 'same forward' | 'likeness' | 'editor'
   reason: string
 }
 

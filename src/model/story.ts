@@ -73,6 +73,25 @@ export interface Story {
   lastAt: string
 }
 
+/**
+ * An editor's word on two signals, which outlives every reanalysis. `join`: the stories that hold them are one,
+ * whatever the likeness. `part`: likeness never puts them in one story; a forward, copy or citation still does.
+ */
+export interface Decision {
+  kind: 'join' | 'part'
+  signals: readonly [SignalKey, SignalKey]
+  at: string
+  /** Telegram user id of the desk member, or 0 at the command line. */
+  by: number
+  reason?: string
+}
+
+/** A decision as stored; one that was taken back says when. */
+export interface StoredDecision extends Decision {
+  decision: number
+  withdrawnAt?: string
+}
+
 /** Two stories that are alike, but not enough to be merged without an editor. */
 export interface Suggestion {
   stories: readonly [number, number]

@@ -3,8 +3,9 @@ import type { AnalysisResult, OldTexts } from '../model/analysis.ts'
 import type { AnalysisStore, StoredReadings, WireQuery } from '../model/archive.ts'
 import type { Link } from '../model/link.ts'
 import type { SignalKey } from '../model/signal.ts'
-import type { SourcingChange, Story, Suggestion } from '../model/story.ts'
+import type { Decision, SourcingChange, StoredDecision, Story, Suggestion } from '../model/story.ts'
 import { answer } from './answer.ts'
+import { DecisionTable } from './decisions.ts'
 import { FounderTable } from './founders.ts'
 import { LinkTable } from './links.ts'
 import { PrintTable } from './prints.ts'
@@ -29,6 +30,7 @@ export class Analysis implements AnalysisStore {
   private readonly historyTable: HistoryTable
   private readonly suggestionTable: SuggestionTable
   private readonly readingTable: ReadingTable
+  private readonly decisionTable: DecisionTable
   private readonly setLanguage
 
   constructor(
@@ -48,6 +50,7 @@ export class Analysis implements AnalysisStore {
     this.historyTable = new HistoryTable(db)
     this.suggestionTable = new SuggestionTable(db)
     this.readingTable = new ReadingTable(db, signals)
+    this.decisionTable = new DecisionTable(db, signals)
     this.setLanguage = db.prepare<[{ row: number; lang: string; confidence: number }]>(
       `UPDATE signals SET lang = @lang, confidence = @confidence
        WHERE row = @row AND (lang <> @lang OR confidence <> @confidence)`,
@@ -70,6 +73,7 @@ export class Analysis implements AnalysisStore {
       this.storyTable.clear()
       this.historyTable.clear()
       this.suggestionTable.clear()
+      this.decisionTable.clear()
       this.unanalysed.addAll()
       this.undrafted.addAllWithStubs()
     })
@@ -137,6 +141,32 @@ export class Analysis implements AnalysisStore {
     return answer(() => this.founderTable.nextStory())
   }
 
+  decide(decision: Decision, result: AnalysisResult): Promise<number> {
+    const run = this.db.transaction(() => {
+      this.write(result)
+      return this.decisionTable.add(decision)
+    })
+    return answer(() => run.immediate())
+  }
+
+  withdraw(decision: number, at: string, result: AnalysisResult): Promise<void> {
+    const run = this.db.transaction(() => {
+      this.write(result)
+      this.decisionTable.withdraw(decision, at)
+    })
+    return answer(() => {
+      run.immediate()
+    })
+  }
+
+  decisions(): Promise<readonly StoredDecision[]> {
+    return answer(() => this.decisionTable.list())
+  }
+
+  bases(): Promise<ReadonlyMap<SignalKey, number>> {
+    return answer(() => this.decisionTable.bases())
+  }
+
   keepReadings(readings: StoredReadings): Promise<void> {
     const run = this.db.transaction(() => {
       this.readingTable.keep(readings)
@@ -172,6 +202,7 @@ export class Analysis implements AnalysisStore {
     }
     for (const change of result.history) this.historyTable.append(change)
     for (const suggestion of result.suggestions) this.suggestionTable.save(suggestion)
+    for (const { key, base } of result.bases ?? []) this.decisionTable.setBase(key, base)
   }
 }
 

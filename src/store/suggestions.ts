@@ -8,7 +8,7 @@ interface SuggestionRecord {
   reason: string
 }
 
-/** Pairs of stories that an editor may join. */
+/** Pairs of stories that an editor may join; those that one parted are not shown. */
 export class SuggestionTable {
   private readonly put
   private readonly ofStory
@@ -21,7 +21,12 @@ export class SuggestionTable {
        ON CONFLICT DO UPDATE SET score = excluded.score, reason = excluded.reason`,
     )
     this.ofStory = db.prepare<[number, number], SuggestionRecord>(
-      `SELECT story, other, score, reason FROM suggestions WHERE story = ? OR other = ?
+      `SELECT story, other, score, reason FROM suggestions s
+       WHERE (story = ? OR other = ?) AND NOT EXISTS (
+         SELECT 1 FROM decisions d
+         JOIN story_signals a ON a.row = d.first JOIN story_signals b ON b.row = d.second
+         WHERE d.kind = 'part' AND d.withdrawn_at IS NULL
+           AND min(a.story, b.story) = s.story AND max(a.story, b.story) = s.other)
        ORDER BY score DESC, story, other`,
     )
     this.removeOf = db.prepare<[number, number]>(

@@ -1,6 +1,7 @@
 import { Argument, type Command } from 'commander'
 import type { Archive } from '../../model/archive.ts'
 import { IntakeError } from '../../model/errors.ts'
+import type { StoredDecision, Story } from '../../model/story.ts'
 import { readNumber } from '../arguments.ts'
 import type { CliContext, CommonOptions } from '../context.ts'
 import { writePicture } from '../draw-picture.ts'
@@ -44,13 +45,14 @@ async function showStory(
     return
   }
   if (options.json) {
-    const { links, signals, history, suggestions, earlier } = file
+    const { links, signals, history, suggestions, earlier, decisions } = file
     const rows = {
       ...file.story,
       history,
       links: links.map(linkRow),
       suggestions,
       earlier,
+      decisions,
       posts: file.story.signals.flatMap((key) => signals.get(key) ?? []).map(signalRow),
     }
     await console.out(jsonLine(rows))
@@ -65,15 +67,28 @@ async function showStory(
 export async function openStory(archive: Archive, number: number): Promise<StoryFile> {
   const story = await archive.analysis.story(number)
   if (story === undefined) throw await unknownStory(archive, number)
-  const [signals, links, history, suggestions, stub] = await Promise.all([
+  const [signals, links, history, suggestions, stub, decisions] = await Promise.all([
     archive.signals.get(story.signals),
     archive.analysis.linksFrom(story.signals),
     archive.analysis.history(number),
     archive.analysis.suggestions(number),
     archive.stubs.get(number),
+    archive.analysis.decisions(),
   ])
-  return { story, signals, links, history, suggestions, earlier: stub?.earlier ?? [] }
+  return {
+    story,
+    signals,
+    links,
+    history,
+    suggestions,
+    earlier: stub?.earlier ?? [],
+    decisions: decisions.filter((decision) => bearsOn(decision, story)),
+  }
 }
+
+/** Whether a decision stands that has to do with a signal of the story. */
+const bearsOn = ({ signals, withdrawnAt }: StoredDecision, story: Story) =>
+  withdrawnAt === undefined && signals.some((key) => story.signals.includes(key))
 
 /** A number may be missing because it was never given, or because its story was merged into another. */
 export async function unknownStory(archive: Archive, number: number): Promise<IntakeError> {

@@ -1,5 +1,6 @@
 import { derivingKinds } from '../../model/link.ts'
 import type { PairExplanation, PathStep } from '../../model/explanation.ts'
+import type { Decision } from '../../model/story.ts'
 import { isolate, plainLine } from '../../lib/terminal-text.ts'
 import { cutToWidth } from '../terminal/display-width.ts'
 import { certainty } from './certainty.ts'
@@ -39,7 +40,7 @@ function verdictLines(explained: PairExplanation, { paint }: ExplainLook): strin
   return [
     `linked      ${linkVerdict(explained, answer)}`,
     story.same
-      ? `one story   ${answer(true)}  #${String(first)}: ${whyOneStory(explained.path)}`
+      ? `one story   ${answer(true)}  #${String(first)}: ${whyOneStory(explained)}`
       : `one story   ${answer(false)}  #${String(first)} and #${String(second)}: ${whyApart(explained)}`,
     `one origin  ${answer(shared)}  ${plainLine(origins.reason)}`,
     ...(following === undefined ? [] : [`following   ${plainLine(following)}`]),
@@ -67,16 +68,22 @@ const joinedBy: Readonly<Record<string, string>> = {
   reply: 'a reply goes on with the story of its post.',
   'same forward': 'both forward one post.',
   likeness: 'they are like enough.',
+  editor: 'joined by an editor.',
 }
 
-function whyOneStory(path: readonly PathStep[]): string {
+function whyOneStory({ path, decision }: PairExplanation): string {
   const [step] = path
+  if (decision !== undefined) return `joined by an editor${decidedOn(decision)}.`
   if (step === undefined) return 'joined by signals between them; likeness alone no longer says so.'
   if (path.length > 1) return `over ${path.length} steps, shown below.`
   return joinedBy[step.by] ?? 'what derives from a signal is in its story.'
 }
 
-function whyApart({ likeness, gapMinutes }: PairExplanation): string {
+const decidedOn = ({ signals, reason }: Decision) =>
+  ` on ${signals.map(plainLine).join(' and ')}${reason === undefined ? '' : `: "${isolate(plainLine(reason))}"`}`
+
+function whyApart({ likeness, gapMinutes, decision }: PairExplanation): string {
+  if (decision !== undefined) return `kept apart by an editor${decidedOn(decision)}.`
   const veto = likeness.features.find(({ how }) => how === 'veto')
   if (veto !== undefined)
     return plainLine(veto.name === 'kept apart' ? veto.value : `${veto.name}: ${veto.value}.`)

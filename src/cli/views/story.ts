@@ -2,7 +2,7 @@ import { ageBetween } from '../../lib/age.ts'
 import { readBasis } from '../../analysis/basis.ts'
 import type { Link } from '../../model/link.ts'
 import type { Signal, SignalKey } from '../../model/signal.ts'
-import type { SourcingChange, Story, Suggestion } from '../../model/story.ts'
+import type { SourcingChange, StoredDecision, Story, Suggestion } from '../../model/story.ts'
 import type { EarlierStory } from '../../model/stub.ts'
 import { cutToWidth, padToWidth, displayWidth } from '../terminal/display-width.ts'
 import { isolate, plain, plainLine } from '../../lib/terminal-text.ts'
@@ -20,6 +20,8 @@ export interface StoryFile {
   suggestions: readonly Suggestion[]
   /** Of the stub, where one was drafted. */
   earlier: readonly EarlierStory[]
+  /** Decisions on its signals that stand. */
+  decisions: readonly StoredDecision[]
 }
 
 const linesOfEach = 3
@@ -34,6 +36,7 @@ export function renderStory(file: StoryFile, look: Omit<TreeLook, 'signals'>): s
     ['Origins disagree', conflictLines(story, full)],
     ['Not stated', story.notStated.map((item) => `- ${item}`)],
     ['Perhaps the same', suggestionLines(file)],
+    ['Decided by editors', decisionLines(file, full)],
     ['Earlier on the desk', earlierLines(file)],
     ['Signals', story.signals.flatMap((key) => signalLines(signals.get(key), full))],
   ]
@@ -108,6 +111,23 @@ function suggestionLines({ story, suggestions }: StoryFile): string[] {
     return `#${other}  ${score.toFixed(2)}  ${plainLine(reason)}`
   })
 }
+
+const decisionLines = ({ decisions, story }: StoryFile, { time }: TreeLook): string[] =>
+  decisions.map(({ kind, signals, at, reason }) =>
+    [
+      time.full(at),
+      `${signals.map(plainLine).join(' and ')}: ${said(
+        kind,
+        signals.every((key) => story.signals.includes(key)),
+      )}`,
+      ...(reason === undefined ? [] : [isolate(plainLine(reason))]),
+    ].join('  '),
+  )
+
+const said = (kind: StoredDecision['kind'], together: boolean) =>
+  kind === 'join'
+    ? `joined by an editor${together ? '' : ', and parted by another decision'}`
+    : `kept apart by an editor${together ? ', but a link ties them' : ''}`
 
 const earlierLines = ({ earlier }: StoryFile): string[] =>
   earlier.map(
