@@ -9,6 +9,7 @@ import type { PollDeps } from './jobs/poll-source.ts'
 import { createLogger, type Logger } from './lib/logger.ts'
 import { stopSignal } from './lib/stop-signal.ts'
 import { IntakeError } from './model/errors.ts'
+import { fillChain } from './ops/fill-chain.ts'
 
 export interface DaemonOptions {
   logger: Logger
@@ -86,9 +87,10 @@ async function serve(app: App, signal: AbortSignal): Promise<void> {
     void analysis.wake()
   })
   const listening = app.bot === undefined ? undefined : listen(app.bot, deps, signal)
+  const filling = fillChain(archive.chain, clock, signal)
   await aborted(signal)
   logger.info('Stopping …')
-  await Promise.all([schedule.stop(), starting, listening])
+  await Promise.all([schedule.stop(), starting, listening, filling])
   await analysis.stop()
 }
 

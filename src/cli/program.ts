@@ -11,6 +11,7 @@ import { addSearch } from './commands/search.ts'
 import { addStats } from './commands/stats.ts'
 import { addStory } from './commands/story.ts'
 import { addStub } from './commands/stub.ts'
+import { addVerify } from './commands/verify.ts'
 import { addWire } from './commands/wire.ts'
 import type { CliContext } from './context.ts'
 
@@ -28,6 +29,7 @@ const commands = [
   addDump,
   addReanalyse,
   addStats,
+  addVerify,
 ]
 
 /** All commands of `intake`; nothing runs until it is parsed. */

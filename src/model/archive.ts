@@ -1,3 +1,4 @@
+import type { ChainHead, ChainStore, VerifyStep } from './chain.ts'
 import type { AnalysisResult, OldTexts } from './analysis.ts'
 import type { BotStore } from './bot.ts'
 import type { Delivery, Payload, Rejection } from './delivery.ts'
@@ -20,6 +21,12 @@ export interface Archive {
   readonly dispatches: DispatchStore
   readonly search: SearchStore
   readonly stats: StatsStore
+  readonly chain: ChainStore
+  /**
+   * Looks at everything that is stored and tells what is not as it was, step by step. `noted` is an entry
+   * of the chain that was written down elsewhere, and must still stand in it.
+   */
+  verify(noted?: ChainHead): AsyncIterable<VerifyStep>
   readonly desk: DeskStore
   readonly watching: WatchStore
   readonly bot: BotStore
