@@ -1,11 +1,14 @@
 import { Command } from 'commander'
+import { addBackup } from './commands/backup.ts'
 import { addChannels } from './commands/channels.ts'
 import { addCheck } from './commands/check.ts'
 import { addDraft } from './commands/draft.ts'
 import { addDump } from './commands/dump.ts'
+import { addEvidence } from './commands/evidence.ts'
 import { addExplain } from './commands/explain.ts'
 import { addImport } from './commands/import.ts'
 import { addReanalyse } from './commands/reanalyse.ts'
+import { addRestore } from './commands/restore.ts'
 import { addRun } from './commands/run.ts'
 import { addSearch } from './commands/search.ts'
 import { addStats } from './commands/stats.ts'
@@ -30,6 +33,9 @@ const commands = [
   addReanalyse,
   addStats,
   addVerify,
+  addEvidence,
+  addBackup,
+  addRestore,
 ]
 
 /** All commands of `intake`; nothing runs until it is parsed. */

@@ -1,4 +1,4 @@
-import type { ChainHead, ChainStore, VerifyStep } from './chain.ts'
+import type { ChainHead, ChainStore, Evidence, VerifyStep } from './chain.ts'
 import type { AnalysisResult, OldTexts } from './analysis.ts'
 import type { BotStore } from './bot.ts'
 import type { Delivery, Payload, Rejection } from './delivery.ts'
@@ -30,6 +30,10 @@ export interface Archive {
   readonly desk: DeskStore
   readonly watching: WatchStore
   readonly bot: BotStore
+  /** What shows where these signals come from, and that it is as it was received. */
+  evidence(keys: readonly SignalKey[]): Promise<Evidence>
+  /** Writes a whole copy of the database to a new file while it is in use; 0600. */
+  backup(file: string): Promise<void>
   close(): void
 }
 

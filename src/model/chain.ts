@@ -47,3 +47,30 @@ export interface VerifyStep {
   count: number
   findings: readonly Finding[]
 }
+
+/** What the chain has the hash of: `content` as JSON is what was hashed. */
+export interface EvidenceRow {
+  /** The line of the chain: kind, name and hash. */
+  line: string
+  content: readonly (string | number | null)[]
+}
+
+export interface EvidencePayload extends EvidenceRow {
+  journal: number
+  source: string
+  kind: string
+  address?: string
+  firstAt: string
+  sha256: string
+  /** The bytes as received; undefined when they were let go for their age. */
+  body?: Uint8Array
+}
+
+/** Everything that shows where some signals come from. */
+export interface Evidence {
+  payloads: readonly EvidencePayload[]
+  signals: readonly (EvidenceRow & { text: string })[]
+  revisions: readonly (EvidenceRow & { text: string })[]
+  /** The first entry of the chain that speaks of any of them; undefined when none does yet. */
+  firstEntry?: number
+}

@@ -1,5 +1,7 @@
 import type { Archive } from '../model/archive.ts'
 import { Analysis } from './analysis.ts'
+import { answer } from './answer.ts'
+import { backup } from './backup.ts'
 import { Chain } from './chain.ts'
 import { ChainArchive } from './chain-archive.ts'
 import { ChannelTable } from './channels.ts'
@@ -10,6 +12,7 @@ import { DeskArchive } from './desk.ts'
 import { BotMemory } from './bot.ts'
 import { Dispatches } from './dispatches.ts'
 import { InboxTable } from './inbox.ts'
+import { gatherEvidence } from './evidence.ts'
 import { Journal } from './journal.ts'
 import { Search } from './search.ts'
 import { SignalTable } from './signal-table.ts'
@@ -55,6 +58,8 @@ export function openArchive(path: string, options: DatabaseOptions = {}): Archiv
     stats: new StatsReader(db, channels, sources),
     chain: new ChainArchive(db, chain),
     verify: (noted) => verify(db, noted),
+    evidence: (keys) => answer(() => gatherEvidence(db, signals, keys)),
+    backup: (file) => backup(db, file),
     close: () => {
       if (db.open) db.pragma('optimize')
       db.close()

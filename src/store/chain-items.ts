@@ -28,50 +28,67 @@ export interface ChainItem {
   sha256: string
 }
 
-const line = (kind: ChainItem['kind'], name: string, content: readonly unknown[]) =>
+/** What of a row is hashed, in this order, as JSON. */
+export type ChainContent = readonly (string | number | null)[]
+
+const line = (kind: ChainItem['kind'], name: string, content: ChainContent) =>
   `${kind} ${name} ${sha256(JSON.stringify(content)).toString('hex')}`
 
 /**
  * A signal as it stands, but for its views, which change by the minute, and what analysis found. The text
  * goes in by its hash, so that the line still holds when the text is let go.
  */
-export const signalItem = (record: SignalRecord, textHash = hashText(record.text)): string =>
-  line('signal', signalKey(record.name, record.id), [
-    record.row,
-    record.name,
-    record.id,
-    record.at,
-    record.revision,
-    record.text_at,
-    textHash,
-    record.forward_channel,
-    record.forward_id,
-    record.forward_at,
-    record.forward_title,
-    record.reply_to,
-    record.deleted_at,
-    record.deletion,
-    record.media,
-    record.url,
-    record.outlet,
-    record.handed_in_by,
-  ])
+export const signalContent = (
+  record: SignalRecord,
+  textHash = hashText(record.text),
+): ChainContent => [
+  record.row,
+  record.name,
+  record.id,
+  record.at,
+  record.revision,
+  record.text_at,
+  textHash,
+  record.forward_channel,
+  record.forward_id,
+  record.forward_at,
+  record.forward_title,
+  record.reply_to,
+  record.deleted_at,
+  record.deletion,
+  record.media,
+  record.url,
+  record.outlet,
+  record.handed_in_by,
+]
 
-export const revisionItem = (
+export const signalItem = (record: SignalRecord, textHash?: string): string =>
+  line('signal', signalKey(record.name, record.id), signalContent(record, textHash))
+
+export const revisionContent = (
   key: SignalKey,
   { revision, at, text }: ChainedRevision,
   textHash = hashText(text),
-): string => line('revision', `${key}#${revision}`, [key, revision, at, textHash])
+): ChainContent => [key, revision, at, textHash]
+
+export const revisionItem = (
+  key: SignalKey,
+  revision: ChainedRevision,
+  textHash?: string,
+): string =>
+  line('revision', `${key}#${revision.revision}`, revisionContent(key, revision, textHash))
+
+export const payloadContent = (payload: ChainedPayload): ChainContent => [
+  payload.journal,
+  payload.source,
+  payload.kind,
+  payload.channel,
+  payload.first_at,
+  payload.sha256.toString('hex'),
+]
 
 export const payloadItem = (payload: ChainedPayload): string =>
-  line('payload', String(payload.journal), [
-    payload.journal,
-    payload.source,
-    payload.kind,
-    payload.channel,
-    payload.first_at,
-    payload.sha256.toString('hex'),
-  ])
+  line('payload', String(payload.journal), payloadContent(payload))
 
 /** What was let go for its age, by the hash it had. */
 export const goneItem = (
