@@ -11,6 +11,7 @@ import {
   timezone,
   webAddress,
 } from './fields.ts'
+import { network, operation } from './operation.ts'
 
 const channelSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('telegram-bot') }),
@@ -146,6 +147,8 @@ export const configSchema = z.strictObject({
   analysis: analysis.prefault({}),
   stubs: stubs.prefault({}),
   paths: paths.prefault({}),
+  operation: operation.prefault({}),
+  network: network.prefault({}),
   log: z
     .strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') })
     .prefault({}),

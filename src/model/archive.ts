@@ -7,6 +7,7 @@ import type { Link } from './link.ts'
 import type { RawPost, Signal, SignalKey } from './signal.ts'
 import type { Sourcing, SourcingChange, Story, Suggestion } from './story.ts'
 import type { Dispatch, Stub } from './stub.ts'
+import type { Pulse, UpkeepStore } from './upkeep.ts'
 import type { NewNotice, Notice, QuietHours, Watch } from './watch.ts'
 
 /**
@@ -32,6 +33,10 @@ export interface Archive {
   readonly bot: BotStore
   /** What shows where these signals come from, and that it is as it was received. */
   evidence(keys: readonly SignalKey[]): Promise<Evidence>
+  readonly upkeep: UpkeepStore
+  pulse(): Promise<Pulse>
+  /** How the last polls of each source went. */
+  sources(): Promise<readonly SourceState[]>
   /** Writes a whole copy of the database to a new file while it is in use; 0600. */
   backup(file: string): Promise<void>
   close(): void

@@ -14,6 +14,7 @@ import { Dispatches } from './dispatches.ts'
 import { InboxTable } from './inbox.ts'
 import { gatherEvidence } from './evidence.ts'
 import { Journal } from './journal.ts'
+import { PulseReader } from './pulse.ts'
 import { Search } from './search.ts'
 import { SignalTable } from './signal-table.ts'
 import { Signals } from './signals.ts'
@@ -22,6 +23,7 @@ import { StatsReader } from './stats.ts'
 import { Stubs } from './stubs.ts'
 import { UnanalysedTable } from './unanalysed.ts'
 import { UndraftedTable } from './undrafted.ts'
+import { Upkeep } from './upkeep.ts'
 import { verify } from './verify.ts'
 import { Watching } from './watching.ts'
 
@@ -37,6 +39,7 @@ export function openArchive(path: string, options: DatabaseOptions = {}): Archiv
   const journal = new Journal(db, sources, inbox)
   const stubs = new Stubs(db, undrafted)
   const chain = new Chain(db)
+  const pulse = new PulseReader(db)
   const commitChain = new CommitChain(db, chain, signals)
   return {
     journal,
@@ -60,6 +63,9 @@ export function openArchive(path: string, options: DatabaseOptions = {}): Archiv
     verify: (noted) => verify(db, noted),
     evidence: (keys) => answer(() => gatherEvidence(db, signals, keys)),
     backup: (file) => backup(db, file),
+    upkeep: new Upkeep(db, chain),
+    pulse: () => answer(() => pulse.read()),
+    sources: () => answer(() => sources.states()),
     close: () => {
       if (db.open) db.pragma('optimize')
       db.close()
