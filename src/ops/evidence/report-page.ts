@@ -1,4 +1,4 @@
-import { markup, toText } from '../../export/markup.ts'
+import { markup, toText } from '../../lib/markup.ts'
 import type { Signal } from '../../model/signal.ts'
 import type { Story } from '../../model/story.ts'
 
