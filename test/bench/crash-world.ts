@@ -28,7 +28,11 @@ export const botChat = { id: -1001234567890, type: 'channel', title: 'Gamma', us
 /** A bot's server, a preview site and a feed on loopback, which speak of the same small world. */
 export async function startCrashWorld(random: Random): Promise<CrashWorld> {
   const bot = await BotApiServer.start()
-  const posts = { alpha: new Map<number, string>(), gamma: new Map<number, string>(), beta: new Map<number, string>() }
+  const posts = {
+    alpha: new Map<number, string>(),
+    gamma: new Map<number, string>(),
+    beta: new Map<number, string>(),
+  }
   let next = 1
   let hostile = false
   const server = createServer((request, response) => {
