@@ -127,12 +127,12 @@ async function withArchive(path: string, use: (archive: Archive) => Promise<void
 async function catchUp(config: string, world: CrashWorld, database: string): Promise<void> {
   const daemon = startDaemon(config, world.bot.token)
   const endMs = performance.now() + patienceMs
-  let done = false
-  while (!done && performance.now() < endMs) {
+  const until = { done: false }
+  while (!until.done && performance.now() < endMs) {
     await pause(500)
     await withArchive(database, async (archive) => {
       const { waiting, signals } = await archive.pulse()
-      done =
+      until.done =
         signals >= world.served().length &&
         waiting.payloads + waiting.signals + waiting.stories === 0
     })
