@@ -22,7 +22,7 @@ interface Tally {
 
 /** The start alone takes two to four seconds on a busy machine: most kills should fall after it. */
 const longestRunMs = 12_000
-const patienceMs = 120_000
+const patienceMs = 300_000
 
 /**
  * Kills the real daemon (SIGKILL) at random moments while local servers let out posts, some answers of which
@@ -43,6 +43,8 @@ export async function benchCrash(args: readonly string[]): Promise<Record<string
   const database = join(root, 'data/intake.db')
   /** Rounds that stored something before they were killed: others say little. */
   let fruitful = 0
+  /** Whether the last run came to rest in time: else what is missing may only not have come yet. */
+  let settled = false
   let before = 0
   try {
     for (let round = 0; round < rounds; round += 1) {
@@ -63,7 +65,7 @@ export async function benchCrash(args: readonly string[]): Promise<Record<string
       })
     }
     world.setHostile(false)
-    await catchUp(config, world, database)
+    settled = await catchUp(config, world, database)
     await withArchive(database, async (archive) => {
       await compare(archive, world, tally)
       tally.notAsStored += await countFindings(archive)
@@ -73,8 +75,8 @@ export async function benchCrash(args: readonly string[]): Promise<Record<string
     await world.close()
     rmSync(root, { recursive: true, force: true })
   }
-  const figures = { rounds, fruitful, seed, served: world.served().length, ...tally }
-  printTable(Object.entries(figures))
+  const figures = { rounds, fruitful, settled, seed, served: world.served().length, ...tally }
+  printTable(Object.entries(figures).map(([name, figure]) => [name, String(figure)]))
   return figures
 }
 
@@ -124,7 +126,7 @@ async function withArchive(path: string, use: (archive: Archive) => Promise<void
 }
 
 /** Runs undisturbed until nothing is missing and nothing waits, or patience ends: then the tally tells. */
-async function catchUp(config: string, world: CrashWorld, database: string): Promise<void> {
+async function catchUp(config: string, world: CrashWorld, database: string): Promise<boolean> {
   const daemon = startDaemon(config, world.bot.token)
   const endMs = performance.now() + patienceMs
   const until = { done: false }
@@ -138,6 +140,7 @@ async function catchUp(config: string, world: CrashWorld, database: string): Pro
     })
   }
   await end(daemon, 'SIGTERM')
+  return until.done
 }
 
 const keyOf = (key: string) => {
