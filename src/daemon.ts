@@ -11,28 +11,65 @@ import { createLogger, type Logger } from './lib/logger.ts'
 import { pause } from './lib/pause.ts'
 import { stopSignal } from './lib/stop-signal.ts'
 import { IntakeError } from './model/errors.ts'
+import { fillChain } from './ops/fill-chain.ts'
+import { type OpsWatch, startWatch } from './ops/watch.ts'
+import { startUpkeep } from './ops/upkeep-jobs.ts'
+import { type Reloads, tellReload, watchReloads } from './ops/reloads.ts'
 
 export interface DaemonOptions {
   logger: Logger
   clock: () => Date
   /** Aborted to stop: the daemon then drains and returns. */
   signal: AbortSignal
+  /** Where it is asked to read its configuration again; left out, it never is. */
+  reloads?: Reloads
 }
 
+type Loaded = Pick<LoadedConfig, 'config' | 'secrets'>
+
 /** Listens, judges and drafts until it is stopped; throws only when it can't start. */
-export async function runDaemon(
-  { config, secrets }: Pick<LoadedConfig, 'config' | 'secrets'>,
-  { logger, clock, signal }: DaemonOptions,
+export async function runDaemon(loaded: Loaded, options: DaemonOptions): Promise<void> {
+  const { signal, logger, reloads } = options
+  let current = loaded
+  while (!signal.aborted) {
+    const round = new AbortController()
+    const stop = () => {
+      round.abort()
+    }
+    signal.addEventListener('abort', stop, { once: true })
+    const unlisten = reloads?.listen((next) => {
+      tellReload(current, next, logger)
+      current = next
+      stop()
+    }, logger)
+    try {
+      await runRound(current, { ...options, signal: round.signal })
+    } finally {
+      signal.removeEventListener('abort', stop)
+      unlisten?.()
+    }
+  }
+  logger.info('Stopped: everything that came in is stored')
+}
+
+/** All of a desk with one configuration. What is on its way when it ends is asked for again by the next. */
+async function runRound(
+  { config, secrets }: Loaded,
+  { logger, clock, signal }: Omit<DaemonOptions, 'reloads'>,
 ): Promise<void> {
   const app = await createApp(config, secrets, { logger, clock, holder: 'the daemon' })
+  const watch = await startWatch(app).catch((error: unknown) => {
+    app.close()
+    throw error
+  })
   try {
     greet(app)
     await catchUp(app)
-    if (!signal.aborted) await serve(app, signal)
+    if (!signal.aborted) await serve(app, watch, signal)
   } finally {
+    await watch.close()
     app.close()
   }
-  logger.info('Stopped: everything that came in is stored')
 }
 
 function greet({ config, polled, bot, logger }: App): void {
@@ -66,19 +103,19 @@ async function catchUp(app: App): Promise<void> {
   }
 }
 
-async function serve(app: App, signal: AbortSignal): Promise<void> {
+async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<void> {
   const { config, archive, logger, clock } = app
   const analysis = new AnalysisLoop(app.analyst, logger, () => app.watchDesk.tellStories())
   let filesRead = false
   const deskBot = app.openDeskBot(() => analysis.wake())
   const deps: PollDeps = {
-    stats: archive.stats,
+    stats: watch.metrics.stats(archive.stats),
     cursor: (source) => archive.journal.cursor(source),
-    ingest: async (delivery) => {
+    ingest: watch.metrics.ingest(async (delivery) => {
       const outcome = await app.ingest(delivery)
       if (delivery.payload.kind === 'telegram-update') void deskBot?.bot.wake()
       return outcome
-    },
+    }),
     // The files of the first poll are judged together and in time order, not one by one.
     onChange: () => {
       if (filesRead) void analysis.wake()
@@ -94,9 +131,13 @@ async function serve(app: App, signal: AbortSignal): Promise<void> {
   })
   const listening = app.bot === undefined ? undefined : listen(app.bot, deps, signal)
   const ticking = deskBot === undefined ? undefined : tick(app, deskBot, signal)
+  const filling = fillChain(archive.chain, clock, signal)
+  const endUpkeep = await startUpkeep({ archive, operation: config.operation, clock, logger })
+  watch.enter('serving')
   await aborted(signal)
+  watch.enter('stopping')
   logger.info('Stopping …')
-  await Promise.all([schedule.stop(), starting, listening])
+  await Promise.all([schedule.stop(), starting, listening, filling, endUpkeep()])
   await Promise.all([deskBot?.bot.stop(), deskBot?.teller.stop(), ticking])
   deskBot?.queue.stop()
   await analysis.stop()
@@ -159,7 +200,12 @@ async function main(): Promise<void> {
   }
   process.on('uncaughtException', die)
   process.on('unhandledRejection', die)
-  await runDaemon(loaded, { logger, clock: () => new Date(), signal: stopSignal(graceMs) })
+  await runDaemon(loaded, {
+    logger,
+    clock: () => new Date(),
+    signal: stopSignal(graceMs),
+    reloads: watchReloads(() => loadConfig('config/intake.yaml')),
+  })
 }
 
 const entry = process.argv[1]

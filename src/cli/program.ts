@@ -1,17 +1,21 @@
 import { Command } from 'commander'
+import { addBackup } from './commands/backup.ts'
 import { addChannels } from './commands/channels.ts'
 import { addCheck } from './commands/check.ts'
 import { addDecide } from './commands/decide.ts'
 import { addDraft } from './commands/draft.ts'
 import { addDump } from './commands/dump.ts'
+import { addEvidence } from './commands/evidence.ts'
 import { addExplain } from './commands/explain.ts'
 import { addImport } from './commands/import.ts'
 import { addReanalyse } from './commands/reanalyse.ts'
+import { addRestore } from './commands/restore.ts'
 import { addRun } from './commands/run.ts'
 import { addSearch } from './commands/search.ts'
 import { addStats } from './commands/stats.ts'
 import { addStory } from './commands/story.ts'
 import { addStub } from './commands/stub.ts'
+import { addVerify } from './commands/verify.ts'
 import { addWire } from './commands/wire.ts'
 import type { CliContext } from './context.ts'
 
@@ -30,6 +34,10 @@ const commands = [
   addDump,
   addReanalyse,
   addStats,
+  addVerify,
+  addEvidence,
+  addBackup,
+  addRestore,
 ]
 
 /** All commands of `intake`; nothing runs until it is parsed. */

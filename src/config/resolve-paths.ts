@@ -11,6 +11,7 @@ export function projectRoot(file: string): string {
 export function resolvePaths(config: Config, root: string): Config {
   const resolve = (relative: string) => path.resolve(root, relative)
   const { database, outbox, archive } = config.paths
+  const { backup } = config.operation
   return {
     ...config,
     channels: config.channels.map((channel) =>
@@ -18,6 +19,10 @@ export function resolvePaths(config: Config, root: string): Config {
         ? { ...channel, source: { kind: 'file', address: resolve(channel.source.address) } }
         : channel,
     ),
+    operation: {
+      ...config.operation,
+      ...(backup && { backup: { ...backup, folder: resolve(backup.folder) } }),
+    },
     paths: {
       database: database === ':memory:' ? database : resolve(database),
       outbox: resolve(outbox),

@@ -12,6 +12,7 @@ import {
   timezone,
   webAddress,
 } from './fields.ts'
+import { network, operation } from './operation.ts'
 
 const channelSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('telegram-bot') }),
@@ -149,6 +150,8 @@ export const configSchema = z.strictObject({
   analysis: analysis.prefault({}),
   stubs: stubs.prefault({}),
   paths: paths.prefault({}),
+  operation: operation.prefault({}),
+  network: network.prefault({}),
   log: z
     .strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') })
     .prefault({}),

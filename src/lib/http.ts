@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http'
 import { SourceError } from '../model/errors.ts'
 import { readLimited } from './read-limited.ts'
-import { isPrivateHost, parseUrl, redactUrl } from './url.ts'
+import { decodedBody, PrivateAddressError, sendGet } from './http-exchange.ts'
+import { parseUrl, redactUrl } from './url.ts'
 
 export interface HttpRequest {
   url: string
@@ -13,6 +15,8 @@ export interface HttpRequest {
   maxBytes?: number
   /** Redirects that are followed; a further one is given back as the answer. */
   maxRedirects?: number
+  /** Whether the address, or one it redirects to, may be of this machine or its network. */
+  allowPrivate?: boolean
   signal?: AbortSignal
 }
 
@@ -50,7 +54,6 @@ export async function get(request: HttpRequest): Promise<HttpAnswer> {
   try {
     let answer = await exchange(request, controller.signal)
     for (let redirects = 0; answer.location && redirects < maxRedirects; redirects += 1) {
-      refusePrivate(name, answer.url, answer.location)
       answer = await exchange({ ...request, url: answer.location }, controller.signal)
     }
     return answer
@@ -61,16 +64,20 @@ export async function get(request: HttpRequest): Promise<HttpAnswer> {
 }
 
 async function exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
-  const { url, name, maxBytes = 10_000_000 } = request
+  const { url, name, maxBytes = 10_000_000, allowPrivate = false } = request
   const item = `${name}: ${redactUrl(url)}`
   try {
-    const response = await fetch(url, {
-      redirect: 'manual',
-      signal,
+    const options = {
       headers: { 'user-agent': userAgent, ...request.headers },
-    })
-    const { status, headers } = response
-    const body = await readLimited(response.body, maxBytes, item)
+      signal,
+      allowPrivate,
+    }
+    const response = await sendGet(new URL(url), options)
+    const status = response.statusCode ?? 0
+    const headers = new Headers()
+    for (const [key, values = []] of Object.entries(response.headersDistinct))
+      for (const value of values) headers.append(key, value)
+    const body = await readBody(response, maxBytes, item)
     const location = status >= 300 && status < 400 ? headers.get('location') : null
     const target = location === null ? undefined : parseUrl(location, url)
     const usable = target && /^https?:$/.test(target.protocol)
@@ -78,26 +85,34 @@ async function exchange(request: HttpRequest, signal: AbortSignal): Promise<Http
   } catch (cause) {
     if (cause instanceof SourceError) throw cause
     if (signal.reason instanceof SourceError) throw signal.reason
+    if (cause instanceof PrivateAddressError) throw privateRefusal(item, cause)
     const message = `${item} cannot be reached (${reasonOf(cause)}); the next poll tries again`
     throw new SourceError('unreachable', message, { cause })
   }
 }
 
-/** A public site may not send the desk's machine to ask its own network. */
-function refusePrivate(name: string, from: string, to: string): void {
-  if (isPrivateHost(new URL(from).hostname) || !isPrivateHost(new URL(to).hostname)) return
-  throw new SourceError(
-    'refused',
-    `${name}: ${redactUrl(from)} redirects to a private address; check the address in the config`,
-  )
+async function readBody(response: IncomingMessage, maxBytes: number, item: string) {
+  try {
+    return await readLimited(decodedBody(response), maxBytes, item)
+  } finally {
+    response.destroy()
+  }
 }
+
+/** A public page may not send the desk's machine to ask its own network. */
+const privateRefusal = (item: string, cause: Error) =>
+  new SourceError(
+    'refused',
+    `${item} is, or leads to, a private address; check the address in the config, or set network.allowPrivate where that is meant`,
+    { cause },
+  )
 
 /** `ENOTFOUND`, `ECONNREFUSED`, …: what the platform calls the innermost fault, never its message. */
 function reasonOf(error: unknown): string {
   let reason = 'no connection'
   for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string') reason = at.code
-    else if (at.name === 'AbortError') reason = 'stopped'
+    if (at.name === 'AbortError') reason = 'stopped'
+    else if ('code' in at && typeof at.code === 'string') reason = at.code
   }
   return reason
 }

@@ -2,7 +2,7 @@ import { SourceError } from '../model/errors.ts'
 
 /** Reads a body up to a limit; throws `SourceError` `too-large` beyond it, without reading on. */
 export async function readLimited(
-  body: ReadableStream<Uint8Array> | null,
+  body: AsyncIterable<Uint8Array> | null,
   maxBytes: number,
   item: string,
 ): Promise<Uint8Array> {

@@ -1,3 +1,4 @@
+import type { ChainHead, ChainStore, Evidence, VerifyStep } from './chain.ts'
 import type { AnalysisResult, OldTexts } from './analysis.ts'
 import type { BotStore } from './bot.ts'
 import type { Delivery, Payload, Rejection } from './delivery.ts'
@@ -13,6 +14,7 @@ import type {
   Suggestion,
 } from './story.ts'
 import type { Dispatch, Stub, StubState } from './stub.ts'
+import type { Pulse, UpkeepStore } from './upkeep.ts'
 import type { NewNotice, Notice, QuietHours, Watch } from './watch.ts'
 
 /**
@@ -27,9 +29,23 @@ export interface Archive {
   readonly dispatches: DispatchStore
   readonly search: SearchStore
   readonly stats: StatsStore
+  readonly chain: ChainStore
+  /**
+   * Looks at everything that is stored and tells what is not as it was, step by step. `noted` is an entry
+   * of the chain that was written down elsewhere, and must still stand in it.
+   */
+  verify(noted?: ChainHead): AsyncIterable<VerifyStep>
   readonly desk: DeskStore
   readonly watching: WatchStore
   readonly bot: BotStore
+  /** What shows where these signals come from, and that it is as it was received. */
+  evidence(keys: readonly SignalKey[]): Promise<Evidence>
+  readonly upkeep: UpkeepStore
+  pulse(): Promise<Pulse>
+  /** How the last polls of each source went. */
+  sources(): Promise<readonly SourceState[]>
+  /** Writes a whole copy of the database to a new file while it is in use; 0600. */
+  backup(file: string): Promise<void>
   close(): void
 }
 

@@ -19,10 +19,17 @@ export function createSource(channel: ChannelConfig, config: Config): Source | u
       const pace = paces.get(config) ?? new Pace(config.preview.delaySeconds * 1000)
       paces.set(config, pace)
       const { preview } = config
-      return new PreviewSource({ channel: id, name: source.address ?? id, preview, pace })
+      const { allowPrivate } = config.network
+      return new PreviewSource({
+        channel: id,
+        name: source.address ?? id,
+        preview,
+        pace,
+        allowPrivate,
+      })
     }
     case 'feed':
-      return new FeedSource(id, source.address)
+      return new FeedSource(id, source.address, config.network.allowPrivate)
     case 'file': {
       const { address } = source
       const sharing = config.channels.filter(

@@ -20,11 +20,13 @@ export class FeedSource implements Source {
   readonly name: string
   readonly #channel: string
   readonly #address: string
+  readonly #allowPrivate: boolean
 
-  constructor(channel: string, address: string) {
+  constructor(channel: string, address: string, allowPrivate = false) {
     this.name = `feed:${channel}`
     this.#channel = channel
     this.#address = address
+    this.#allowPrivate = allowPrivate
   }
 
   async *poll({ cursor: stored, signal }: PollRequest): AsyncGenerator<Delivery> {
@@ -73,7 +75,14 @@ export class FeedSource implements Source {
       ...(known.lastModified !== undefined && { 'if-modified-since': known.lastModified }),
     }
     try {
-      return await get({ url: this.#address, name: this.name, headers, maxRedirects: 5, signal })
+      return await get({
+        url: this.#address,
+        name: this.name,
+        headers,
+        maxRedirects: 5,
+        allowPrivate: this.#allowPrivate,
+        signal,
+      })
     } catch (error) {
       if (signal.aborted) return undefined
       throw error

@@ -21,6 +21,7 @@ interface PreviewOptions {
   preview: Config['preview']
   /** Shared by all channels of one site. */
   pace: Pace
+  allowPrivate?: boolean
 }
 
 /**
@@ -66,13 +67,13 @@ export class PreviewSource implements Source {
     bound: { before?: number; last?: number },
     signal: AbortSignal,
   ): Promise<{ payload: Payload; page: PreviewPage } | undefined> {
-    const { channel, name, preview, pace } = this.#options
+    const { channel, name, preview, pace, allowPrivate = false } = this.#options
     const query = bound.before === undefined ? '' : `?before=${bound.before}`
     const url = `${preview.baseUrl.replace(/\/$/, '')}/s/${name}${query}`
     await pace.turn(signal)
     if (isAborted(signal)) return undefined
     try {
-      const answer = await get({ url, name: this.name, signal })
+      const answer = await get({ url, name: this.name, allowPrivate, signal })
       const page = parsePreviewPage(decodeBody(answer.body))
       this.#check(page, answer.status, () => refusalOf(this.name, answer))
       const meta = {

@@ -1,13 +1,20 @@
 import type { Archive } from '../model/archive.ts'
 import { Analysis } from './analysis.ts'
+import { answer } from './answer.ts'
+import { backup } from './backup.ts'
+import { Chain } from './chain.ts'
+import { ChainArchive } from './chain-archive.ts'
 import { ChannelTable } from './channels.ts'
+import { CommitChain } from './commit-chain.ts'
 import type { DatabaseOptions } from './database.ts'
 import { openDatabase } from './database.ts'
 import { DeskArchive } from './desk.ts'
 import { BotMemory } from './bot.ts'
 import { Dispatches } from './dispatches.ts'
 import { InboxTable } from './inbox.ts'
+import { gatherEvidence } from './evidence.ts'
 import { Journal } from './journal.ts'
+import { PulseReader } from './pulse.ts'
 import { Search } from './search.ts'
 import { SignalTable } from './signal-table.ts'
 import { Signals } from './signals.ts'
@@ -16,6 +23,8 @@ import { StatsReader } from './stats.ts'
 import { Stubs } from './stubs.ts'
 import { UnanalysedTable } from './unanalysed.ts'
 import { UndraftedTable } from './undrafted.ts'
+import { Upkeep } from './upkeep.ts'
+import { verify } from './verify.ts'
 import { Watching } from './watching.ts'
 
 /** Opens the archive in a SQLite file, created (for its owner only) and migrated where needed. */
@@ -29,17 +38,34 @@ export function openArchive(path: string, options: DatabaseOptions = {}): Archiv
   const inbox = new InboxTable(db)
   const journal = new Journal(db, sources, inbox)
   const stubs = new Stubs(db, undrafted)
+  const chain = new Chain(db)
+  const pulse = new PulseReader(db)
+  const commitChain = new CommitChain(db, chain, signals)
   return {
     journal,
-    signals: new Signals(db, { journal, sources, channels, signals, unanalysed }),
+    signals: new Signals(db, {
+      journal,
+      sources,
+      channels,
+      signals,
+      unanalysed,
+      chain: commitChain,
+    }),
     analysis: new Analysis(db, signals, unanalysed, undrafted),
     stubs,
-    desk: new DeskArchive(db, stubs, inbox),
+    desk: new DeskArchive(db, stubs, inbox, chain),
     dispatches: new Dispatches(db),
     bot: new BotMemory(db, journal, inbox),
     watching: new Watching(db),
     search: new Search(db, signals),
     stats: new StatsReader(db, channels, sources),
+    chain: new ChainArchive(db, chain),
+    verify: (noted) => verify(db, noted),
+    evidence: (keys) => answer(() => gatherEvidence(db, signals, keys)),
+    backup: (file) => backup(db, file),
+    upkeep: new Upkeep(db, chain),
+    pulse: () => answer(() => pulse.read()),
+    sources: () => answer(() => sources.states()),
     close: () => {
       if (db.open) db.pragma('optimize')
       db.close()

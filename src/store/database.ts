@@ -44,6 +44,8 @@ function folderGiven(path: string): IntakeError {
 }
 
 function configure(db: Database.Database): void {
+  // Takes hold in a new database only: free pages can then be given back bit by bit.
+  db.pragma('auto_vacuum = INCREMENTAL')
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = NORMAL')
   db.pragma('foreign_keys = ON')

@@ -3,6 +3,7 @@ import type { ActQuery, DeskAppend, DeskEntry, DeskStore } from '../model/archiv
 import type { Act, Edition, Member, StubAct, StubBasis, StubFlag } from '../model/desk.ts'
 import { ActTable } from './acts.ts'
 import { answer } from './answer.ts'
+import { type Chain, sha256 } from './chain.ts'
 import { DeliveryTable } from './deliveries.ts'
 import { EditionTable } from './editions.ts'
 import { FlagTable } from './flags.ts'
@@ -20,11 +21,13 @@ export class DeskArchive implements DeskStore {
   private readonly deliveries: DeliveryTable
   private readonly flagTable: FlagTable
   private readonly memberTable: MemberTable
+  private readonly chain: Chain
 
-  constructor(db: Database.Database, stubs: Stubs, inbox: InboxTable) {
+  constructor(db: Database.Database, stubs: Stubs, inbox: InboxTable, chain: Chain) {
     this.inbox = inbox
     this.db = db
     this.stubs = stubs
+    this.chain = chain
     this.acts = new ActTable(db)
     this.editionTable = new EditionTable(db)
     this.deliveries = new DeliveryTable(db)
@@ -97,9 +100,12 @@ export class DeskArchive implements DeskStore {
     if (recall !== undefined && !this.deliveries.recall(recall.dispatch, recall.edition))
       return { kind: 'already-leaving' }
     const appended = this.acts.append(act)
+    this.chain.append('act', `act ${appended.act}`, Buffer.from(appended.hash, 'hex'), act.at)
     if (stub !== undefined) this.stubs.settleState(stub)
     if (edition !== undefined) {
       this.editionTable.add(edition)
+      const subject = `edition ${edition.dispatch}/${edition.edition}`
+      this.chain.append('edition', subject, sha256(JSON.stringify(edition)), edition.at)
       this.deliveries.enqueue(edition, targets)
     }
     if (basis !== undefined && act.stub !== undefined) this.flagTable.startBasis(act.stub, basis)

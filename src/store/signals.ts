@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { Commit, CommitOutcome, SignalStore } from '../model/archive.ts'
 import type { Signal, SignalKey } from '../model/signal.ts'
 import { answer } from './answer.ts'
+import type { CommitChain } from './commit-chain.ts'
 import type { ChannelTable, ChannelTotals } from './channels.ts'
 import type { Journal } from './journal.ts'
 import { QuarantineTable } from './quarantine.ts'
@@ -23,6 +24,7 @@ export interface SignalTables {
   channels: ChannelTable
   signals: SignalTable
   unanalysed: UnanalysedTable
+  chain: CommitChain
 }
 
 /** Signals as stored, and the one way in: a commit. */
@@ -114,6 +116,7 @@ export class Signals implements SignalStore {
       state: isUnreadable ? 'quarantined' : 'done',
       contributed: touched.rows.size > 0 || touched.isCompleted || quarantined > 0,
     })
+    this.tables.chain.add(commit, touched.written)
     return {
       stored: Array.from(touched.stored),
       revised: Array.from(touched.revised),

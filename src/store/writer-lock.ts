@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { IntakeError } from '../model/errors.ts'
 
@@ -11,6 +12,7 @@ export interface WriterLock {
  */
 export function takeWriterLock(databasePath: string, holder: string): WriterLock {
   if (databasePath === ':memory:') return { release: () => undefined }
+  closeSync(openSync(`${databasePath}-lock`, 'a', 0o600))
   const lock = new Database(`${databasePath}-lock`, { timeout: 0 })
   try {
     lock.exec('CREATE TABLE IF NOT EXISTS holder (who TEXT NOT NULL) STRICT')

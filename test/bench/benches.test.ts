@@ -109,6 +109,18 @@ describe('npm run bench', () => {
     ])
   }, 60_000)
 
+  it('ends the crash bench with nothing lost and nothing twice', () => {
+    expect(bench('crash', '--rounds', '5')).toMatchObject({
+      rounds: 5,
+      settled: true,
+      lost: 0,
+      twice: 0,
+      cursorPastUnstored: 0,
+      halfStubs: 0,
+      notAsStored: 0,
+    })
+  }, 420_000)
+
   it('answers wrong use with how to use it, and code 2', () => {
     expect(() => bench('nothing')).toThrow(/Usage: npm run bench/)
   })

@@ -35,6 +35,7 @@ export async function makeProjectIn(root: string, edit = (yaml: string) => yaml)
     .replace('baseUrl: https://t.me', `baseUrl: ${nowhere}`)
     .replaceAll(/address: https:\/\/[^ }]+/g, () => `address: ${nowhere}/feed-${++feeds}`)
     .replace('delaySeconds: 2', 'delaySeconds: 0')
+    .replace('allowPrivate: false', 'allowPrivate: true')
   const config = path.join(root, 'config/intake.yaml')
   writeFileSync(config, edit(yaml))
   return { root, config }

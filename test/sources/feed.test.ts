@@ -31,9 +31,9 @@ describeSource('a feed', {
   open: async () => {
     const server = await startServer((_, response) => response.end(fixture('atom.xml')))
     return {
-      source: new FeedSource('quay', server.url),
+      source: new FeedSource('quay', server.url, true),
       expected: ['urn:port:1', 'urn:port:2', 'urn:port:3'].map((id) => `quay/${feedItemId(id)}`),
-      broken: new FeedSource('quay', await deadUrl()),
+      broken: new FeedSource('quay', await deadUrl(), true),
       close: () => server.close(),
     }
   },
@@ -220,7 +220,7 @@ describe('FeedSource', () => {
         response.end(fixture('rss.xml'))
       }
     })
-    const source = new FeedSource('quay', server.url)
+    const source = new FeedSource('quay', server.url, true)
     const [first] = await poll(source)
     expect(await poll(source, first?.cursor)).toEqual([])
     expect(conditions).toEqual([
@@ -231,7 +231,7 @@ describe('FeedSource', () => {
 
   it('brings nothing when the same bytes come again without a mark', async () => {
     server = await startServer((_, response) => response.end(fixture('rss.xml')))
-    const source = new FeedSource('quay', server.url)
+    const source = new FeedSource('quay', server.url, true)
     const [first] = await poll(source)
     expect(await poll(source, first?.cursor)).toEqual([])
   })
@@ -241,7 +241,7 @@ describe('FeedSource', () => {
       if (url?.startsWith('/moved')) response.end(fixture('rss.xml'))
       else response.writeHead(301, { location: '/moved' }).end()
     })
-    const [delivery] = await poll(new FeedSource('quay', `${server.url}/feed?key=secret`))
+    const [delivery] = await poll(new FeedSource('quay', `${server.url}/feed?key=secret`, true))
     expect(delivery?.payload.address).toBe(`${server.url}/feed?…`)
   })
 
@@ -254,6 +254,6 @@ describe('FeedSource', () => {
     ['unreachable', 500, 'oops'],
   ])('tells %s (status %i) apart', async (fault, status, body) => {
     server = await startServer((_, response) => response.writeHead(status).end(body))
-    await expect(poll(new FeedSource('quay', server.url))).rejects.toMatchObject({ fault })
+    await expect(poll(new FeedSource('quay', server.url, true))).rejects.toMatchObject({ fault })
   })
 })

@@ -18,6 +18,7 @@ interface Limits {
 
 const sourceAt = (baseUrl: string, limits: Limits = {}): PreviewSource =>
   new PreviewSource({
+    allowPrivate: true,
     channel: 'harbour',
     name,
     pace: new Pace(0),
@@ -158,6 +159,7 @@ describe('PreviewSource', () => {
 
   it('waits between two requests', async () => {
     const source = new PreviewSource({
+      allowPrivate: true,
       channel: 'harbour',
       name,
       pace: new Pace(60),

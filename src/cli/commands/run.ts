@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { daemonLogger, runDaemon } from '../../daemon.ts'
+import { watchReloads } from '../../ops/reloads.ts'
 import type { CliContext, CommonOptions } from '../context.ts'
 import { loadFor } from '../desk.ts'
 
@@ -8,8 +9,14 @@ export function addRun(program: Command, context: CliContext): void {
     .command('run')
     .description('listen to the configured channels until stopped; what `npm start` does')
     .action(async (_options: object, command: Command) => {
-      const loaded = loadFor(context, command.optsWithGlobals<CommonOptions>())
+      const load = () => loadFor(context, command.optsWithGlobals<CommonOptions>())
+      const loaded = load()
       const { clock, env, signal } = context
-      await runDaemon(loaded, { logger: daemonLogger(loaded, env), clock, signal })
+      await runDaemon(loaded, {
+        logger: daemonLogger(loaded, env),
+        clock,
+        signal,
+        reloads: watchReloads(load),
+      })
     })
 }

@@ -7,6 +7,7 @@ import { watching } from './006-watching.ts'
 import { bot } from './007-bot.ts'
 import { packedReadings } from './008-packed-readings.ts'
 import { decisions } from './009-decisions.ts'
+import { chain } from './010-chain.ts'
 
 /** In order; entry n leads to schema version n + 1. Entries are only ever appended. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   bot,
   packedReadings,
   decisions,
+  chain,
 ]

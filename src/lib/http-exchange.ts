@@ -1,0 +1,87 @@
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns'
+import { request as plain, type IncomingMessage } from 'node:http'
+import { request as secure } from 'node:https'
+import type { LookupFunction } from 'node:net'
+import { pipeline, type Readable } from 'node:stream'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { isPrivateAddress } from './private-address.ts'
+import { isPrivateHost } from './url.ts'
+
+/** The host, or the address that its name leads to, is of a private network. */
+export class PrivateAddressError extends Error {
+  override readonly name = 'PrivateAddressError'
+}
+
+export interface ExchangeOptions {
+  headers: Readonly<Record<string, string>>
+  signal: AbortSignal
+  allowPrivate: boolean
+}
+
+/** More headers than this are refused: Node's own limit, said here so that nobody raises it by a flag. */
+const maxHeaderBytes = 16_384
+
+/**
+ * Sends one GET and answers as soon as the headers are there. The address is looked at after its name was
+ * resolved, in the look-up that the connection itself uses, so that a name can't change between the two.
+ */
+export function sendGet(
+  url: URL,
+  { headers, signal, allowPrivate }: ExchangeOptions,
+): Promise<IncomingMessage> {
+  const { hostname } = url
+  if (!allowPrivate && (isPrivateHost(hostname) || isPrivateAddress(hostname)))
+    return Promise.reject(new PrivateAddressError(hostname))
+  return new Promise((answer, refuse) => {
+    const send = url.protocol === 'https:' ? secure : plain
+    const request = send(
+      url,
+      {
+        signal,
+        headers: { 'accept-encoding': 'gzip, deflate, br', ...headers },
+        maxHeaderSize: maxHeaderBytes,
+        ...(allowPrivate ? {} : { lookup: publicLookup() }),
+      },
+      answer,
+    )
+    request.once('error', refuse)
+    request.end()
+  })
+}
+
+type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  done: (error: Error | null, addresses?: readonly LookupAddress[]) => void,
+) => void
+
+/** A look-up that answers public addresses only; one private address among them refuses the name. */
+export const publicLookup =
+  (resolve: Resolve = lookup): LookupFunction =>
+  (hostname, options, done) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses = []) => {
+      const [first] = addresses
+      if (error !== null || first === undefined) {
+        done(error ?? new Error(`${hostname} has no address`), '')
+      } else if (addresses.some(({ address }) => isPrivateAddress(address))) {
+        done(new PrivateAddressError(hostname), '')
+      } else if (options.all === true) done(null, [...addresses])
+      else done(null, first.address, first.family)
+    })
+  }
+
+const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+}
+
+/** The body after decompression, chunk by chunk: who stops reading stops what would still be unpacked. */
+export function decodedBody(response: IncomingMessage): AsyncIterable<Uint8Array> {
+  const decoder = decoders[(response.headers['content-encoding'] ?? '').trim().toLowerCase()]
+  if (decoder === undefined) return response
+  const decoded = decoder()
+  pipeline(response, decoded, () => undefined)
+  return decoded as unknown as Readable
+}

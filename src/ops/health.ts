@@ -1,0 +1,44 @@
+import type { SourceState } from '../model/archive.ts'
+import type { Pulse } from '../model/upkeep.ts'
+
+export type DeskState = 'starting' | 'serving' | 'stopping'
+
+export interface Health {
+  ready: boolean
+  state: DeskState
+  /** Why it is not ready; empty when it is. */
+  reasons: readonly string[]
+  /** What is wrong and does not keep the desk from its work. */
+  warnings: readonly string[]
+}
+
+/** More of them waiting than this, and judging is behind or stuck: an hour's posts of a hundred busy channels. */
+const manyWaiting = 2000
+
+/** Ready means: posts come in, are stored and are judged. Pure. */
+export function judgeHealth(
+  state: DeskState,
+  read: { pulse: Pulse; sources: readonly SourceState[] } | undefined,
+): Health {
+  const reasons: string[] = []
+  const warnings: string[] = []
+  if (state !== 'serving') reasons.push(`The desk is ${state}.`)
+  if (read === undefined) reasons.push('The database can’t be read.')
+  else {
+    const { pulse, sources } = read
+    const failing = sources.filter(({ failures }) => failures > 0)
+    if (sources.length > 0 && failing.length === sources.length)
+      reasons.push(`None of the ${sources.length} sources can be read.`)
+    else
+      warnings.push(
+        ...failing.map(
+          ({ source, failures, lastError = '' }) =>
+            `${source} failed ${failures === 1 ? 'once' : `${failures} times in a row`}: ${lastError}`,
+        ),
+      )
+    const { payloads, signals } = pulse.waiting
+    if (payloads > 0) warnings.push(`${payloads} payloads wait to be stored.`)
+    if (signals > manyWaiting) warnings.push(`${signals} signals wait to be judged.`)
+  }
+  return { ready: reasons.length === 0, state, reasons, warnings }
+}

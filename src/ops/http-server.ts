@@ -1,0 +1,86 @@
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { IntakeError } from '../model/errors.ts'
+import { type DeskState, type Health, judgeHealth } from './health.ts'
+import type { Metrics } from './metrics.ts'
+
+export interface HttpServerOptions {
+  host: string
+  port: number
+  metrics: Metrics
+  state: () => DeskState
+}
+
+export interface HttpServer {
+  url: string
+  close(): Promise<void>
+}
+
+/** Serves health and metrics, by GET only. Throws IntakeError `port-taken` where it can't listen. */
+export async function startHttpServer({
+  host,
+  port,
+  metrics,
+  state,
+}: HttpServerOptions): Promise<HttpServer> {
+  const health = async (): Promise<Health> =>
+    judgeHealth(state(), await metrics.recent().catch(() => undefined))
+  const pages: Readonly<Record<string, (response: ServerResponse) => Promise<void>>> = {
+    // Answering at all is the sign of life; nothing is asked that could block.
+    '/health/live': (response) => {
+      sendJson(response, 200, { live: true })
+      return Promise.resolve()
+    },
+    '/health/ready': async (response) => {
+      const { ready, reasons } = await health()
+      sendJson(response, ready ? 200 : 503, { ready, reasons })
+    },
+    '/health': async (response) => {
+      const whole = await health()
+      sendJson(response, whole.ready ? 200 : 503, whole)
+    },
+    '/metrics': async (response) => {
+      const text = await metrics.text()
+      response.writeHead(200, { 'content-type': metrics.contentType }).end(text)
+    },
+  }
+  const server = createServer(
+    { headersTimeout: 5000, requestTimeout: 5000 },
+    (request, response) => {
+      const page = pages[(request.url ?? '').split('?')[0] ?? '']
+      if (request.method !== 'GET') sendJson(response, 405, { error: 'only GET is answered' })
+      else if (page === undefined) sendJson(response, 404, { pages: Object.keys(pages) })
+      else
+        page(response).catch(() => {
+          sendJson(response, 500, { error: 'the database can’t be read' })
+        })
+    },
+  )
+  await listenOn(server, host, port)
+  const address = server.address() as AddressInfo
+  return {
+    url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve()
+        })
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+  response
+    .writeHead(status, { 'content-type': 'application/json' })
+    .end(`${JSON.stringify(body)}\n`)
+}
+
+const listenOn = (server: Server, host: string, port: number) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) => {
+      const message = `Health and metrics can’t be served on ${host}:${port} (${cause.message}); set another operation.http.port`
+      reject(new IntakeError('port-taken', message, { cause }))
+    })
+    server.listen(port, host, resolve)
+  })

@@ -1,0 +1,122 @@
+import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client'
+import type { Archive, CommitOutcome, SourceState, StatsStore } from '../model/archive.ts'
+import type { Delivery } from '../model/delivery.ts'
+import type { Pulse } from '../model/upkeep.ts'
+
+/** The pulse and the sources are read at most so often, however often they are asked for. */
+const freshMs = 10_000
+
+/** What Prometheus reads: counts since the start, and how the archive is now. */
+export class Metrics {
+  private readonly registry = new Registry()
+  private readonly archive: Archive
+  private readonly sources: ReadonlySet<string>
+  private readonly clock: () => Date
+  private readonly posts
+  private readonly polls
+  private readonly gauges
+  private read: { atMs: number; pulse: Pulse; sources: readonly SourceState[] } | undefined
+
+  /** `sources` are the names of those that the desk listens to now. */
+  constructor(archive: Archive, sources: ReadonlySet<string>, clock: () => Date) {
+    this.archive = archive
+    this.sources = sources
+    this.clock = clock
+    const registers = [this.registry]
+    // Memory, CPU, and the delay of the event loop.
+    collectDefaultMetrics({ register: this.registry })
+    this.posts = new Counter({
+      name: 'intake_posts_total',
+      help: 'Posts taken in, by what came of them',
+      labelNames: ['outcome'],
+      registers,
+    })
+    this.polls = new Counter({
+      name: 'intake_polls_total',
+      help: 'Polls of sources, by outcome',
+      labelNames: ['source', 'outcome'],
+      registers,
+    })
+    const gauge = (name: string, help: string, labelNames: readonly string[] = []) =>
+      new Gauge({ name: `intake_${name}`, help, labelNames: [...labelNames], registers })
+    this.gauges = {
+      signals: gauge('signals', 'Signals stored'),
+      quarantined: gauge('quarantined', 'Pieces that could not be read'),
+      waiting: gauge('waiting', 'What waits, by kind', ['kind']),
+      stubs: gauge('stubs', 'Stubs by state', ['state']),
+      deliveries: gauge('deliveries', 'Copies of editions on their way, by state', ['state']),
+      database: gauge('database_bytes', 'Size of the database and of its log', ['file']),
+      lag: gauge('channel_newest_seconds', 'Age of the newest post of a channel', ['channel']),
+      silence: gauge('source_success_age_seconds', 'Since a source was last read', ['source']),
+      failures: gauge('source_failures', 'Failed polls of a source in a row', ['source']),
+    }
+  }
+
+  /** Counts what came of each delivery. */
+  ingest(ingest: (delivery: Delivery) => Promise<CommitOutcome>) {
+    return async (delivery: Delivery): Promise<CommitOutcome> => {
+      const outcome = await ingest(delivery)
+      const { stored, revised, deleted, unchanged, rejected } = outcome
+      this.posts.inc({ outcome: 'new' }, stored.length)
+      this.posts.inc({ outcome: 'edited' }, revised.length)
+      this.posts.inc({ outcome: 'deleted' }, deleted.length)
+      this.posts.inc({ outcome: 'duplicate' }, unchanged)
+      this.posts.inc({ outcome: 'quarantined' }, rejected)
+      return outcome
+    }
+  }
+
+  /** Counts how each poll went. */
+  stats(stats: StatsStore): StatsStore {
+    return {
+      read: () => stats.read(),
+      quarantined: (limit) => stats.quarantined(limit),
+      recordPoll: (source, at, error) => {
+        this.polls.inc({ source, outcome: error === undefined ? 'read' : 'failed' })
+        return stats.recordPoll(source, at, error)
+      },
+    }
+  }
+
+  /** In the text format of Prometheus. */
+  async text(): Promise<string> {
+    await this.gather()
+    return this.registry.metrics()
+  }
+
+  get contentType(): string {
+    return this.registry.contentType
+  }
+
+  /** The archive and its sources as they were a few seconds ago at most. */
+  async recent(): Promise<{ pulse: Pulse; sources: readonly SourceState[] }> {
+    const atMs = this.clock().getTime()
+    if (this.read === undefined || Math.abs(atMs - this.read.atMs) > freshMs) {
+      const pulse = await this.archive.pulse()
+      const sources = (await this.archive.sources()).filter(({ source }) =>
+        this.sources.has(source),
+      )
+      this.read = { atMs, pulse, sources }
+    }
+    return this.read
+  }
+
+  private async gather(): Promise<void> {
+    const { pulse, sources } = await this.recent()
+    const { gauges } = this
+    const age = (at: string) => (this.clock().getTime() - Date.parse(at)) / 1000
+    for (const one of Object.values(gauges)) one.reset()
+    gauges.signals.set(pulse.signals)
+    gauges.quarantined.set(pulse.quarantined)
+    for (const [kind, n] of Object.entries(pulse.waiting)) gauges.waiting.set({ kind }, n)
+    for (const [state, n] of Object.entries(pulse.stubs)) gauges.stubs.set({ state }, n)
+    for (const [state, n] of Object.entries(pulse.deliveries)) gauges.deliveries.set({ state }, n)
+    gauges.database.set({ file: 'database' }, pulse.databaseBytes)
+    gauges.database.set({ file: 'log' }, pulse.logBytes)
+    for (const { channel, at } of pulse.newest) gauges.lag.set({ channel }, age(at))
+    for (const { source, lastSuccessAt, failures } of sources) {
+      gauges.failures.set({ source }, failures)
+      if (lastSuccessAt !== undefined) gauges.silence.set({ source }, age(lastSuccessAt))
+    }
+  }
+}

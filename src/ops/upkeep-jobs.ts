@@ -1,0 +1,80 @@
+import { createTask, type ScheduledTask } from 'node-cron'
+import type { Config } from '../config/schema.ts'
+import { letOthersRun } from '../lib/let-others-run.ts'
+import type { Logger } from '../lib/logger.ts'
+import { formatInstant } from '../lib/time.ts'
+import type { Archive } from '../model/archive.ts'
+import type { Expired } from '../model/upkeep.ts'
+import { backupJob } from './backups.ts'
+
+export interface UpkeepDeps {
+  archive: Archive
+  operation: Config['operation']
+  clock: () => Date
+  logger: Logger
+}
+
+const dayMs = 86_400_000
+
+/** Lets go what is too old, batch by batch, then tidies; answers what went. */
+export async function keepUp(
+  { archive, operation, clock }: Omit<UpkeepDeps, 'logger'>,
+  signal?: AbortSignal,
+): Promise<Expired> {
+  const { keepTextDays, keepPayloadDays, keepPollDays } = operation
+  const now = clock().getTime()
+  const before = (days: number) => formatInstant(now - days * dayMs)
+  const limits = {
+    at: formatInstant(now),
+    idleBefore: before(keepPollDays),
+    ...(keepTextDays !== undefined && { textsBefore: before(keepTextDays) }),
+    ...(keepPayloadDays !== undefined && { bodiesBefore: before(keepPayloadDays) }),
+  }
+  const total = { bodies: 0, texts: 0, idle: 0 }
+  while (signal?.aborted !== true) {
+    const { bodies, texts, idle } = await archive.upkeep.letGo(limits)
+    total.bodies += bodies
+    total.texts += texts
+    total.idle += idle
+    if (bodies + texts + idle === 0) break
+    await letOthersRun()
+  }
+  await archive.upkeep.tidy()
+  return total
+}
+
+/** Starts the nightly jobs; the function given back ends them, and waits for the one that runs. */
+export async function startUpkeep(deps: UpkeepDeps): Promise<() => Promise<void>> {
+  const { archive, operation, logger } = deps
+  const stopping = new AbortController()
+  let running = Promise.resolve()
+  const enqueue = (job: () => Promise<void>) => () => {
+    running = running.then(async () => {
+      if (!stopping.signal.aborted) await job()
+    })
+  }
+  const upkeep = async () => {
+    try {
+      const { bodies, texts, idle } = await keepUp(deps, stopping.signal)
+      logger.info({ bodies, texts, idle }, 'The database is tidied up')
+    } catch (error) {
+      logger.error(
+        { err: error },
+        'The upkeep of the database failed, and is tried again the next time',
+      )
+    }
+  }
+  const { backup } = operation
+  const options = { suppressMissedWarning: true }
+  const tasks: ScheduledTask[] = [createTask(operation.upkeep, enqueue(upkeep), options)]
+  if (backup !== undefined) {
+    const job = enqueue(() => backupJob(archive, backup, deps))
+    tasks.push(createTask(backup.schedule, job, options))
+  }
+  for (const task of tasks) await task.start()
+  return async () => {
+    stopping.abort()
+    for (const task of tasks) await task.destroy()
+    await running
+  }
+}

@@ -1,0 +1,106 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { BotApiServer } from '../helpers/bot-api-server.ts'
+import type { Random } from './random.ts'
+
+export interface ServedPost {
+  key: string
+  text: string
+}
+
+/** What the local servers of a crash run have let out so far, and the addresses to ask them at. */
+export interface CrashWorld {
+  bot: BotApiServer
+  url: string
+  /** One more post of each kind of source; those that no page shows any more stay known. */
+  post(): void
+  /** Everything that a desk which lost nothing has stored. */
+  served(): readonly ServedPost[]
+  /** From now on some answers are slow, cut off, empty, garbage or refused; or all are whole again. */
+  setHostile(hostile: boolean): void
+  close(): Promise<void>
+}
+
+const pageSize = 20
+const startMs = Date.UTC(2026, 0, 1)
+export const botChat = { id: -1001234567890, type: 'channel', title: 'Gamma', username: 'gamma' }
+
+/** A bot's server, a preview site and a feed on loopback, which speak of the same small world. */
+export async function startCrashWorld(random: Random): Promise<CrashWorld> {
+  const bot = await BotApiServer.start()
+  const posts = {
+    alpha: new Map<number, string>(),
+    gamma: new Map<number, string>(),
+    beta: new Map<number, string>(),
+  }
+  let next = 1
+  let hostile = false
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '', 'http://t.example')
+    const body = url.pathname === '/feed' ? feed(posts.beta) : page(posts.alpha, url)
+    const luck = hostile ? random.next() : 1
+    if (luck < 0.1) response.destroy()
+    else if (luck < 0.2) response.writeHead(200).end(body.slice(0, body.length / 2))
+    else if (luck < 0.25) response.writeHead(200).end('\u0000\ufffd<<<&&&]]>garbage')
+    else if (luck < 0.3) response.writeHead(503).end()
+    else if (luck < 0.4) setTimeout(() => response.end(body), 300)
+    else response.end(body)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    bot,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    post: () => {
+      const id = next++
+      const text = `Report ${id}: crews of the harbour fire brigade no ${id} went out to pier ${id}.`
+      for (const channel of [posts.alpha, posts.beta, posts.gamma]) channel.set(id, text)
+      const date = (startMs + id * 60_000) / 1000
+      bot.push({
+        channel_post: { message_id: id, sender_chat: botChat, chat: botChat, date, text },
+      })
+    },
+    served: () =>
+      Object.entries(posts).flatMap(([channel, all]) =>
+        Array.from(all, ([id, text]) => ({ key: `${channel}/${id}`, text })),
+      ),
+    setHostile: (now) => {
+      hostile = now
+    },
+    close: async () => {
+      await bot.close()
+      await closed(server)
+    },
+  }
+}
+
+const closed = (server: Server) =>
+  new Promise<void>((resolve) => {
+    server.closeAllConnections()
+    server.close(() => {
+      resolve()
+    })
+  })
+
+const timeOf = (id: number) => new Date(startMs + id * 60_000).toISOString()
+
+function page(posts: ReadonlyMap<number, string>, url: URL): string {
+  const before = Number(url.searchParams.get('before') ?? Infinity)
+  const shown = [...posts].filter(([id]) => id < before).slice(-pageSize)
+  const blocks = shown.map(
+    ([id, text]) => `<div class="tgme_widget_message js-widget_message" data-post="alpha/${id}">
+<div class="tgme_widget_message_bubble"><div class="tgme_widget_message_text js-message_text">${text}</div>
+<a class="tgme_widget_message_date" href="https://t.me/alpha/${id}"><time datetime="${timeOf(id)}"></time></a>
+</div></div>`,
+  )
+  const none = '<div class="tme_no_messages_found">No posts found</div>'
+  return `<html><body>${blocks.join('\n') || none}</body></html>`
+}
+
+/** All items, always: a feed has no pages, and what has left it is out of anybody's reach. */
+function feed(posts: ReadonlyMap<number, string>): string {
+  const items = [...posts].map(
+    ([id, text]) =>
+      `<item><guid>item-${id}</guid><title>${text}</title><pubDate>${timeOf(id)}</pubDate></item>`,
+  )
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>Beta</title>${items.join('')}</channel></rss>`
+}

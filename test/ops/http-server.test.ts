@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { DeskState } from '../../src/ops/health.ts'
+import { startHttpServer } from '../../src/ops/http-server.ts'
+import { Metrics } from '../../src/ops/metrics.ts'
+import { makePost } from '../helpers/make-post.ts'
+import { commitPosts, makePayload, tempArchive } from '../helpers/temp-archive.ts'
+
+const at = '2026-03-04T03:10:00Z'
+
+async function serve(sources: readonly string[] = ['preview:alpha', 'feed:beta']) {
+  const archive = tempArchive()
+  let nowMs = Date.parse(at)
+  const metrics = new Metrics(archive, new Set(sources), () => new Date(nowMs))
+  let state: DeskState = 'serving'
+  const server = await startHttpServer({ host: '127.0.0.1', port: 0, metrics, state: () => state })
+  onTestFinished(() => server.close())
+  const ask = async (path: string, method = 'GET') => {
+    const answer = await fetch(server.url + path, { method })
+    return { status: answer.status, text: await answer.text() }
+  }
+  return {
+    archive,
+    metrics,
+    url: server.url,
+    ask,
+    enter: (next: DeskState) => {
+      state = next
+    },
+    /** So that what was read of the archive is not fresh any more. */
+    later: () => {
+      nowMs += 60_000
+    },
+  }
+}
+
+describe('health', () => {
+  it('is live while it starts, and ready when it serves', async () => {
+    const { ask, enter } = await serve()
+    enter('starting')
+    expect(await ask('/health/live')).toMatchObject({ status: 200 })
+    expect(await ask('/health/ready')).toEqual({
+      status: 503,
+      text: '{"ready":false,"reasons":["The desk is starting."]}\n',
+    })
+    enter('serving')
+    expect((await ask('/health/ready')).status).toBe(200)
+  })
+
+  it('names a source that fails, and is not ready when none can be read', async () => {
+    const { ask, archive, later } = await serve()
+    await archive.stats.recordPoll('preview:alpha', at)
+    await archive.stats.recordPoll('feed:beta', at, 'feed:beta cannot be reached')
+    await archive.stats.recordPoll('feed:removed', at, 'long gone from the configuration')
+    const one = await ask('/health')
+    expect(one.status).toBe(200)
+    expect(JSON.parse(one.text)).toMatchObject({
+      warnings: ['feed:beta failed once: feed:beta cannot be reached'],
+    })
+    await archive.stats.recordPoll('preview:alpha', '2026-03-04T03:11:00Z', 'a proof is asked for')
+    later()
+    const none = await ask('/health/ready')
+    expect(none.status).toBe(503)
+    expect(none.text).toContain('None of the 2 sources can be read.')
+  })
+
+  it('is not ready when the database can’t be read', async () => {
+    const { ask, archive } = await serve()
+    archive.close()
+    expect((await ask('/health/ready')).text).toContain('The database can’t be read.')
+    expect((await ask('/metrics')).status).toBe(500)
+  })
+
+  it('answers nothing but GET and its own pages', async () => {
+    const { ask } = await serve()
+    expect((await ask('/health', 'POST')).status).toBe(405)
+    expect((await ask('/constructor')).status).toBe(404)
+  })
+})
+
+describe('metrics', () => {
+  it('count posts by outcome, polls, what waits, sizes and ages', async () => {
+    const { ask, archive, metrics } = await serve()
+    const ingest = metrics.ingest(() => commitPosts(archive, [makePost()]))
+    await ingest({ payload: makePayload() })
+    await ingest({ payload: makePayload() })
+    await metrics.stats(archive.stats).recordPoll('preview:alpha', '2026-03-04T03:09:00Z')
+    const { text } = await ask('/metrics')
+    expect(text).toContain('intake_posts_total{outcome="new"} 1')
+    expect(text).toContain('intake_posts_total{outcome="duplicate"} 1')
+    expect(text).toContain('intake_polls_total{source="preview:alpha",outcome="read"} 1')
+    expect(text).toContain('intake_waiting{kind="signals"} 1')
+    expect(text).toContain('intake_source_success_age_seconds{source="preview:alpha"} 60')
+    expect(text).toContain('intake_channel_newest_seconds{channel="alpha"} 3324')
+    expect(text).toMatch(/intake_database_bytes\{file="database"\} [1-9]/)
+    expect(text).toContain('nodejs_eventloop_lag_p99_seconds')
+  })
+
+  it('have every name that the dashboard asks for', async () => {
+    const { ask, archive } = await serve()
+    await archive.stats.recordPoll('preview:alpha', at)
+    const { text } = await ask('/metrics')
+    const dashboard = readFileSync('deploy/grafana.json', 'utf8')
+    const asked = new Set(dashboard.match(/\b(intake|nodejs|process)_[a-z0-9_]+/g))
+    expect(asked.size).toBeGreaterThan(10)
+    expect([...asked].filter((name) => !text.includes(`# TYPE ${name} `))).toEqual([])
+  })
+
+  it('say where they can’t be served', async () => {
+    const { metrics, url } = await serve()
+    const taken = startHttpServer({
+      host: '127.0.0.1',
+      port: Number(new URL(url).port),
+      metrics,
+      state: () => 'serving',
+    })
+    await expect(taken).rejects.toMatchObject({ code: 'port-taken' })
+  })
+})
