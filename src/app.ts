@@ -3,17 +3,23 @@ import type { Config, Secrets } from './config/schema.ts'
 import { MemberBook } from './desk/member-book.ts'
 import { ReviewDesk } from './desk/review-desk.ts'
 import { createEngine } from './intake/create-engine.ts'
+import { findHandedIn } from './intake/handed-in.ts'
 import { ingest, type IntakeContext } from './intake/ingest.ts'
 import { loadDispatches } from './intake/load-dispatches.ts'
 import { openChannelBook } from './intake/open-channel-book.ts'
 import { recover, type Recovery } from './intake/recover.ts'
+import { createDeskBot, type DeskBot } from './bot/create-bot.ts'
+import { wordsOf } from './bot/words/languages.ts'
+import { ActivityCache } from './intake/activity-cache.ts'
 import { Analyst } from './jobs/analyst.ts'
+import { WatchDesk } from './jobs/watch-desk.ts'
 import { Drafter } from './jobs/drafter.ts'
 import { groupSources } from './jobs/poll-groups.ts'
 import type { PollGroup } from './jobs/poll-schedule.ts'
 import type { ChannelBook } from './lib/channel-book.ts'
 import type { Logger } from './lib/logger.ts'
 import type { Archive, CommitOutcome } from './model/archive.ts'
+import type { StubFlag } from './model/desk.ts'
 import type { Delivery, Source } from './model/delivery.ts'
 import { IntakeError } from './model/errors.ts'
 import { createSource } from './sources/create.ts'
@@ -38,12 +44,15 @@ export interface App {
   readonly drafter: Drafter
   readonly members: MemberBook
   readonly reviewDesk: ReviewDesk
+  readonly watchDesk: WatchDesk
   readonly logger: Logger
   readonly clock: () => Date
   /** Sources that are polled by the clock. */
   readonly polled: readonly PollGroup[]
   /** The bot, which waits for its posts; undefined without a token. */
   readonly bot: Source | undefined
+  /** The desk in Telegram; undefined without a token. `judged` resolves when all that is stored is judged. */
+  openDeskBot(judged: () => Promise<void>): DeskBot | undefined
   /** Stores one delivery. */
   ingest(delivery: Delivery): Promise<CommitOutcome>
   /** Stores what a crash left in the journal; to be called before anything else is stored. */
@@ -64,7 +73,40 @@ export async function createApp(
   await loadPrior(config, archive, logger)
   const members = new MemberBook(config.desk.members, await archive.desk.members())
   const context: IntakeContext = { readers, channels, members: () => members.all() }
-  const drafter = new Drafter({ archive, channels, config, clock })
+  const later: { onFlags?: (flags: readonly StubFlag[]) => void; onNotices?: () => void } = {}
+  const drafter = new Drafter({
+    archive,
+    channels,
+    config,
+    clock,
+    onFlags: (flags) => later.onFlags?.(flags),
+  })
+  const watchDesk = new WatchDesk({
+    archive,
+    members,
+    timezone: config.desk.timezone,
+    digestTimes: config.desk.digests,
+    clock,
+    onNotices: () => later.onNotices?.(),
+  })
+  later.onFlags = (flags) => {
+    watchDesk.tellFlags(flags).catch((error: unknown) => {
+      logger.error({ err: error }, 'What changed beneath a stub could not be told')
+    })
+  }
+  const reviewDesk = new ReviewDesk({
+    archive,
+    compose: (story, record) => drafter.compose(story, record),
+    targets: [],
+    clock,
+    newDispatch: () => `wire-${randomBytes(8).toString('hex')}`,
+    onAct: (stub) => {
+      drafter.writeOutbox(new Set([stub.stub])).catch((error: unknown) => {
+        logger.error({ err: error }, `Draft ${stub.stub} could not be written to the outbox`)
+      })
+    },
+  })
+  const activity = new ActivityCache(archive)
   const { windowDays, windowSignals } = config.analysis
   return {
     config,
@@ -72,13 +114,8 @@ export async function createApp(
     channels,
     drafter,
     members,
-    reviewDesk: new ReviewDesk({
-      archive,
-      compose: (story, record) => drafter.compose(story, record),
-      targets: [],
-      clock,
-      newDispatch: () => `wire-${randomBytes(8).toString('hex')}`,
-    }),
+    reviewDesk,
+    watchDesk,
     logger,
     clock,
     analyst: new Analyst({
@@ -92,6 +129,28 @@ export async function createApp(
     }),
     polled: groupSources(config, (channel) => createSource(channel, config)),
     bot: createBot(config, secrets, archive, { logger, clock }),
+    openDeskBot: (judged) => {
+      const { botToken } = secrets
+      if (botToken === undefined) return undefined
+      const opened = createDeskBot(
+        {
+          archive,
+          config,
+          channels,
+          members,
+          reviewDesk,
+          clock,
+          logger,
+          judged,
+          wordsOf,
+          handedIn: (journal, by) => findHandedIn(archive, context, journal, by),
+          habitsOf: (channel) => activity.habitsOf(channel),
+        },
+        { token: botToken, apiRoot: config.bot.apiRoot },
+      )
+      later.onNotices = () => void opened.teller.wake()
+      return opened
+    },
     ingest: (delivery) => ingest(archive, delivery, context),
     recover: () => recover(archive, context),
     close: () => {

@@ -2,11 +2,13 @@ import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type App, createApp } from './app.ts'
 import { loadConfig, type LoadedConfig } from './config/load.ts'
+import type { DeskBot } from './bot/create-bot.ts'
 import { AnalysisLoop } from './jobs/analysis-loop.ts'
 import { listen } from './jobs/listen.ts'
 import { PollSchedule } from './jobs/poll-schedule.ts'
 import type { PollDeps } from './jobs/poll-source.ts'
 import { createLogger, type Logger } from './lib/logger.ts'
+import { pause } from './lib/pause.ts'
 import { stopSignal } from './lib/stop-signal.ts'
 import { IntakeError } from './model/errors.ts'
 import { fillChain } from './ops/fill-chain.ts'
@@ -103,12 +105,17 @@ async function catchUp(app: App): Promise<void> {
 
 async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<void> {
   const { config, archive, logger, clock } = app
-  const analysis = new AnalysisLoop(app.analyst, logger)
+  const analysis = new AnalysisLoop(app.analyst, logger, () => app.watchDesk.tellStories())
   let filesRead = false
+  const deskBot = app.openDeskBot(() => analysis.wake())
   const deps: PollDeps = {
     stats: watch.metrics.stats(archive.stats),
     cursor: (source) => archive.journal.cursor(source),
-    ingest: watch.metrics.ingest((delivery) => app.ingest(delivery)),
+    ingest: watch.metrics.ingest(async (delivery) => {
+      const outcome = await app.ingest(delivery)
+      if (delivery.payload.kind === 'telegram-update') void deskBot?.bot.wake()
+      return outcome
+    }),
     // The files of the first poll are judged together and in time order, not one by one.
     onChange: () => {
       if (filesRead) void analysis.wake()
@@ -123,6 +130,7 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
     void analysis.wake()
   })
   const listening = app.bot === undefined ? undefined : listen(app.bot, deps, signal)
+  const ticking = deskBot === undefined ? undefined : tick(app, deskBot, signal)
   const filling = fillChain(archive.chain, clock, signal)
   const endUpkeep = await startUpkeep({ archive, operation: config.operation, clock, logger })
   watch.enter('serving')
@@ -130,7 +138,25 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   watch.enter('stopping')
   logger.info('Stopping …')
   await Promise.all([schedule.stop(), starting, listening, filling, endUpkeep()])
+  await Promise.all([deskBot?.bot.stop(), deskBot?.teller.stop(), ticking])
+  deskBot?.queue.stop()
   await analysis.stop()
+}
+
+const tickMs = 20_000
+
+/** What the bot does by the clock: what waits in the inbox, notices that are due, digests. */
+async function tick({ watchDesk, logger }: App, bot: DeskBot, signal: AbortSignal): Promise<void> {
+  await bot.announce()
+  while (!signal.aborted) {
+    try {
+      await Promise.all([bot.bot.wake(), watchDesk.tellStories(), watchDesk.tellDigest()])
+      await bot.teller.wake()
+    } catch (error) {
+      logger.error({ err: error }, 'The bot could not look after its notices; it tries again')
+    }
+    await pause(tickMs, signal)
+  }
 }
 
 const aborted = (signal: AbortSignal) =>

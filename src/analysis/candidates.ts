@@ -1,7 +1,7 @@
 import type { SignalKey } from '../model/signal.ts'
 import { keptNumbers, PostingIndex } from './posting-index.ts'
 import type { TermWeights } from './term-weights.ts'
-import type { Term } from './terms.ts'
+import type { TermIds } from './terms.ts'
 
 /** The rarest words, and the rarest terms that any language has, are enough to find what tells of the same. */
 const probingTerms = 12
@@ -13,7 +13,7 @@ const candidatesKept = 30
 export interface TermedSignal {
   signal: { key: SignalKey }
   atMs: number
-  terms: readonly Term[]
+  terms: TermIds
 }
 
 /** Finds signals of the last hours that share rare terms. */
@@ -27,12 +27,12 @@ export class CandidateIndex {
   /** Weight each entry has in common with the signal in hand; all 0 between two searches. */
   private scores: number[] = []
 
-  add(read: TermedSignal): void {
+  add(read: TermedSignal, weights: TermWeights): void {
     const number = this.keys.push(read.signal.key) - 1
     this.times.push(read.atMs)
     this.latest.push(Math.max(read.atMs, this.latest[number - 1] ?? read.atMs))
     this.scores.push(0)
-    for (const { hash } of read.terms) this.index.add(hash, number)
+    for (const id of read.terms) this.index.add(weights.hashOf(id), number)
   }
 
   /** Lets go of all signals but those to keep. */
@@ -62,7 +62,8 @@ export class CandidateIndex {
     const met: number[] = []
     const earliestMs = read.atMs - spanMs
     const latestMs = read.atMs + spanMs
-    for (const { hash, weight } of probesOf(read, weights)) {
+    for (const { id, weight } of probesOf(read, weights)) {
+      const hash = weights.hashOf(id)
       let left = longestList
       for (let at = this.index.first(hash); at !== 0 && left > 0; at = this.index.next(at)) {
         const number = this.index.document(at)
@@ -104,14 +105,31 @@ export class CandidateIndex {
   }
 }
 
+/** A term to search by. */
+interface Probe {
+  id: number
+  weight: number
+}
+
 /** The terms to search by: the rarest words, and the rarest of what any language has. */
-function probesOf(read: TermedSignal, weights: TermWeights) {
-  const weighted = read.terms
-    .filter((term) => !weights.isCommon(term))
-    .map((term) => ({ hash: term.hash, kind: term.kind, weight: weights.weightOf(term) }))
-    .sort((a, b) => b.weight - a.weight)
-  return [
-    ...weighted.filter(({ kind }) => kind === 'stem').slice(0, probingTerms),
-    ...weighted.filter(({ kind }) => kind !== 'stem').slice(0, probingTerms),
-  ]
+function probesOf(read: TermedSignal, weights: TermWeights): Probe[] {
+  const words: Probe[] = []
+  const others: Probe[] = []
+  for (const id of read.terms) {
+    if (!weights.isCommon(id))
+      keepRarest(weights.isStem(id) ? words : others, id, weights.weightOf(id))
+  }
+  return words.concat(others)
+}
+
+/** Keeps the probes of most weight, the first of equals first. */
+function keepRarest(probes: Probe[], id: number, weight: number): void {
+  const last = probes[probes.length - 1]
+  if (probes.length === probingTerms) {
+    if (last !== undefined && weight <= last.weight) return
+    probes.pop()
+  }
+  let at = probes.length
+  while (at > 0 && (probes[at - 1]?.weight ?? 0) < weight) at--
+  probes.splice(at, 0, { id, weight })
 }

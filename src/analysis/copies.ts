@@ -35,12 +35,21 @@ const candidatesVerified = 24
 export class CopyIndex {
   private readonly index = new PostingIndex()
   private documents: CopyDocument[] = []
+  private last: { of?: Uint32Array; fingerprints: Uint32Array } = {
+    fingerprints: new Uint32Array(),
+  }
 
   add(document: CopyDocument): void {
     const number = this.documents.push(document) - 1
-    for (const fingerprint of fingerprintsOf(document.normal.tokens)) {
+    for (const fingerprint of this.fingerprints(document.normal.tokens)) {
       this.index.add(fingerprint, number)
     }
+  }
+
+  /** A text is sought and then added: its fingerprints are made once. */
+  private fingerprints(tokens: Uint32Array): Uint32Array {
+    if (this.last.of !== tokens) this.last = { of: tokens, fingerprints: fingerprintsOf(tokens) }
+    return this.last.fingerprints
   }
 
   /** Lets go of the texts of all signals but those to keep. */
@@ -56,7 +65,7 @@ export class CopyIndex {
     const words = document.normal.tokens.length
     if (words < leastWords) return []
     const counts = new Map<number, number>()
-    for (const fingerprint of fingerprintsOf(document.normal.tokens)) {
+    for (const fingerprint of this.fingerprints(document.normal.tokens)) {
       if (this.index.count(fingerprint) > commonFingerprint) continue
       this.index.each(fingerprint, (number) => {
         counts.set(number, (counts.get(number) ?? 0) + 1)

@@ -40,7 +40,7 @@ export class Engine {
     signals: readonly Signal[],
     links: readonly Link[],
     stories: readonly Story[],
-    readings: ReadonlyMap<SignalKey, string> = new Map(),
+    readings: ReadonlyMap<SignalKey, Uint8Array> = new Map(),
   ): void {
     const { workspace } = this
     for (const signal of signals) {
@@ -98,7 +98,7 @@ export class Engine {
     signals: readonly Signal[],
     links: readonly Link[],
     stories: readonly Story[],
-    readings?: ReadonlyMap<SignalKey, string>,
+    readings?: ReadonlyMap<SignalKey, Uint8Array>,
   ): void {
     const { memory } = this.workspace
     this.restore(
@@ -193,8 +193,7 @@ export class Engine {
   }
 
   private assess(touched: ReadonlySet<number>) {
-    const { memory, stories: book, options } = this.workspace
-    const { readClaim } = options.tools
+    const { memory, stories: book, readClaim } = this.workspace
     const stories: Story[] = []
     const history: (SourcingChange & { story: number })[] = []
     const current = new Set(Array.from(touched, (story) => book.current(story)))

@@ -98,7 +98,11 @@ function explainLikeness(
     features: features(),
     shared: scorePair(earlier, later, weights)
       .shared.slice(0, termsShown)
-      .map(({ term, weight }) => ({ term: term.label, kind: term.kind, weight })),
+      .map(({ term, weight }) => ({
+        term: weights.labelOf(term),
+        kind: weights.kindOf(term),
+        weight,
+      })),
   }
 }
 

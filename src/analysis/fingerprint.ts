@@ -24,14 +24,18 @@ export function shinglesOf(tokens: Uint32Array): Uint32Array {
 export function winnow(shingles: Uint32Array): Uint32Array {
   const chosen = new Set<number>()
   const last = Math.max(0, shingles.length - window)
+  let before = 0
   for (let start = 0; start <= last; start++) {
     let least = shingles[start] ?? 0
     for (let offset = 1; offset < window && start + offset < shingles.length; offset++) {
       const hash = shingles[start + offset] ?? 0
       if (hash < least) least = hash
     }
-    if (least !== 0) chosen.add(least)
+    // Windows beside each other mostly have the same.
+    if (least !== before) chosen.add(least)
+    before = least
   }
+  chosen.delete(0)
   return Uint32Array.from(chosen)
 }
 

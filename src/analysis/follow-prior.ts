@@ -8,7 +8,7 @@ const baseRate = 0.01
  */
 const oddsPerLikeness = 20
 /** However often it copied, two accounts that share no more than this are of two hands. */
-const mostEasing = 0.15
+export const mostEasing = 0.15
 /** Of the normal distribution, for a bound that holds in 19 of 20 cases. */
 const z = 1.645
 

@@ -2,12 +2,14 @@ import { derivingKinds } from '../model/link.ts'
 import { type SignalKey, signalKey } from '../model/signal.ts'
 import type { Suggestion } from '../model/story.ts'
 import type { CopyMatch } from './match-texts.ts'
+import { meet } from './meeting.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { isReturn } from './returns.ts'
 import {
   judgePair,
   mayBeAlike,
   joinScore,
+  type PairHints,
   type StoryJudgement,
   suggestScore,
 } from './story-judge.ts'
@@ -66,10 +68,11 @@ export function joinsByLikeness(
   first: ReadSignal,
   second: ReadSignal,
   workspace: Workspace,
+  hints: PairHints = {},
 ): StoryJudgement {
   const { options } = workspace
   const oneVoice = haveOneVoice(first, second, workspace)
-  return judgePair(first, second, workspace, options.storyHours, oneVoice)
+  return judgePair(first, second, workspace, options.storyHours, { ...hints, oneVoice })
 }
 
 /** Signals whose story is this one's by what they are to each other, not by likeness. */
@@ -111,7 +114,7 @@ function relatedKeys(
 
 /** Stories with a signal like this one, the likest first; those below the lower threshold left out. */
 function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspace: Workspace) {
-  const { candidates, memory, stories, weights, options } = workspace
+  const { memory, stories, weights } = workspace
   if (isReturn(read, memory)) return []
   const variants = new Set(
     matches
@@ -119,17 +122,21 @@ function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspac
       .map(({ document }) => document.signal),
   )
   const best = new Map<number, { story: number; score: number; reason: string }>()
-  for (const key of candidates.find(read, weights, options.storyHours)) {
-    const other = memory.signals.get(key)
-    const story = stories.storyOf(key)
+  for (const other of workspace.candidatesOf(read)) {
+    const { key } = other.signal
     // The same words about another place are told apart by just that; figures are judged with the rest.
-    if (other === undefined || story === undefined || variants.has(key)) continue
+    if (variants.has(key)) continue
+    const meeting = meet(other, read, weights)
+    if (!mayBeAlike(other, read, meeting)) continue
+    const story = stories.storyOf(key)
+    if (story === undefined) continue
+    const least = Math.max(suggestScore, best.get(story)?.score ?? 0)
+    const judged = joinsByLikeness(other, read, workspace, { meeting, least })
+    const { score } = judged
+    if (score < suggestScore || score <= (best.get(story)?.score ?? 0)) continue
     // What an old post says again is no report of today: it confirms nothing and nothing confirms it.
     if (isReturn(other, memory)) continue
-    if (!mayBeAlike(other, read, weights)) continue
-    const { score, reason } = joinsByLikeness(other, read, workspace)
-    if (score < suggestScore || score <= (best.get(story)?.score ?? 0)) continue
-    best.set(story, { story, score, reason: `${key} and ${read.signal.key}: ${reason}` })
+    best.set(story, { story, score, reason: `${key} and ${read.signal.key}: ${judged.reason}` })
   }
   return Array.from(best.values()).sort((a, b) => b.score - a.score || a.story - b.story)
 }

@@ -32,9 +32,10 @@ export class KeptText implements NormalText {
   }
 }
 
-/** A text that is seldom looked at: read anew each time. */
+/** A text that is seldom looked at: read anew each time, but for the hashes of its words. */
 export class UnreadText implements NormalText {
   private readonly text: string
+  private hashes: Uint32Array | undefined
 
   constructor(text: string) {
     this.text = text
@@ -45,7 +46,8 @@ export class UnreadText implements NormalText {
   }
 
   get tokens(): Uint32Array {
-    return normalise(this.text).tokens
+    this.hashes ??= normalise(this.text).tokens
+    return this.hashes
   }
 
   get lines(): readonly Line[] {

@@ -1,9 +1,9 @@
 import type { LetterWeights } from './letter-weights.ts'
 import { longReportEvidence } from './long-reports.ts'
+import { type Meeting, shareOf } from './meeting.ts'
 import type { ReadSignal } from './read-signal.ts'
-import { scorePair, type ScoredPair } from './story-score.ts'
+import { sharedTerms, type SharedTerm } from './story-score.ts'
 import type { TermWeights } from './term-weights.ts'
-import type { TermKind } from './terms.ts'
 
 /** How rare each term and each run of letters is among the texts seen so far. */
 export interface Rarity {
@@ -11,11 +11,22 @@ export interface Rarity {
   letters: LetterWeights
 }
 
-export interface Likeness extends Pick<ScoredPair, 'shared'> {
+/** One thing that made a likeness: the likeness that it alone came to, or what it added. */
+export interface LikenessPart {
+  name: string
+  value: string
+  weight: number
+  how: 'score' | 'plus'
+}
+
+export interface Likeness {
   /** 0–1. */
   value: number
-  /** What made it, by name, each with the likeness that it alone came to, or what it added. */
-  parts: readonly { name: string; value: string; weight: number; how: 'score' | 'plus' }[]
+  /** Shared terms that tell something. */
+  telling: number
+  /** The terms in common, the most telling first; worked out only for who asks. */
+  shared: () => readonly SharedTerm[]
+  parts: () => readonly LikenessPart[]
 }
 
 /**
@@ -29,39 +40,47 @@ const figuresCounted = 2
 /** Evidence moves a likeness in odds, not in steps, so that it stays between 0 and 1. */
 const oddsOfEvidence = 2
 
-const acrossLanguages: ReadonlySet<TermKind> = new Set(['place', 'figure', 'name', 'concept'])
-
-/** How much two texts say the same: in one language by letters, words, figures and names, else by what any language has. */
-export function likenessOfTexts(first: ReadSignal, second: ReadSignal, rarity: Rarity): Likeness {
+/**
+ * How much two texts say the same: in one language by letters, words, figures and names, else by what any
+ * language has. Undefined where it can't be more than `least`, which spares most pairs the letters.
+ */
+export function likenessOfTexts(
+  first: ReadSignal,
+  second: ReadSignal,
+  meeting: Meeting,
+  rarity: Rarity,
+  least = 0,
+): Likeness | undefined {
   return first.lang === second.lang
-    ? inOneLanguage(first, second, rarity)
-    : acrossTwo(first, second, rarity)
+    ? inOneLanguage(first, second, meeting, rarity, least)
+    : acrossTwo(first, second, meeting, rarity, least)
 }
 
-function inOneLanguage(first: ReadSignal, second: ReadSignal, rarity: Rarity): Likeness {
-  const { weights } = rarity
-  const { shared } = scorePair(first, second, weights)
-  const letters = rarity.letters.likeness(first.letters, second.letters)
-  const words = coverage(first, second, shared, weights)
-  const length = longReportEvidence(first, second, shared, weights)
-  const figures = shared.filter(({ term }) => term.kind === 'figure')
-  const counted = Math.min(figuresCounted, figures.length) * sharedFigure * (1 - length.length)
-  const base = (letters + wordsBesideLetters * words) / (1 + wordsBesideLetters)
+function inOneLanguage(
+  first: ReadSignal,
+  second: ReadSignal,
+  meeting: Meeting,
+  { weights, letters: letterWeights }: Rarity,
+  least: number,
+): Likeness | undefined {
+  const words = coverage(meeting)
+  const length = longReportEvidence(first, second, meeting, weights)
+  const counted = Math.min(figuresCounted, meeting.figures) * sharedFigure * (1 - length.length)
+  const evidence = counted + length.evidence
+  if (weigh(mixed(1, words), evidence) < least) return undefined
+  const letters = letterWeights.likeness(first.letters, second.letters)
+  const shared = () => sharedTerms(first, second, weights)
   return {
-    value: weigh(base, counted + length.evidence),
+    value: weigh(mixed(letters, words), evidence),
+    telling: meeting.telling,
     shared,
-    parts: [
+    parts: () => [
       { name: 'letters', value: 'runs of three, by rarity', weight: letters, how: 'score' },
-      { name: 'words', value: labelsOf(shared), weight: words, how: 'score' },
-      {
-        name: 'figures',
-        value: figures.map(({ term }) => term.label).join(', ') || 'none',
-        weight: counted,
-        how: 'plus',
-      },
+      { name: 'words', value: labelsOf(shared(), weights), weight: words, how: 'score' },
+      { name: 'figures', value: figuresIn(shared(), weights), weight: counted, how: 'plus' },
       {
         name: 'names in long reports',
-        value: length.length === 0 ? 'too short to ask for' : length.value,
+        value: length.length === 0 ? 'too short to ask for' : length.value(),
         weight: length.evidence,
         how: 'plus',
       },
@@ -69,16 +88,35 @@ function inOneLanguage(first: ReadSignal, second: ReadSignal, rarity: Rarity): L
   }
 }
 
-function acrossTwo(first: ReadSignal, second: ReadSignal, { weights }: Rarity): Likeness {
-  const { score, shared } = scorePair(onlyInvariant(first), onlyInvariant(second), weights)
+const mixed = (letters: number, words: number) =>
+  (letters + wordsBesideLetters * words) / (1 + wordsBesideLetters)
+
+const figuresIn = (shared: readonly SharedTerm[], weights: TermWeights) =>
+  shared
+    .filter(({ term }) => weights.isFigure(term))
+    .map(({ term }) => weights.labelOf(term))
+    .join(', ') || 'none'
+
+function acrossTwo(
+  first: ReadSignal,
+  second: ReadSignal,
+  meeting: Meeting,
+  { weights }: Rarity,
+  least: number,
+): Likeness | undefined {
+  const value = shareOf(meeting, true)
+  if (value < least) return undefined
+  const shared = () =>
+    sharedTerms(first, second, weights).filter(({ term }) => !weights.isStem(term))
   return {
-    value: score,
+    value,
+    telling: meeting.tellingAcross,
     shared,
-    parts: [
+    parts: () => [
       {
         name: 'terms that any language has',
-        value: labelsOf(shared),
-        weight: score,
+        value: labelsOf(shared(), weights),
+        weight: value,
         how: 'score',
       },
     ],
@@ -86,23 +124,9 @@ function acrossTwo(first: ReadSignal, second: ReadSignal, { weights }: Rarity): 
 }
 
 /** Share of what the one of more weight says, in words, that the other says too. */
-function coverage(
-  first: ReadSignal,
-  second: ReadSignal,
-  shared: ScoredPair['shared'],
-  weights: TermWeights,
-): number {
-  const mass = ({ terms }: ReadSignal) => {
-    let total = 0
-    for (const term of terms) if (term.kind === 'stem') total += weights.weightOf(term) ** 2
-    return total
-  }
-  const common = shared.reduce(
-    (total, { term, weight }) => (term.kind === 'stem' ? total + weight ** 2 : total),
-    0,
-  )
-  const most = Math.max(mass(first), mass(second))
-  return most === 0 ? 0 : common / most
+function coverage({ first, second, common }: Meeting): number {
+  const most = Math.max(first.stems, second.stems)
+  return most === 0 ? 0 : common.stems / most
 }
 
 function weigh(likeness: number, evidence: number): number {
@@ -110,13 +134,9 @@ function weigh(likeness: number, evidence: number): number {
   return evidence > 0 ? 1 - (1 - likeness) * odds : likeness * odds
 }
 
-const onlyInvariant = ({ terms }: ReadSignal) => ({
-  terms: terms.filter(({ kind }) => acrossLanguages.has(kind)),
-})
-
 /** The most telling of what two texts share, for people. */
-export const labelsOf = (shared: ScoredPair['shared']) =>
+export const labelsOf = (shared: readonly SharedTerm[], weights: TermWeights) =>
   shared
     .slice(0, 6)
-    .map(({ term }) => term.label)
+    .map(({ term }) => weights.labelOf(term))
     .join(', ') || 'nothing telling'

@@ -108,10 +108,22 @@ function howAlike(overlap: Overlap): CopyManner | undefined {
 function standsInLines(short: NormalText, other: NormalText): boolean {
   const { length } = short.tokens
   if (length < leastWords || length > templateWords || length > other.tokens.length) return false
+  // The lines of a text at hand are read anew: only where all the words stand there.
+  if (!holdsRun(other.tokens, short.tokens)) return false
   const hashes = short.lines.map(({ hash }) => hash)
   return other.lines.some((_, at) =>
     hashes.every((hash, index) => other.lines[at + index]?.hash === hash),
   )
+}
+
+/** True where all of some words stand in a text, one after the other. */
+function holdsRun(tokens: Uint32Array, run: Uint32Array): boolean {
+  const last = tokens.length - run.length
+  for (let at = tokens.indexOf(run[0] ?? 0); at >= 0 && at <= last;) {
+    if (run.every((token, index) => token === tokens[at + index])) return true
+    at = tokens.indexOf(run[0] ?? 0, at + 1)
+  }
+  return false
 }
 
 /** What is too short for shingles: a beginning that breaks off, or the same short text with a word changed. */

@@ -16,6 +16,16 @@ export const printsToSeek = (document: CopyDocument): number[] => printsOf(docum
 
 function printsOf({ normal: { tokens }, stock }: CopyDocument, most: number): number[] {
   if (tokens.length < leastWords || stock === true) return []
-  const least = [...new Set(shinglesOf(tokens))].sort((a, b) => a - b).slice(0, most)
-  return [...new Set([headOf(tokens), ...least])]
+  const prints = new Set([headOf(tokens)])
+  // What begins the text may be among its least.
+  let kept = 0
+  let last = -1
+  for (const shingle of shinglesOf(tokens).sort()) {
+    if (kept === most) break
+    if (shingle === last) continue
+    last = shingle
+    kept++
+    prints.add(shingle)
+  }
+  return Array.from(prints)
 }

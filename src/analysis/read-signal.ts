@@ -4,9 +4,10 @@ import type { Signal } from '../model/signal.ts'
 import type { CopyDocument } from './copies.ts'
 import { type LetterGrams, lettersOf } from './letter-grams.ts'
 import type { NeedLabel } from './need-words.ts'
-import { normalise, type NormalText } from './normalise.ts'
+import type { NormalText } from './normalise.ts'
 import type { SignatureBook } from './signatures.ts'
-import { headNamesOf, type Term, termsOf } from './terms.ts'
+import type { TermWeights } from './term-weights.ts'
+import { headNamesOf, type TermIds, termsOf } from './terms.ts'
 import type { Toolkit } from './toolkit.ts'
 
 /** A signal with all that its standing text says, and every version for what may be copied from it. */
@@ -16,10 +17,10 @@ export interface ReadSignal {
   lang: string
   confidence: number
   normal: NormalText
-  terms: readonly Term[]
+  terms: TermIds
   letters: LetterGrams
-  /** Hashes of those of its terms that are names in its headline. */
-  headNames: ReadonlySet<number>
+  /** Those of its terms that are names in its headline. */
+  headNames: TermIds
   places: readonly PlaceMention[]
   details: readonly DetailClaim[]
   event: EventReading
@@ -32,12 +33,22 @@ export interface ReadSignal {
   versions: readonly CopyDocument[]
 }
 
-/** Reads a signal with the tools. Pure; `signatures` is only looked at. */
+/** What reading rests on beside the tools. */
+export interface ReadingContext {
+  /** Only looked at. */
+  signatures: SignatureBook
+  /** Given the terms that it has not met. */
+  weights: TermWeights
+  /** `normalise`, or that with a memory. */
+  toNormal: (text: string) => NormalText
+}
+
+/** Reads a signal with the tools. */
 export function readSignal(
   signal: Signal,
   channel: Channel,
   tools: Toolkit,
-  signatures: SignatureBook,
+  { signatures, weights, toNormal }: ReadingContext,
 ): ReadSignal {
   const atMs = Date.parse(signal.at)
   const { lang, confidence } = tools.detectLanguage(signal.text, { languages: channel.languages })
@@ -48,11 +59,19 @@ export function readSignal(
     channel: signal.channel,
     atMs,
     text,
-    ...signatures.strip(signal.channel, channel.title, normalise(text)),
+    ...signatures.strip(signal.channel, channel.title, toNormal(text)),
     ...standsFor(signal),
   }))
-  const normal = versions.at(-1)?.normal ?? normalise('')
+  const normal = versions.at(-1)?.normal ?? toNormal('')
   const places = tools.findPlaces(signal.text, lang)
+  const terms = weights.intern(
+    termsOf(signal.text, normal, {
+      places,
+      concepts: tools.findConcepts(normal.words),
+      numbers: tools.readNumbers(signal.text),
+    }),
+  )
+  const headNames = headNamesOf(signal.text, normal.words)
   return {
     signal,
     atMs,
@@ -61,12 +80,8 @@ export function readSignal(
     normal,
     places,
     letters: lettersOf(normal.words),
-    headNames: headNamesOf(signal.text, normal.words),
-    terms: termsOf(signal.text, normal, {
-      places,
-      concepts: tools.findConcepts(normal.words),
-      numbers: tools.readNumbers(signal.text),
-    }),
+    terms,
+    headNames: terms.filter((id) => headNames.has(weights.hashOf(id))),
     details: tools.readDetails(signal.text),
     event: tools.readEvent(signal.text),
     needs: tools.readNeeds(signal.text),

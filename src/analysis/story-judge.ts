@@ -1,11 +1,10 @@
 import type { DetailKind } from '../model/features.ts'
 import { labelsOf, type Likeness, likenessOfTexts, type Rarity } from './likeness.ts'
+import { type Meeting, meet, shareOf, tellingWeight } from './meeting.ts'
 import type { ReadSignal } from './read-signal.ts'
-import { likenessOf } from './story-score.ts'
-import { supportFactors, supportOf } from './story-support.ts'
-import type { TermWeights } from './term-weights.ts'
+import { strongest, supportFactors, supportOf } from './story-support.ts'
 import { templateDifference } from './template.ts'
-import type { Term } from './terms.ts'
+import type { TermWeights } from './term-weights.ts'
 import type { Difference } from './variant.ts'
 
 /**
@@ -84,23 +83,33 @@ const tellingFigure = 100
 const hopeless = 0.05
 
 /** False where two signals share too little to be judged, which spares most pairs a judgement. */
-export function mayBeAlike(earlier: ReadSignal, later: ReadSignal, weights: TermWeights): boolean {
-  return likenessOf(earlier, later, weights, earlier.lang !== later.lang) >= hopeless
+export const mayBeAlike = (earlier: ReadSignal, later: ReadSignal, meeting: Meeting): boolean =>
+  shareOf(meeting, earlier.lang !== later.lang) >= hopeless
+
+/** What the caller of `judgePair` may know of two signals. */
+export interface PairHints {
+  /** Both have it from one outlet or one owner. */
+  oneVoice?: boolean
+  meeting?: Meeting
+  /** Scores below this are of no use to the caller, and need not be told from 0. */
+  least?: number
 }
 
-/**
- * Whether two signals tell of one event. `hours` is the widest gap between them; `oneVoice` says that
- * both have it from one outlet or one owner.
- */
+/** Whether two signals tell of one event. `hours` is the widest gap between them. */
 export function judgePair(
   earlier: ReadSignal,
   later: ReadSignal,
   judging: Judging,
   hours: number,
-  oneVoice = false,
+  hints: PairHints = {},
 ): StoryJudgement {
-  const judged = judgeAlone(earlier, later, judging, hours, oneVoice)
-  if (judged.verdict === 'suggest' || !mayContradict(earlier, later)) return judged
+  const contradicting = mayContradict(earlier, later)
+  const judged = judgeAlone(earlier, later, judging, hours, {
+    oneVoice: hints.oneVoice ?? false,
+    meeting: hints.meeting ?? meet(earlier, later, judging.weights),
+    least: contradicting ? 0 : (hints.least ?? 0),
+  })
+  if (judged.verdict === 'suggest' || !contradicting) return judged
   const contradiction = judging.contradict(earlier, later)
   if (contradiction === undefined) return judged
   const reason = `They contradict each other: ${contradiction}`
@@ -135,41 +144,35 @@ function judgeAlone(
   later: ReadSignal,
   rarity: Rarity,
   hours: number,
-  oneVoice: boolean,
+  { oneVoice, meeting, least }: Required<PairHints>,
 ): StoryJudgement {
-  const veto = vetoOf(earlier, later, hours)
-  if (veto !== undefined) {
-    const feature: JudgedFeature = { name: 'kept apart', value: veto, how: 'veto', weight: 0 }
-    return {
-      likeness: 0,
-      score: 0,
-      verdict: 'apart',
-      reason: veto,
-      features: () => [feature],
-    }
-  }
-  const texts = likenessOfTexts(earlier, later, rarity)
-  const shared = texts.shared.flatMap(({ term, weight }) => (weight > 1 ? [term] : []))
   const gapHours = Math.abs(later.atMs - earlier.atMs) / 3_600_000
   const nearness = Math.exp(-gapHours / fadingHours)
-  const voice = oneVoice ? voiceFactor(shared, earlier) : 1
-  const enough = enoughShared(shared.length, earlier.lang === later.lang, oneVoice)
+  const most = nearness * strongest * (oneVoice ? oneVoiceOnOneThing : 1)
+  const texts = likenessOfTexts(earlier, later, meeting, rarity, least / most)
+  if (texts === undefined) return littleAlike
+  const veto = vetoOf(earlier, later, hours)
+  if (veto !== undefined) return apart(veto)
+  const voice = oneVoice ? voiceFactor(texts, earlier, rarity.weights) : 1
+  const enough = enoughShared(texts.telling, earlier.lang === later.lang, oneVoice)
   const likeness = texts.value * enough.factor
   const score = Math.min(1, likeness * nearness * supportOf(earlier, later) * voice)
   return {
     likeness,
     score,
     verdict: verdictOf(likeness, earlier.lang === later.lang),
-    reason: reasonOf(score, texts),
+    get reason() {
+      return reasonOf(score, texts, rarity.weights)
+    },
     features: () => [
-      ...texts.parts,
+      ...texts.parts(),
       { name: 'likeness of the texts', value: '', how: 'score', weight: texts.value },
       ...(enough.factor === 1
         ? []
         : [
             {
               name: 'little in common',
-              value: `${shared.length} telling of at least ${enough.least}`,
+              value: `${texts.telling} telling of at least ${enough.least}`,
               how: 'times',
               weight: enough.factor,
             } as const,
@@ -189,6 +192,13 @@ function judgeAlone(
     ],
   }
 }
+
+function apart(reason: string): StoryJudgement {
+  const feature: JudgedFeature = { name: 'kept apart', value: reason, how: 'veto', weight: 0 }
+  return { likeness: 0, score: 0, verdict: 'apart', reason, features: () => [feature] }
+}
+
+const littleAlike = apart('Little alike.')
 
 function verdictOf(likeness: number, oneLanguage: boolean): StoryJudgement['verdict'] {
   if (likeness >= (oneLanguage ? mergeLikeness : mergeAcross)) return 'merge'
@@ -212,13 +222,16 @@ function supportFeatures(earlier: ReadSignal, later: ReadSignal): JudgedFeature[
   ]
 }
 
-function voiceFactor(shared: readonly Term[], { places }: ReadSignal): number {
+function voiceFactor({ shared }: Likeness, { places }: ReadSignal, weights: TermWeights): number {
   const towns = new Set(places.filter(({ kind }) => kind === 'city').map(({ name }) => name))
-  const oneThing = shared.some(
-    ({ kind, label }) =>
+  const oneThing = shared().some(({ term, weight }) => {
+    if (weight <= tellingWeight) return false
+    const [kind, label] = [weights.kindOf(term), weights.labelOf(term)]
+    return (
       (kind === 'figure' && Number(label) >= tellingFigure) ||
-      (kind === 'place' && towns.has(label)),
-  )
+      (kind === 'place' && towns.has(label))
+    )
+  })
   return oneThing ? oneVoiceOnOneThing : oneVoiceFactor
 }
 
@@ -250,5 +263,5 @@ function disagree(earlier: ReadSignal, later: ReadSignal, difference: Difference
   })
 }
 
-const reasonOf = (score: number, { shared }: Likeness) =>
-  `Likeness ${score.toFixed(2)}; in common: ${labelsOf(shared)}.`
+const reasonOf = (score: number, { shared }: Likeness, weights: TermWeights) =>
+  `Likeness ${score.toFixed(2)}; in common: ${labelsOf(shared(), weights)}.`

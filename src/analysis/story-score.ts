@@ -1,11 +1,21 @@
 import type { TermWeights } from './term-weights.ts'
-import type { Term } from './terms.ts'
+import type { TermIds } from './terms.ts'
+
+interface Termed {
+  terms: TermIds
+}
+
+export interface SharedTerm {
+  /** Its number in `TermWeights`. */
+  term: number
+  weight: number
+}
 
 export interface ScoredPair {
   /** 0–1, how much of what the two texts say they have in common. */
   score: number
   /** The terms in common, the most telling first. */
-  shared: readonly { term: Term; weight: number }[]
+  shared: readonly SharedTerm[]
 }
 
 /**
@@ -13,17 +23,10 @@ export interface ScoredPair {
  * the cosine, which asks for all of both, and of the overlap with the lesser text, which lets a short
  * report agree with a long one.
  */
-export function scorePair(
-  first: { terms: readonly Term[] },
-  second: { terms: readonly Term[] },
-  weights: TermWeights,
-): ScoredPair {
-  weights.hold(second.terms)
-  const shared = first.terms
-    .filter((term) => weights.isHeld(term))
-    .map((term) => ({ term, weight: weights.weightOf(term) }))
-    .sort((a, b) => b.weight - a.weight)
-  const common = sum(shared.map(({ weight }) => weight ** 2))
+export function scorePair(first: Termed, second: Termed, weights: TermWeights): ScoredPair {
+  const shared = sharedTerms(first, second, weights)
+  let common = 0
+  for (const { weight } of shared) common += weight ** 2
   const masses = [mass(first.terms, weights), mass(second.terms, weights)] as const
   if (masses[0] === 0 || masses[1] === 0) return { score: 0, shared }
   const cosine = common / Math.sqrt(masses[0] * masses[1])
@@ -31,40 +34,45 @@ export function scorePair(
   return { score: Math.sqrt(cosine * overlap), shared }
 }
 
+/** The terms that two texts have in common, the most telling first. */
+export function sharedTerms(first: Termed, second: Termed, weights: TermWeights): SharedTerm[] {
+  weights.hold(second.terms)
+  const shared: SharedTerm[] = []
+  for (const term of first.terms) {
+    if (weights.isHeld(term)) shared.push({ term, weight: weights.weightOf(term) })
+  }
+  return shared.sort((a, b) => b.weight - a.weight)
+}
+
 /**
  * The score alone, to the last few digits, for the many pairs that are not alike. `across` leaves out the
  * terms of one language, as for two texts of different ones.
  */
 export function likenessOf(
-  first: { terms: readonly Term[] },
-  second: { terms: readonly Term[] },
+  first: Termed,
+  second: Termed,
   weights: TermWeights,
   across: boolean,
 ): number {
-  weights.hold(second.terms)
+  const held = weights.hold(second.terms)
   let common = 0
   let firstMass = 0
-  let secondMass = 0
-  for (const term of first.terms) {
-    if (across && term.kind === 'stem') continue
-    const square = weights.weightOf(term) ** 2
+  for (const id of first.terms) {
+    if (across && weights.isStem(id)) continue
+    const square = weights.weightOf(id) ** 2
     firstMass += square
-    if (weights.isHeld(term)) common += square
+    if (weights.isHeld(id)) common += square
   }
+  const secondMass = held.named + held.concepts + (across ? 0 : held.stems)
   if (common === 0) return 0
-  for (const term of second.terms) {
-    if (!across || term.kind !== 'stem') secondMass += weights.weightOf(term) ** 2
-  }
   return common / Math.sqrt(Math.sqrt(firstMass * secondMass) * Math.min(firstMass, secondMass))
 }
 
 /** Added to a likeness that is held against a threshold: it is summed in another order than the score. */
 export const likenessSlack = 1e-9
 
-function mass(terms: readonly Term[], weights: TermWeights): number {
+function mass(terms: TermIds, weights: TermWeights): number {
   let total = 0
-  for (const term of terms) total += weights.weightOf(term) ** 2
+  for (const id of terms) total += weights.weightOf(id) ** 2
   return total
 }
-
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)

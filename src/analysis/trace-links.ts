@@ -18,7 +18,7 @@ export function traceLinks(
   matches: readonly CopyMatch[],
   workspace: Workspace,
 ): Link[] {
-  const { memory, weights, candidates, options } = workspace
+  const { memory, weights } = workspace
   const forward = traceForward(read.signal, memory)
   if (forward !== undefined) return [forward]
   const links = traceCitations(read, memory, weights)
@@ -33,7 +33,6 @@ export function traceLinks(
     return links
   }
   const rewording = copy === undefined ? traceRewording(read, workspace) : undefined
-  const derived =
-    rewording ?? traceTranslation(read, memory, candidates, weights, options.storyHours)
+  const derived = rewording ?? traceTranslation(read, workspace)
   return derived === undefined ? links : [...links, derived]
 }

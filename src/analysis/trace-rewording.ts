@@ -1,8 +1,9 @@
 import type { Link } from '../model/link.ts'
 import { describeFollowing } from './follow-book.ts'
-import { easingOf } from './follow-prior.ts'
+import { easingOf, mostEasing } from './follow-prior.ts'
 import type { ReadSignal } from './read-signal.ts'
 import { likenessOf, likenessSlack, scorePair } from './story-score.ts'
+import type { TermWeights } from './term-weights.ts'
 import { differsAsVariant } from './variant.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -15,22 +16,19 @@ const rewordedScore = 0.7
 const leastWords = 8
 
 /** The earlier post of another channel that the signal says again in nearly the same words, in any order. */
-export function traceRewording(
-  read: ReadSignal,
-  { candidates, memory, weights, options, follows }: Workspace,
-): Link | undefined {
+export function traceRewording(read: ReadSignal, workspace: Workspace): Link | undefined {
   if (read.normal.tokens.length < leastWords || read.event.event === 'alert' || isStock(read))
     return undefined
-  const reworded = candidates
-    .find(read, weights, options.storyHours)
-    .flatMap((key) => memory.signals.get(key) ?? [])
+  const { weights, follows } = workspace
+  const reworded = workspace
+    .candidatesOf(read)
     .filter((other) => isEarlierElsewhere(other, read))
-    .map((other) => ({ other, following: follows.of(read.signal.channel, other.signal.channel) }))
     .filter(
-      ({ other, following }) =>
-        likenessOf(other, read, weights, false) >=
-          rewordedScore - easingOf(following) - likenessSlack && figuresAgree(other, read),
+      (other) =>
+        likenessOf(other, read, weights, false) >= rewordedScore - mostEasing - likenessSlack &&
+        figuresAgree(other, read, weights),
     )
+    .map((other) => ({ other, following: follows.of(read.signal.channel, other.signal.channel) }))
     .map(({ other, following }) => ({ other, following, ...scorePair(other, read, weights) }))
     .filter(({ score, following }) => score >= rewordedScore - easingOf(following))
     .sort((a, b) => b.score - a.score || a.other.atMs - b.other.atMs)
@@ -77,12 +75,10 @@ function isEarlierElsewhere(other: ReadSignal, read: ReadSignal): boolean {
 }
 
 /** A figure that only one of them has may be left out; two different ones are two reports. */
-function figuresAgree(other: ReadSignal, read: ReadSignal): boolean {
-  const figures = ({ terms }: ReadSignal) =>
-    new Set(terms.filter(({ kind }) => kind === 'figure').map(({ label }) => label))
-  const first = figures(other)
-  const second = figures(read)
-  const onlyFirst = Array.from(first).some((figure) => !second.has(figure))
-  const onlySecond = Array.from(second).some((figure) => !first.has(figure))
+function figuresAgree(other: ReadSignal, read: ReadSignal, weights: TermWeights): boolean {
+  const first = other.terms.filter((id) => weights.isFigure(id))
+  const second = read.terms.filter((id) => weights.isFigure(id))
+  const onlyFirst = first.some((figure) => !second.includes(figure))
+  const onlySecond = second.some((figure) => !first.includes(figure))
   return !(onlyFirst && onlySecond)
 }

@@ -1,8 +1,5 @@
 import type { Link } from '../model/link.ts'
-import type { CandidateIndex } from './candidates.ts'
-import type { Memory } from './memory.ts'
 import type { ReadSignal } from './read-signal.ts'
-import type { TermWeights } from './term-weights.ts'
 import { scoreTranslation } from './translations.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -10,16 +7,10 @@ import type { Workspace } from './workspace.ts'
 const equallyWithin = 0.1
 
 /** The earlier text of another language that the signal renders, if any. */
-export function traceTranslation(
-  read: ReadSignal,
-  memory: Memory,
-  candidates: CandidateIndex,
-  weights: TermWeights,
-  hours: number,
-): Link | undefined {
-  const scored = candidates
-    .find(read, weights, hours)
-    .flatMap((key) => memory.signals.get(key) ?? [])
+export function traceTranslation(read: ReadSignal, workspace: Workspace): Link | undefined {
+  const { weights } = workspace
+  const scored = workspace
+    .candidatesOf(read)
     .filter(
       ({ atMs, lang, signal }) =>
         lang !== read.lang &&
@@ -36,13 +27,13 @@ export function traceTranslation(
     .filter(({ score }) => score >= best - equallyWithin)
     .sort((a, b) => a.earlier.atMs - b.earlier.atMs)[0]
   if (chosen === undefined) return undefined
-  const agreed = chosen.shared.slice(0, 8).map(({ label }) => label)
+  const agreed = chosen.shared.slice(0, 8)
   return {
     from: read.signal.key,
     to: chosen.earlier.signal.key,
     kind: 'translation',
     score: Math.round(chosen.score * 1000) / 1000,
-    reason: `The same in ${read.lang} as in ${chosen.earlier.lang}: ${agreed.join(', ')} agree, in texts of like length.`,
+    reason: `The same in ${read.lang} as in ${chosen.earlier.lang}: ${Array.from(agreed, (id) => weights.labelOf(id)).join(', ')} agree, in texts of like length.`,
   }
 }
 
@@ -56,14 +47,10 @@ function nameOtherOutlets(earlier: ReadSignal, later: ReadSignal): boolean {
 }
 
 /** Later signals of other languages that may render a signal which came late. */
-export function laterRenderings(
-  read: ReadSignal,
-  { memory, candidates, weights, options }: Workspace,
-): ReadSignal[] {
-  return candidates
-    .find(read, weights, options.storyHours)
-    .flatMap((key) => memory.signals.get(key) ?? [])
+export function laterRenderings(read: ReadSignal, workspace: Workspace): ReadSignal[] {
+  return workspace
+    .candidatesOf(read)
     .filter(({ lang }) => lang !== read.lang)
     .filter((later) => later.atMs > read.atMs && later.signal.forwardedFrom === undefined)
-    .filter((later) => scoreTranslation(read, later, weights) !== undefined)
+    .filter((later) => scoreTranslation(read, later, workspace.weights) !== undefined)
 }

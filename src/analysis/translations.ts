@@ -1,9 +1,6 @@
 import type { ReadSignal } from './read-signal.ts'
 import type { TermWeights } from './term-weights.ts'
-import type { Term, TermKind } from './terms.ts'
-
-/** What stays the same when a text is translated. */
-const invariant: ReadonlySet<TermKind> = new Set(['place', 'figure', 'name', 'concept'])
+import type { TermIds } from './terms.ts'
 
 /** Fewer things in common would be met in two reports of any two like events. */
 const leastShared = 4
@@ -14,7 +11,8 @@ const longestRatio = 2.2
 
 export interface TranslationScore {
   score: number
-  shared: readonly Term[]
+  /** What agrees, all but words: numbers in `TermWeights`. */
+  shared: TermIds
 }
 
 /**
@@ -30,15 +28,12 @@ export function scoreTranslation(
   const ratio = later.normal.tokens.length / Math.max(1, earlier.normal.tokens.length)
   if (ratio > longestRatio * 1.5 || ratio < 1 / longestRatio) return undefined
   if (!shareEnough(earlier, later, weights)) return undefined
-  const first = earlier.terms.filter(({ kind }) => invariant.has(kind) && kind !== 'name')
-  const second = later.terms.filter(({ kind }) => invariant.has(kind) && kind !== 'name')
-  const shared = common(earlier.terms, later.terms).filter(({ kind }) => invariant.has(kind))
-  if (shared.length < leastShared || !figuresAgree(earlier, later)) return undefined
-  const telling = shared.filter(({ kind }) => kind !== 'name')
-  const weigh = (terms: readonly Term[]) =>
-    terms.reduce((total, term) => total + weights.weightOf(term), 0)
-  const agreement = weigh(telling) / Math.max(1, weigh(first), weigh(second))
-  const names = shared.length - telling.length
+  // The later text is the one in hand.
+  const shared = earlier.terms.filter((id) => !weights.isStem(id) && weights.isHeld(id))
+  if (!figuresAgree(earlier, later, weights)) return undefined
+  const mass = Math.max(1, weigh(earlier.terms, weights), weigh(later.terms, weights))
+  const agreement = weigh(shared, weights) / mass
+  const names = shared.filter((id) => weights.kindOf(id) === 'name').length
   const score = Math.min(1, agreement + Math.min(0.2, names * 0.05))
   return score >= leastAgreement ? { score, shared } : undefined
 }
@@ -48,7 +43,7 @@ function shareEnough(earlier: ReadSignal, later: ReadSignal, weights: TermWeight
   weights.hold(later.terms)
   let shared = 0
   for (const term of earlier.terms) {
-    if (term.kind !== 'stem' && weights.isHeld(term)) shared++
+    if (!weights.isStem(term) && weights.isHeld(term)) shared++
   }
   return shared >= leastShared
 }
@@ -58,13 +53,13 @@ function otherLanguage(earlier: ReadSignal, later: ReadSignal): boolean {
 }
 
 /** Every figure of the shorter stands in the longer, and there is more to go by than one small one. */
-function figuresAgree(earlier: ReadSignal, later: ReadSignal): boolean {
-  const figures = ({ terms }: ReadSignal) => terms.filter(({ kind }) => kind === 'figure')
-  const [fewer, more] = [figures(earlier), figures(later)].sort((a, b) => a.length - b.length)
+function figuresAgree(earlier: ReadSignal, later: ReadSignal, weights: TermWeights): boolean {
+  const [fewer, more] = [earlier, later]
+    .map(({ terms }) => terms.filter((id) => weights.isFigure(id)))
+    .sort((a, b) => a.length - b.length)
   if (fewer === undefined || more === undefined) return false
-  const inMore = new Set(more.map(({ label }) => label))
   if (!detailsAgree(earlier, later)) return false
-  return fewer.every(({ label }) => inMore.has(label)) && more.length - fewer.length <= 1
+  return fewer.every((figure) => more.includes(figure)) && more.length - fewer.length <= 1
 }
 
 /** Both may count the killed in words: what is counted must come to the same. */
@@ -75,7 +70,11 @@ function detailsAgree(earlier: ReadSignal, later: ReadSignal): boolean {
   })
 }
 
-function common(first: readonly Term[], second: readonly Term[]): Term[] {
-  const hashes = new Set(second.map(({ hash }) => hash))
-  return first.filter(({ hash }) => hashes.has(hash))
+/** Weight of what any language has, but names: those are spelled in too many ways. */
+function weigh(terms: TermIds, weights: TermWeights): number {
+  let total = 0
+  for (const id of terms) {
+    if (!weights.isStem(id) && weights.kindOf(id) !== 'name') total += weights.weightOf(id)
+  }
+  return total
 }

@@ -11,6 +11,8 @@ import { takenBy } from './follow-links.ts'
 import { LetterWeights } from './letter-weights.ts'
 import { KeptText, UnreadText } from './kept-text.ts'
 import { Memory } from './memory.ts'
+import { rememberTexts } from '../lib/remember.ts'
+import type { ClaimReader } from './claim.ts'
 import { normalise } from './normalise.ts'
 import { type ReadSignal, readSignal } from './read-signal.ts'
 import { ReadingBook } from './reading-book.ts'
@@ -42,6 +44,10 @@ export interface EngineOptions {
 const dayMs = 86_400_000
 /** Signals may grow by so much before the oldest are let go. */
 const crowding = 1.25
+/** Texts that are split into words once though several ask for them; a batch is 250. */
+const textsKept = 512
+/** Claims kept at hand: a story that goes on is judged again with all of its signals. */
+const claimsKept = 1024
 
 /** Everything that judging looks things up in: signals of the window and the indexes over them. */
 export class Workspace {
@@ -49,6 +55,8 @@ export class Workspace {
   readonly memory = new Memory()
   readonly weights = new TermWeights()
   readonly letters = new LetterWeights()
+  /** What a text claims in its opening. */
+  readonly readClaim: ClaimReader
   /** What two signals say against each other. */
   readonly contradict: Judging['contradict']
   readonly stories: StoryBook
@@ -58,10 +66,13 @@ export class Workspace {
   /** Who copies whom. */
   readonly follows = new FollowBook()
   private readonly signatures = new SignatureBook()
+  private readonly toNormal = rememberTexts(normalise, textsKept)
   readonly readings: ReadingBook
   /** Time of the newest signal at hand. */
   newestMs = 0
   private oldestKeptMs = Number.NEGATIVE_INFINITY
+  /** The candidates found last. */
+  private near: { keys: readonly SignalKey[]; reads: readonly ReadSignal[] } | undefined
   /** Signals from before this time were let go. */
   private letGoBeforeMs = Number.NEGATIVE_INFINITY
   /** With more signals at hand than this there are too many. */
@@ -69,10 +80,11 @@ export class Workspace {
 
   constructor(options: EngineOptions) {
     this.options = options
-    this.contradict = contradictionIn(options.tools.readClaim)
+    this.readClaim = rememberTexts(options.tools.readClaim, claimsKept)
+    this.contradict = contradictionIn(this.readClaim)
     this.dispatches = indexDispatches(options.dispatches ?? [])
     this.stories = new StoryBook(options.founders, options.nextStory)
-    this.readings = new ReadingBook(options.tools.version)
+    this.readings = new ReadingBook(options.tools.version, this.weights)
     this.crowdedAt = options.windowSignals * crowding
   }
 
@@ -80,12 +92,10 @@ export class Workspace {
     const { channels } = this.options
     const tools =
       answers === undefined ? this.options.tools : withAnswers(this.options.tools, signal, answers)
-    const read = readSignal(signal, channels.get(signal.channel), tools, this.signatures)
-    return {
-      ...read,
-      terms: this.weights.intern(read.terms),
-      edges: edgesOf(normalise(signal.text)),
-    }
+    const channel = channels.get(signal.channel)
+    const { signatures, weights, toNormal } = this
+    const read = readSignal(signal, channel, tools, { signatures, weights, toNormal })
+    return { ...read, edges: edgesOf(toNormal(signal.text)) }
   }
 
   /** Reads a signal, with the tools' answers on it where there are any. */
@@ -96,16 +106,15 @@ export class Workspace {
   }
 
   /** The signal as it was read before, or read now where that is not known. */
-  recall(signal: Signal, stored: string | undefined): LearningSignal {
-    const read = stored === undefined ? undefined : readStored(signal, stored)
-    if (read === undefined) return this.readToStore(signal)
-    return { ...read, terms: this.weights.intern(read.terms) }
+  recall(signal: Signal, stored: Uint8Array | undefined): LearningSignal {
+    const read = stored === undefined ? undefined : readStored(signal, stored, this.weights)
+    return read ?? this.readToStore(signal)
   }
 
   /** The standing text of a signal that is not read yet. */
   document({ key, channel, text, at }: Signal): CopyDocument {
     const { title } = this.options.channels.get(channel)
-    const signed = this.signatures.strip(channel, title, normalise(text))
+    const signed = this.signatures.strip(channel, title, this.toNormal(text))
     return { signal: key, channel, atMs: Date.parse(at), text, ...signed }
   }
 
@@ -116,8 +125,19 @@ export class Workspace {
     return new Date(Math.max(windowMs, this.letGoBeforeMs)).toISOString()
   }
 
+  /** Signals at hand within the hours of a story that share rare terms with one, those with most in common first. */
+  candidatesOf(read: ReadSignal): readonly ReadSignal[] {
+    const keys = this.candidates.find(read, this.weights, this.options.storyHours)
+    if (this.near?.keys !== keys) {
+      const reads = keys.flatMap((key) => this.memory.signals.get(key) ?? [])
+      this.near = { keys, reads }
+    }
+    return this.near.reads
+  }
+
   /** Puts a signal, or its newer version, where later ones find it. */
   add({ edges, ...fresh }: LearningSignal): void {
+    this.near = undefined
     const read = keepable(fresh)
     const { key, channel, text } = read.signal
     const known = this.memory.signals.get(key)
@@ -126,7 +146,7 @@ export class Workspace {
     if (known?.signal.text !== text) {
       this.weights.add(read.terms)
       this.letters.add(read.letters)
-      this.candidates.add(read)
+      this.candidates.add(read, this.weights)
       this.signatures.learnLines(channel, edges)
     }
     this.memory.put(read)
@@ -152,6 +172,7 @@ export class Workspace {
 
   /** Lets go of what left the window; done a quarter of a window at a time, since it goes through all there is. */
   evictOld(): void {
+    this.near = undefined
     const { memory, stories } = this
     const keepMs = this.options.windowDays * dayMs
     const tooOldMs = this.newestMs - keepMs

@@ -21,7 +21,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   /** The signals of a stub one by one, to be reviewed. */
   z.object({ do: z.literal('review'), story, offset }),
   /** The parts of a stub that can be edited, or named, or marked. */
-  z.object({ do: z.literal('parts'), story, of: z.enum(['edit', 'state', 'sourcing', 'join']) }),
+  z.object({ do: z.literal('parts'), story, of: z.enum(['edit', 'state', 'sourcing']) }),
   z.object({ do: z.literal('act'), story, asked, base }),
   /** Asks for the words that the act still lacks, as a reply. */
   z.object({ do: z.literal('ask'), story, asked, base, question: z.string() }),

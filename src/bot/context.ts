@@ -2,6 +2,7 @@ import type { Config } from '../config/schema.ts'
 import type { MemberBook } from '../desk/member-book.ts'
 import type { ReviewDesk } from '../desk/review-desk.ts'
 import type { ChannelHabits } from '../intake/activity-cache.ts'
+import type { HandedIn } from '../intake/handed-in.ts'
 import type { ChannelBook } from '../lib/channel-book.ts'
 import type { Logger } from '../lib/logger.ts'
 import type { Archive } from '../model/archive.ts'
@@ -19,12 +20,13 @@ export interface BotDesk {
   reviewDesk: ReviewDesk
   clock: () => Date
   logger: Logger
+  /** The post that a member handed in by a journaled update, and whether the desk had it from elsewhere. */
+  handedIn: (journal: number, by: number) => Promise<HandedIn | undefined>
   /** Resolves when everything stored so far is judged and drafted. */
   judged: () => Promise<void>
   /** How a channel stands to the others; undefined until that was worked out. */
   habitsOf: (channel: string) => ChannelHabits | undefined
-  /** The bot's own username, without @. */
-  username: () => string
+  wordsOf: (language: Language) => Words
 }
 
 /** One member asking one thing in one chat. */

@@ -69,3 +69,8 @@ export const cron = z.string().refine((expression) => validate(expression), {
 function telegramIdError(): string {
   return 'is not a channel’s numeric id (expected the digits without the minus and the 100 before them)'
 }
+
+/** `07:00`, a time of day. */
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+  error: 'is no time of day (expected HH:MM in quotes, such as "07:00")',
+})

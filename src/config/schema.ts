@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  clockTime,
   cron,
   domain,
   handle,
@@ -70,6 +71,8 @@ const desk = z.strictObject({
   topic: label.default('General'),
   accountability: passage,
   members: z.array(member).default([]),
+  /** `HH:MM` in the desk's time zone: when the digest of a desk window is sent to those who watch it. */
+  digests: z.array(clockTime).max(24).default(['07:00', '19:00']),
 })
 
 const schedule = z.strictObject({

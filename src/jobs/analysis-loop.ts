@@ -10,14 +10,21 @@ const retry = { firstMs: 5000, longestMs: 600_000 }
 export class AnalysisLoop {
   private readonly analyst: Pick<Analyst, 'run' | 'prepare'>
   private readonly logger: Logger
+  private readonly onJudged: () => Promise<void>
   private readonly watch: Watch
   private readonly stopping = new AbortController()
   private readonly flight = new SingleFlight(() => this.work())
   private failures = 0
   private timer: NodeJS.Timeout | undefined
 
-  constructor(analyst: Pick<Analyst, 'run' | 'prepare'>, logger: Logger) {
+  /** `onJudged` is called after each step that changed stories. */
+  constructor(
+    analyst: Pick<Analyst, 'run' | 'prepare'>,
+    logger: Logger,
+    onJudged: () => Promise<void> = () => Promise.resolve(),
+  ) {
     this.analyst = analyst
+    this.onJudged = onJudged
     this.logger = logger
     this.watch = new Watch(logger)
   }
@@ -42,7 +49,10 @@ export class AnalysisLoop {
       let drafted = 0
       for await (const step of this.analyst.run(signal)) {
         drafted += step.drafted.length
-        if (step.signals > 0) this.watch.tell(step.stories)
+        if (step.signals > 0) {
+          this.watch.tell(step.stories)
+          await this.onJudged()
+        }
       }
       // Only a run that came to its end has written the outbox.
       if (!isAborted(signal)) this.tellDrafts(drafted)

@@ -19,3 +19,23 @@ export function rememberWords<T extends object>(read: (word: string) => T): (wor
     return answer
   }
 }
+
+/** The function with its answers to the texts asked about last, at least `least` and at most twice as many. */
+export function rememberTexts<T extends object>(
+  read: (text: string) => T,
+  least: number,
+): (text: string) => T {
+  let recent = new Map<string, T>()
+  let before: ReadonlyMap<string, T> = recent
+  return (text) => {
+    const known = recent.get(text)
+    if (known !== undefined) return known
+    const answer = before.get(text) ?? read(text)
+    if (recent.size >= least) {
+      before = recent
+      recent = new Map()
+    }
+    recent.set(text, answer)
+    return answer
+  }
+}

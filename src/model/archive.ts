@@ -6,7 +6,7 @@ import type { Act, Edition, Member, NewAct, StubAct, StubBasis, StubFlag } from 
 import type { Link } from './link.ts'
 import type { RawPost, Signal, SignalKey } from './signal.ts'
 import type { Sourcing, SourcingChange, Story, Suggestion } from './story.ts'
-import type { Dispatch, Stub } from './stub.ts'
+import type { Dispatch, Stub, StubState } from './stub.ts'
 import type { Pulse, UpkeepStore } from './upkeep.ts'
 import type { NewNotice, Notice, QuietHours, Watch } from './watch.ts'
 
@@ -128,14 +128,14 @@ export interface AnalysisStore {
   nextStory(): Promise<number>
   keepReadings(readings: StoredReadings): Promise<void>
   /** What the reader had kept of the signals named. */
-  readings(keys: readonly SignalKey[], reader: string): Promise<ReadonlyMap<SignalKey, string>>
+  readings(keys: readonly SignalKey[], reader: string): Promise<ReadonlyMap<SignalKey, Uint8Array>>
 }
 
 /** What analysis read in signals, kept so that a start need not read them again. */
 export interface StoredReadings {
   /** Names everything that the readings rest on: another reader's are not asked for. */
   reader: string
-  readings: readonly (readonly [SignalKey, string])[]
+  readings: readonly (readonly [SignalKey, Uint8Array])[]
   /** Those of older signals are let go. */
   since?: string
 }
@@ -152,6 +152,8 @@ export interface StubStore {
   save(stubs: readonly Stub[]): Promise<readonly Stub[]>
   get(stub: number): Promise<Stub | undefined>
   all(batch: number): AsyncIterable<readonly Stub[]>
+  /** Stubs in these states, those of the latest stories first. */
+  latest(query: { states: readonly StubState[]; limit: number }): Promise<readonly Stub[]>
   /** Takes away drafts whose story was merged away. */
   remove(stubs: readonly number[]): Promise<void>
   /**

@@ -11,7 +11,12 @@ export interface BotUpdate {
 }
 
 export type UpdateKind =
-  'channel_post' | 'edited_channel_post' | 'message' | 'callback_query' | 'my_chat_member'
+  | 'channel_post'
+  | 'edited_channel_post'
+  | 'message'
+  | 'callback_query'
+  | 'inline_query'
+  | 'my_chat_member'
 
 export type BotAnswer<T> = { value: T } | { fault: BotFault }
 

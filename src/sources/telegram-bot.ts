@@ -14,6 +14,14 @@ import {
 export type { BotHealth, BotWaits, TelegramBotOptions }
 
 const name = 'telegram-bot'
+/** Posts for the archive, and what members ask of the bot. */
+const allUpdates = [
+  'channel_post',
+  'edited_channel_post',
+  'message',
+  'callback_query',
+  'inline_query',
+] as const
 
 /**
  * The updates of a bot, one delivery each; the cursor is the offset that follows the update. A poll goes on
@@ -39,7 +47,7 @@ class BotPoll {
     this.#client = new BotClient({
       token: options.token,
       apiRoot: options.apiRoot ?? 'https://api.telegram.org',
-      allowedUpdates: options.allowedUpdates ?? ['channel_post', 'edited_channel_post', 'message'],
+      allowedUpdates: options.allowedUpdates ?? allUpdates,
       slackMs: this.#waits.slackMs,
     })
   }

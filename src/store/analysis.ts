@@ -146,7 +146,7 @@ export class Analysis implements AnalysisStore {
     })
   }
 
-  readings(keys: readonly SignalKey[], reader: string): Promise<Map<SignalKey, string>> {
+  readings(keys: readonly SignalKey[], reader: string): Promise<Map<SignalKey, Uint8Array>> {
     return answer(() => this.readingTable.get(keys, reader))
   }
 

@@ -13,12 +13,12 @@ export class ReadingTable {
 
   constructor(db: Database.Database, signals: SignalTable) {
     this.signals = signals
-    this.put = db.prepare<[number, string, string]>(
+    this.put = db.prepare<[number, string, Uint8Array]>(
       `INSERT INTO readings (row, reader, content) VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET reader = excluded.reader, content = excluded.content`,
     )
     this.ofRow = db
-      .prepare<[number, string], string>(
+      .prepare<[number, string], Uint8Array>(
         'SELECT content FROM readings WHERE row = ? AND reader = ?',
       )
       .pluck()
@@ -34,8 +34,8 @@ export class ReadingTable {
   }
 
   /** Those of the reader; another's are as good as none. */
-  get(keys: readonly SignalKey[], reader: string): Map<SignalKey, string> {
-    const found = new Map<SignalKey, string>()
+  get(keys: readonly SignalKey[], reader: string): Map<SignalKey, Uint8Array> {
+    const found = new Map<SignalKey, Uint8Array>()
     for (const key of keys) {
       const row = this.signals.findRow(key)
       const content = row === undefined ? undefined : this.ofRow.get(row, reader)

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { IntakeError } from '../model/errors.ts'
 import type { Revision, Signal, SignalKey } from '../model/signal.ts'
 import type { Version } from './revise.ts'
+import { RecentRows } from './recent-rows.ts'
 import { otherRows, rowFor } from './signal-row.ts'
 import type { SignalRecord } from './signal-record.ts'
 import { signalColumns, toSignal } from './signal-record.ts'
@@ -12,6 +13,8 @@ const from = 'FROM signals s JOIN channels c USING (channel)'
 
 /** Rows of `signals` and their revisions. */
 export class SignalTable {
+  /** Of signals that were read: a stored signal keeps its row. */
+  private readonly rows = new RecentRows()
   private readonly byId
   private readonly byRow
   private readonly byKey
@@ -86,12 +89,16 @@ export class SignalTable {
   }
 
   findRow(key: SignalKey): number | undefined {
+    const known = this.rows.get(key)
+    if (known !== undefined) return known
     const parts = splitKey(key)
     return parts && this.rowByKey.get(...parts)
   }
 
   read(record: SignalRecord): Signal {
-    return toSignal(record, record.revision === 0 ? [] : this.versionsOf.all(record.row))
+    const signal = toSignal(record, record.revision === 0 ? [] : this.versionsOf.all(record.row))
+    this.rows.set(signal.key, record.row)
+    return signal
   }
 
   /** Every version of a signal in order, the standing one last. */

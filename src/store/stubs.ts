@@ -19,6 +19,7 @@ export class Stubs implements StubStore {
   private readonly put
   private readonly byNumber
   private readonly after
+  private readonly newest
   private readonly removeDraft
   private readonly setState
 
@@ -33,6 +34,12 @@ export class Stubs implements StubStore {
     this.byNumber = db.prepare<[number], StubRecord>(`SELECT ${columns} FROM stubs WHERE stub = ?`)
     this.after = db.prepare<[number, number], StubRecord>(
       `SELECT ${columns} FROM stubs WHERE stub > ? ORDER BY stub LIMIT ?`,
+    )
+    this.newest = db.prepare<[string, number], StubRecord>(
+      `SELECT stubs.stub, stubs.version, stubs.state, stubs.content FROM stories
+       JOIN stubs ON stubs.stub = stories.story
+       WHERE stubs.state IN (SELECT value FROM json_each(?))
+       ORDER BY stories.last_at DESC, stories.story DESC LIMIT ?`,
     )
     this.setState = db.prepare<[StubState, number]>('UPDATE stubs SET state = ? WHERE stub = ?')
     this.removeDraft = db.prepare<[number]>(
@@ -64,6 +71,16 @@ export class Stubs implements StubStore {
       last = end.stub
       yield await Promise.resolve(records.map(toStub))
     }
+  }
+
+  latest({
+    states,
+    limit,
+  }: {
+    states: readonly StubState[]
+    limit: number
+  }): Promise<readonly Stub[]> {
+    return answer(() => this.newest.all(JSON.stringify(states), limit).map(toStub))
   }
 
   remove(stubs: readonly number[]): Promise<void> {

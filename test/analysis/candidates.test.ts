@@ -13,7 +13,7 @@ function indexOf(signals: readonly { key: string; words: string; hour: number }[
   const reads = signals.map(({ key, words, hour }) => termed(weights, key, words, hour))
   for (const read of reads) {
     weights.add(read.terms)
-    index.add(read)
+    index.add(read, weights)
   }
   return {
     index,
@@ -28,8 +28,6 @@ function termed(weights: TermWeights, key: string, words: string, hour: number):
     kind: 'stem' as const,
     hash: Number.parseInt(label, 36),
     label,
-    texts: 0,
-    mark: 0,
   }))
   return { signal: { key }, atMs: hour * hourMs, terms: weights.intern(terms) }
 }
@@ -76,7 +74,7 @@ describe('candidates', () => {
     const { index, weights } = indexOf([{ key: 'a/1', words: 'drone', hour: 1 }])
     const read = termed(weights, 'new/1', 'drone', 2)
     expect(index.find(read, weights, spanHours)).toEqual(['a/1'])
-    index.add(termed(weights, 'a/2', 'drone', 2))
+    index.add(termed(weights, 'a/2', 'drone', 2), weights)
     expect(index.find(read, weights, spanHours)).toEqual(['a/1', 'a/2'])
   })
 
@@ -91,12 +89,14 @@ describe('candidates', () => {
       fc.property(fc.array(post, { maxLength: 120 }), (posts) => {
         const { find, weights } = indexOf(posts)
         const said = 'drone oil depot'
-        const sought = termed(weights, 'new/1', said, 40).terms
+        const sought = Array.from(termed(weights, 'new/1', said, 40).terms)
         const scored = posts
           .filter(({ hour }) => Math.abs(hour - 40) <= spanHours)
           .map(({ key, words }) => {
             const own = new Set(words.split(' '))
-            const shared = sought.filter((term) => own.has(term.label) && !weights.isCommon(term))
+            const shared = sought.filter(
+              (term) => own.has(weights.labelOf(term)) && !weights.isCommon(term),
+            )
             return { key, score: shared.reduce((sum, term) => sum + weights.weightOf(term), 0) }
           })
           .filter(({ score }) => score > 0)

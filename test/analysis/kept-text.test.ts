@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { KeptText } from '../../src/analysis/kept-text.ts'
+import { KeptText, UnreadText } from '../../src/analysis/kept-text.ts'
 import { normalise, withoutLines } from '../../src/analysis/normalise.ts'
 
 const text = 'Alpha News\nA drone hit a depot in Odesa\nAlpha News\n14 wounded\nAlpha News'
@@ -21,5 +21,16 @@ describe('KeptText', () => {
     expect(kept.words).toEqual(part.words)
     expect(kept.words.map(({ word }) => word).join(' ')).toContain('odesa alpha news 14 wounded')
     expect(kept.lines).toEqual(part.lines)
+  })
+})
+
+describe('UnreadText', () => {
+  it('is the text as it would be read', () => {
+    const whole = normalise(text)
+    const unread = new UnreadText(text)
+    expect(unread.tokens).toEqual(whole.tokens)
+    expect(unread.tokens).toBe(unread.tokens)
+    expect(unread.words).toEqual(whole.words)
+    expect(unread.lines).toEqual(whole.lines)
   })
 })

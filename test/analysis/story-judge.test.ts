@@ -121,4 +121,23 @@ describe('two signals', () => {
       expect.arrayContaining(['letters', 'words', 'figures', 'likeness of the texts', 'nearness']),
     )
   })
+
+  it.each([
+    ['Ferry catches fire in the harbour of Piraeus', 'Fire on a ferry in Piraeus harbour', 0],
+    ['Ferry catches fire in the harbour of Piraeus', 'Parliament of Norway votes on a budget', 3],
+    ['Пожар на пароме в порту Пирея, 14 раненых', 'Fire on a ferry in Piraeus, 14 wounded', 5],
+  ])(
+    'are judged alike where the score is asked for only from a bound on',
+    (first, second, hours) => {
+      const later = new Date(Date.parse(at) + hours * 3_600_000).toISOString()
+      const a = reader.read({ channel: 'alpha', id: 1, at, text: first })
+      const b = reader.read({ channel: 'beta', id: 1, at: later, text: second })
+      const { score } = judgePair(a, b, reader, 36)
+      for (const least of [0.05, 0.27, 0.9]) {
+        const asked = judgePair(a, b, reader, 36, { least })
+        if (score >= least) expect(asked.score).toBe(score)
+        else expect(asked.score).toBeLessThan(least)
+      }
+    },
+  )
 })

@@ -82,6 +82,7 @@ export const desk: DeskConfig = {
   accountability:
     'This dispatch is published under The Zioneer Intelligence Desk. Raw intake channels remain internal provenance.',
   members: [],
+  digests: ['07:00', '19:00'],
 }
 
 /** Composes a stub; the story is single-source of the signals unless given. */

@@ -1,6 +1,7 @@
 import { createToolkit } from '../../src/analysis/create-toolkit.ts'
 import { LetterWeights } from '../../src/analysis/letter-weights.ts'
 import { contradictionIn } from '../../src/analysis/contradiction-in.ts'
+import { normalise } from '../../src/analysis/normalise.ts'
 import { type ReadSignal, readSignal } from '../../src/analysis/read-signal.ts'
 import { SignatureBook } from '../../src/analysis/signatures.ts'
 import type { Toolkit } from '../../src/analysis/toolkit.ts'
@@ -30,8 +31,8 @@ export async function createReader(): Promise<Reader> {
     letters,
     read: (post) => {
       const signal = toSignal(post)
-      const plain = readSignal(signal, channels.get(signal.channel), tools, new SignatureBook())
-      const read = { ...plain, terms: weights.intern(plain.terms) }
+      const context = { signatures: new SignatureBook(), weights, toNormal: normalise }
+      const read = readSignal(signal, channels.get(signal.channel), tools, context)
       weights.add(read.terms)
       letters.add(read.letters)
       return read

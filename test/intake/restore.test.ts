@@ -108,7 +108,9 @@ describe('a restored engine', () => {
 
   it('reads a signal again whose text changed after it was read', async () => {
     const { reader } = await judged()
-    const [stored = ''] = (await archive.analysis.readings(['alpha/1'], reader)).values()
+    const [stored = new Uint8Array()] = (
+      await archive.analysis.readings(['alpha/1'], reader)
+    ).values()
     const changed = toSignal(post('alpha', 1, 'Quite another text'))
     const after = createEngine()
     after.restore([changed], [], [], new Map([['alpha/1', stored]]))

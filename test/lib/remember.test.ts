@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rememberWords } from '../../src/lib/remember.ts'
+import { rememberTexts, rememberWords } from '../../src/lib/remember.ts'
 import { words } from '../../src/lib/text.ts'
 
 describe('rememberWords', () => {
@@ -29,5 +29,29 @@ describe('rememberWords', () => {
   it('answers for a word that carries no notes', () => {
     const read = rememberWords((word) => ({ word }))
     expect(read({ word: 'x', from: 0, to: 1 })).toEqual({ word: 'x' })
+  })
+})
+
+describe('texts that are asked about again', () => {
+  it('are read once, as long as no more than so many others were asked about since', () => {
+    const read: string[] = []
+    const remembered = rememberTexts((text) => {
+      read.push(text)
+      return { text }
+    }, 2)
+    for (const text of ['one', 'two', 'one', 'three', 'one', 'two']) {
+      expect(remembered(text)).toEqual({ text })
+    }
+    expect(read).toEqual(['one', 'two', 'three'])
+  })
+
+  it('are forgotten in the end', () => {
+    const read: string[] = []
+    const remembered = rememberTexts((text) => {
+      read.push(text)
+      return { text }
+    }, 2)
+    for (const text of ['one', 'two', 'three', 'four', 'five', 'one']) remembered(text)
+    expect(read.filter((text) => text === 'one')).toHaveLength(2)
   })
 })

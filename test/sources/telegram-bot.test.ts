@@ -169,7 +169,13 @@ describe('the bot source', () => {
     await polling
     expect(desk.ids).toEqual([1])
     for (const { allowed_updates } of api.callsOf('getUpdates')) {
-      expect(allowed_updates).toEqual(['channel_post', 'edited_channel_post', 'message'])
+      expect(allowed_updates).toEqual([
+        'channel_post',
+        'edited_channel_post',
+        'message',
+        'callback_query',
+        'inline_query',
+      ])
     }
   })
 

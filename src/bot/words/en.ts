@@ -179,7 +179,7 @@ export const en = {
   },
 
   channels: {
-    title: (count: number) => `${counted(count, 'channel')}`,
+    title: (count: number) => counted(count, 'channel'),
     last: 'last',
     usage: 'Which channel? For example: /channel osintdefender',
     none: (name: string) => `I know no channel “${name}”. /channels lists them.`,

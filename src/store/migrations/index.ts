@@ -5,7 +5,8 @@ import { prints } from './004-prints.ts'
 import { desk } from './005-desk.ts'
 import { watching } from './006-watching.ts'
 import { bot } from './007-bot.ts'
-import { chain } from './008-chain.ts'
+import { packedReadings } from './008-packed-readings.ts'
+import { chain } from './009-chain.ts'
 
 /** In order; entry n leads to schema version n + 1. Entries are only ever appended. */
 export const migrations: readonly string[] = [
@@ -16,5 +17,6 @@ export const migrations: readonly string[] = [
   desk,
   watching,
   bot,
+  packedReadings,
   chain,
 ]

@@ -1,0 +1,67 @@
+import { createEngine } from '../../intake/create-engine.ts'
+import { explainSignals } from '../../intake/explain.ts'
+import { findSignal } from '../../intake/find-signal.ts'
+import { IntakeError } from '../../model/errors.ts'
+import type { PairExplanation } from '../../model/explanation.ts'
+import type { Signal } from '../../model/signal.ts'
+import { derivingKinds } from '../../model/link.ts'
+import type { Command } from '../command.ts'
+import type { Asking } from '../context.ts'
+import { bold, foreign, lines, nothing, rich, type Rich } from '../rich.ts'
+import { say } from '../screen.ts'
+
+const mostFeatures = 8
+
+export const explain: Command = {
+  name: 'explain',
+  role: 'reader',
+  run: async (asking, args) => {
+    const { desk, words } = asking
+    const [first, second, ...more] = args.split(/\s+/).filter((word) => word !== '')
+    if (first === undefined || second === undefined || more.length > 0)
+      return say(rich`${words.explain.usage}`)
+    const a = await find(asking, first)
+    const b = await find(asking, second)
+    if (a === undefined || b === undefined)
+      return say(rich`${words.explain.unknown(a === undefined ? first : second)}`)
+    if (a.key === b.key) return say(rich`${words.explain.same}`)
+    const judged = await desk.archive.analysis.storyOf([a.key, b.key])
+    if (judged.size < 2) return say(rich`${words.explain.waiting}`)
+    const engine = await createEngine(desk.config, desk.archive, desk.channels)
+    const { explanation } = await explainSignals(desk.archive, engine, [a, b], () => undefined)
+    return say(render(explanation, asking))
+  },
+}
+
+async function find({ desk }: Asking, given: string): Promise<Signal | undefined> {
+  try {
+    return await findSignal(desk, given)
+  } catch (error) {
+    if (error instanceof IntakeError) return undefined
+    throw error
+  }
+}
+
+function render(explained: PairExplanation, { words }: Asking): Rich {
+  const { story, origins, path, likeness, signals } = explained
+  const [earlier, later] = signals
+  const { yes, no, linked, oneStory, oneOrigin } = words.explain
+  const answer = (what: string, holds: boolean) =>
+    rich`${holds ? '✓' : '✗'} ${what}: ${bold(holds ? yes : no)}`
+  const tied = path.length > 0 && path.every(({ by }) => derivingKinds.has(by as never))
+  const shared = origins.of[0]?.some((origin) => origins.of[1]?.includes(origin)) ?? false
+  const features = [...likeness.features]
+    .sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
+    .slice(0, mostFeatures)
+  return lines([
+    rich`${bold(earlier.key)} – ${bold(later.key)}`,
+    answer(linked, tied),
+    rich`${answer(oneStory, story.same)} (${[...new Set(story.numbers)].map((number) => `/story_${String(number)}`).join(', ')})`,
+    rich`${answer(oneOrigin, shared)}. ${foreign(origins.reason)}`,
+    ...(path.length === 0 ? [] : [nothing, bold(words.explain.path)]),
+    ...path.map(({ from, to, by, reason }) => rich`• ${from} → ${to}: ${by}. ${foreign(reason)}`),
+    nothing,
+    bold(words.explain.likeness(likeness.score.toFixed(2))),
+    ...features.map(({ name, value }) => rich`• ${name}: ${foreign(value)}`),
+  ])
+}

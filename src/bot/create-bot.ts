@@ -1,0 +1,74 @@
+import { englishLabels } from '../picture/labels.ts'
+import { Bot } from './bot.ts'
+import { createBotApi } from './bot-api.ts'
+import type { Command } from './command.ts'
+import { channel, channels } from './commands/channels.ts'
+import { drafts } from './commands/drafts.ts'
+import { explain } from './commands/explain.ts'
+import { createHelp } from './commands/help.ts'
+import { language } from './commands/language.ts'
+import { log } from './commands/log.ts'
+import { member } from './commands/member.ts'
+import { search } from './commands/search.ts'
+import { signals, story } from './commands/story.ts'
+import { status } from './commands/status.ts'
+import { stub } from './commands/stub.ts'
+import { createTree } from './commands/tree.ts'
+import { quiet, watch, watches } from './commands/watch.ts'
+import { wire } from './commands/wire.ts'
+import type { BotDesk } from './context.ts'
+import { createPress } from './press.ts'
+import { announceCommands } from './announce-commands.ts'
+import { review } from './review/card.ts'
+import { SendQueue } from './send-queue.ts'
+import { Sender } from './sender.ts'
+import { Teller } from './teller.ts'
+
+export interface BotOptions {
+  token: string
+  apiRoot: string
+}
+
+/** The desk in Telegram: what answers, what tells, and what both send by. */
+export interface DeskBot {
+  bot: Bot
+  teller: Teller
+  queue: SendQueue
+  /** Tells Telegram which commands each member is offered. */
+  announce: () => Promise<void>
+}
+
+export function createDeskBot(desk: BotDesk, { token, apiRoot }: BotOptions): DeskBot {
+  const queue = new SendQueue({ api: createBotApi(token, apiRoot) })
+  const sender = new Sender(queue, desk.archive.bot, desk.clock)
+  const labelsOf = () => englishLabels
+  const commands: Command[] = [
+    wire,
+    story,
+    signals,
+    createTree(labelsOf),
+    search,
+    explain,
+    channels,
+    channel,
+    stub,
+    drafts,
+    status,
+    review,
+    log,
+    watch,
+    watches,
+    quiet,
+    language,
+    member,
+  ]
+  const help = createHelp(() => commands)
+  commands.push(help)
+  const press = createPress(labelsOf, (asking) => help.run(asking, ''))
+  return {
+    bot: new Bot({ desk, queue, sender, commands, press }),
+    teller: new Teller(desk, sender),
+    queue,
+    announce: () => announceCommands(queue, desk, commands),
+  }
+}

@@ -1,0 +1,76 @@
+import type { PictureLabels } from '../picture/labels.ts'
+import type { AskedAct } from '../desk/permit.ts'
+import { mayAct } from '../desk/member-book.ts'
+import type { Role } from '../model/desk.ts'
+import type { Action, ActionOf } from './action.ts'
+import { showChannels } from './commands/channels.ts'
+import { showDrafts } from './commands/drafts.ts'
+import { showSearch } from './commands/search.ts'
+import { showSignals, showStory, withStory } from './commands/story.ts'
+import { showStub } from './commands/stub.ts'
+import { createTree } from './commands/tree.ts'
+import { startWatch } from './commands/watch.ts'
+import { showWire } from './commands/wire.ts'
+import type { Asking } from './context.ts'
+import { actOnStub, askForWords } from './review/act.ts'
+import { showCard } from './review/card.ts'
+import { showParts } from './review/parts.ts'
+import { previewStub } from './review/preview.ts'
+import { showSignalToReview } from './review/signals.ts'
+import { rich } from './rich.ts'
+import { type Reply, say, toast } from './screen.ts'
+
+type Handlers = { [Do in Action['do']]: (asking: Asking, action: ActionOf<Do>) => Promise<Reply> }
+
+/** Actions that change what others see; the others a reader may do. */
+const editorsOnly: ReadonlySet<Action['do']> = new Set(['card', 'review', 'parts', 'act', 'ask'])
+
+export const roleFor = (action: Action): Role => (editorsOnly.has(action.do) ? 'editor' : 'reader')
+
+/** What each button does; the role is looked at here, at the moment it is pressed. */
+export function createPress(
+  labelsOf: (asking: Asking) => PictureLabels,
+  help: (asking: Asking) => Promise<Reply>,
+): (asking: Asking, action: Action) => Promise<Reply> {
+  const tree = createTree(labelsOf)
+  const ofStory = (asking: Asking, story: number, show: Parameters<typeof withStory>[2]) =>
+    withStory(asking, String(story), show)
+  const handlers: Handlers = {
+    wire: (asking, action) => showWire(asking, action),
+    story: (asking, { story }) => ofStory(asking, story, (found) => showStory(asking, found)),
+    signals: (asking, { story, offset }) =>
+      ofStory(asking, story, (found) => showSignals(asking, found, offset)),
+    tree: (asking, { story }) => ofStory(asking, story, (found) => tree.show(asking, found)),
+    search: (asking, { query, offset }) => showSearch(asking, query, offset),
+    channels: (asking, { offset }) => showChannels(asking, offset),
+    drafts: (asking, { offset }) => showDrafts(asking, offset),
+    stub: (asking, { story }) => showStub(asking, story),
+    card: (asking, { story }) => showCard(asking, story),
+    review: (asking, { story, offset }) => showSignalToReview(asking, story, offset),
+    parts: (asking, action) => showParts(asking, action),
+    // What was stored is what this version asked for; `permit.ts` judges it like anything else.
+    act: (asking, { story, asked, base }) =>
+      actOnStub(asking, story, asked as unknown as AskedAct, base),
+    ask: (asking, action) => askForWords(asking, action),
+    preview: (asking, action) => previewStub(asking, action),
+    watch: (asking, { story, kind }) => startWatch(asking, { kind, story }),
+    unwatch: async ({ desk, member, words }, { watch }) => {
+      const ended = await desk.archive.watching.unwatch(watch, member.id)
+      const said = ended ? words.watch.ended : words.watch.gone
+      return { ...say(rich`${said}`), toast: said }
+    },
+    language: async ({ desk, member }, { language }) => {
+      await desk.archive.bot.setLanguage(member.id, language)
+      const said = desk.wordsOf(language).language.chosen
+      return { ...say(rich`${said}`), toast: said }
+    },
+    help,
+  }
+  return (asking, action) => {
+    const needs = roleFor(action)
+    if (!mayAct(asking.member.role, needs))
+      return Promise.resolve(toast(asking.words.needsRole(needs)))
+    const handle = handlers[action.do] as (asking: Asking, action: Action) => Promise<Reply>
+    return handle(asking, action)
+  }
+}

@@ -1,0 +1,180 @@
+import type { BotStore } from '../model/bot.ts'
+import type { Action } from './action.ts'
+import type { ApiAnswer, Upload } from './bot-api.ts'
+import type { Rich } from './rich.ts'
+import type { Button, Screen } from './screen.ts'
+import type { Priority, SendQueue } from './send-queue.ts'
+import { mostOfCaption, mostOfMessage, shorten, split } from './split.ts'
+import { toHtml } from './to-html.ts'
+
+export interface Place {
+  chat: number
+  thread?: number
+}
+
+export interface SendOptions {
+  priority?: Priority
+  /** Who may answer what the screen asks. */
+  member?: number
+  /** The message that this one answers. */
+  replyTo?: number
+  /** Without a sound. */
+  silent?: boolean
+}
+
+const mostLabel = 60
+
+/** Puts screens into chats: whole, within limits, and as plain words where Telegram will not have the markup. */
+export class Sender {
+  private readonly queue: SendQueue
+  private readonly memory: BotStore
+  private readonly clock: () => Date
+
+  constructor(queue: SendQueue, memory: BotStore, clock: () => Date) {
+    this.queue = queue
+    this.memory = memory
+    this.clock = clock
+  }
+
+  /** Sends a screen as new messages; answers the number of the last, or why there is none. */
+  async send(
+    place: Place,
+    screen: Screen,
+    { priority = 'reply', member = 0, replyTo = 0, silent = false }: SendOptions = {},
+  ): Promise<{ message: number } | { fault: ApiAnswer }> {
+    const attached = attachment(screen)
+    const parts =
+      attached === undefined ? split(screen.text) : [shorten(screen.text, mostOfCaption)]
+    let last: { message: number } | { fault: ApiAnswer } = {
+      fault: { kind: 'lost', description: 'no words' },
+    }
+    for (const [index, part] of parts.entries()) {
+      const isLast = index === parts.length - 1
+      const markup = isLast ? await this.markup(screen) : {}
+      last = await this.sendPart(place, part, {
+        method: attached?.method ?? 'sendMessage',
+        priority,
+        extra: {
+          ...attached?.fields,
+          ...markup,
+          ...(silent ? { disable_notification: true } : {}),
+          ...(replyTo > 0 && index === 0
+            ? { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }
+            : {}),
+        },
+      })
+      if ('fault' in last) return last
+    }
+    if (screen.ask !== undefined && 'message' in last) {
+      const prompt = { chat: place.chat, message: last.message, member, action: screen.ask }
+      await this.memory.putPrompt(prompt, this.clock().toISOString())
+    }
+    return last
+  }
+
+  /** Makes a message show another screen; false where it can't and a new message is needed. */
+  async edit(
+    { chat }: Place,
+    message: number,
+    screen: Screen,
+    priority: Priority = 'reply',
+  ): Promise<boolean> {
+    if (screen.picture !== undefined || screen.file !== undefined || screen.ask !== undefined)
+      return false
+    if (screen.text.text.length > mostOfMessage) return false
+    const fields = { chat_id: chat, message_id: message, ...(await this.markup(screen)) }
+    const answer = await this.withFallback('editMessageText', chat, priority, screen.text, fields)
+    return answer.kind === 'ok' || isUnmodified(answer)
+  }
+
+  async toast(press: string, text: string | undefined): Promise<void> {
+    await this.queue.send({
+      method: 'answerCallbackQuery',
+      priority: 'reply',
+      fields: {
+        callback_query_id: press,
+        ...(text === undefined ? {} : { text: text.slice(0, 200) }),
+      },
+    })
+  }
+
+  private async sendPart(
+    { chat, thread }: Place,
+    text: Rich,
+    {
+      method,
+      priority,
+      extra,
+    }: { method: string; priority: Priority; extra: Record<string, unknown> },
+  ): Promise<{ message: number } | { fault: ApiAnswer }> {
+    const fields = {
+      chat_id: chat,
+      ...(thread === undefined ? {} : { message_thread_id: thread }),
+      ...extra,
+    }
+    const answer = await this.withFallback(method, chat, priority, text, fields)
+    if (answer.kind !== 'ok') return { fault: answer }
+    const { message_id: message } = Object(answer.result) as { message_id?: number }
+    return { message: message ?? 0 }
+  }
+
+  /** Markup that Telegram refuses must not cost the words. */
+  private async withFallback(
+    method: string,
+    chat: number,
+    priority: Priority,
+    text: Rich,
+    fields: Record<string, unknown>,
+  ): Promise<ApiAnswer> {
+    const key = method === 'sendPhoto' || method === 'sendDocument' ? 'caption' : 'text'
+    const quiet = key === 'text' ? { link_preview_options: { is_disabled: true } } : {}
+    const send = (words: Record<string, unknown>) =>
+      this.queue.send({ method, chat, priority, fields: { ...fields, ...quiet, ...words } })
+    const answer = await send({ [key]: toHtml(text), parse_mode: 'HTML' })
+    const isMarkup =
+      answer.kind === 'refused' &&
+      answer.status === 400 &&
+      /parse|entit|tag/i.test(answer.description)
+    return isMarkup ? send({ [key]: text.text }) : answer
+  }
+
+  private async markup({ buttons, ask }: Screen): Promise<Record<string, unknown>> {
+    if (buttons !== undefined && buttons.length > 0) {
+      const actions = buttons.flat().flatMap((button) => ('action' in button ? button.action : []))
+      const tokens = await this.memory.putButtons(actions, this.clock().toISOString())
+      const tokenOf = new Map<Action, string>(
+        actions.map((action, index) => [action, tokens[index] ?? '']),
+      )
+      const keyboard = buttons.map((row) => row.map((button) => toButton(button, tokenOf)))
+      return { reply_markup: { inline_keyboard: keyboard } }
+    }
+    return ask === undefined ? {} : { reply_markup: { force_reply: true, selective: true } }
+  }
+}
+
+function toButton(button: Button, tokenOf: ReadonlyMap<Action, string>): Record<string, string> {
+  const text = button.label.slice(0, mostLabel)
+  return 'url' in button
+    ? { text, url: button.url }
+    : { text, callback_data: tokenOf.get(button.action) ?? '' }
+}
+
+function attachment({
+  picture,
+  file,
+}: Screen): { method: string; fields: Record<string, Upload> } | undefined {
+  if (picture !== undefined)
+    return {
+      method: 'sendPhoto',
+      fields: { photo: { source: Buffer.from(picture), filename: 'tree.png' } },
+    }
+  if (file !== undefined)
+    return {
+      method: 'sendDocument',
+      fields: { document: { source: Buffer.from(file.bytes), filename: file.name } },
+    }
+  return undefined
+}
+
+const isUnmodified = (answer: ApiAnswer) =>
+  answer.kind === 'refused' && answer.description.includes('message is not modified')

@@ -1,0 +1,75 @@
+import type { Notice, StoryFacts } from '../../model/watch.ts'
+import { describeWatch } from '../commands/watch.ts'
+import type { Asking } from '../context.ts'
+import { bold, foreign, italic, lines, nothing, rich, type Rich } from '../rich.ts'
+import { rows, type Screen } from '../screen.ts'
+import { headlineOf } from './story.ts'
+import { signOf, sourcingLine } from './sourcing.ts'
+
+type Look = Pick<Asking, 'words' | 'time'>
+
+/** What a member is told, as the message that it becomes. */
+export function renderNotice({ content }: Notice, { words, time }: Look): Screen {
+  switch (content.kind) {
+    case 'story':
+      return aboutStory(
+        content.facts,
+        lines([
+          factLines(content.facts, { words, time }),
+          italic(words.notice.growth(describeWatch(content.because, words))),
+        ]),
+        words,
+      )
+    case 'turn':
+      return aboutStory(
+        content.facts,
+        lines([
+          rich`❗️ ${bold(words.notice.turn(words.sourcing[content.from], words.sourcing[content.facts.sourcing]))}`,
+          factLines(content.facts, { words, time }),
+        ]),
+        words,
+      )
+    case 'flags':
+      return {
+        text: lines([
+          rich`⚠️ ${bold(words.notice.flags)}`,
+          headlineOf(content.headline),
+          ...content.flags.map(({ words: told }) => rich`• ${foreign(told)}`),
+          `/review_${content.stub}`,
+        ]),
+        buttons: rows([
+          { label: words.story.openReview, action: { do: 'card', story: content.stub } },
+        ]),
+      }
+    case 'channel':
+      return {
+        text: lines([bold(words.notice.channel(content.channel)), foreign(content.words)]),
+      }
+    case 'digest':
+      return {
+        text: lines([
+          bold(words.notice.digest(time.show(content.since), time.show(content.until))),
+          content.stories.length === 0 ? rich`${words.notice.digestNone}` : undefined,
+          ...content.stories.flatMap((facts) => [nothing, factLines(facts, { words, time })]),
+          content.more > 0 ? rich`\n${words.and(content.more)} /wire` : undefined,
+        ]),
+      }
+  }
+}
+
+function factLines(facts: StoryFacts, { words }: Look): Rich {
+  return lines([
+    rich`${signOf(facts.sourcing)} ${bold(headlineOf(facts.headline))}`,
+    sourcingLine(facts, words),
+    `/story_${facts.story}`,
+  ])
+}
+
+function aboutStory({ story }: StoryFacts, text: Rich, words: Asking['words']): Screen {
+  return {
+    text,
+    buttons: rows([
+      { label: words.story.openSignals, action: { do: 'signals', story, offset: 0 } },
+    ]),
+  }
+}
