@@ -1,16 +1,37 @@
 import type { PublicDispatch } from './public.ts'
+import { renderDispatchJson } from './render-dispatch-json.ts'
+import { renderDispatchMarkdown } from './render-dispatch-markdown.ts'
+import { renderJsonFeed, renderRss } from './render-feed.ts'
+import { renderDispatchHtml } from './render-html.ts'
 import { renderNinjs } from './render-ninjs.ts'
 import { renderSuperdeskNinjs } from './render-superdesk.ts'
 
-export const formats = ['ninjs', 'superdesk-ninjs'] as const
+export const dispatchFormats = ['ninjs', 'superdesk-ninjs', 'markdown', 'json', 'html'] as const
+export const feedFormats = ['jsonfeed', 'rss'] as const
+export const formats = [...dispatchFormats, ...feedFormats] as const
 
+export type FeedFormat = (typeof feedFormats)[number]
 export type Format = (typeof formats)[number]
+
+/** What beat, topic and form are called at a target; by their own names where left out. */
+export interface Terms {
+  beat?: string
+  topic?: string
+  form?: string
+}
 
 export interface RenderOptions {
   /** When the first edition was approved. */
   firstAt?: string
-  /** What beat, topic and form are called at the target; by their own names where left out. */
-  terms?: { beat?: string; topic?: string; form?: string }
+  terms?: Terms
+}
+
+export interface FeedOptions {
+  title: string
+  /** Where the dispatches stand. */
+  site?: string
+  /** When the first edition of each dispatch was approved. */
+  firstAt?: ReadonlyMap<string, string>
 }
 
 /** Exactly what leaves. */
@@ -27,6 +48,14 @@ interface Renderer {
   render: (dispatch: PublicDispatch, options: RenderOptions) => string
 }
 
+const asFeedOfOne = (
+  { section, dispatch }: PublicDispatch,
+  { firstAt }: RenderOptions,
+): FeedOptions => ({
+  title: section,
+  ...(firstAt === undefined ? {} : { firstAt: new Map([[dispatch, firstAt]]) }),
+})
+
 const renderers: Readonly<Record<Format, Renderer>> = {
   ninjs: { contentType: 'application/json', ending: '.ninjs.json', render: renderNinjs },
   'superdesk-ninjs': {
@@ -34,9 +63,26 @@ const renderers: Readonly<Record<Format, Renderer>> = {
     ending: '.superdesk.json',
     render: renderSuperdeskNinjs,
   },
+  markdown: {
+    contentType: 'text/markdown; charset=utf-8',
+    ending: '.md',
+    render: renderDispatchMarkdown,
+  },
+  json: { contentType: 'application/json', ending: '.json', render: renderDispatchJson },
+  html: { contentType: 'text/html; charset=utf-8', ending: '.html', render: renderDispatchHtml },
+  jsonfeed: {
+    contentType: 'application/feed+json',
+    ending: '.feed.json',
+    render: (dispatch, options) => renderJsonFeed([dispatch], asFeedOfOne(dispatch, options)),
+  },
+  rss: {
+    contentType: 'application/rss+xml; charset=utf-8',
+    ending: '.rss.xml',
+    render: (dispatch, options) => renderRss([dispatch], asFeedOfOne(dispatch, options)),
+  },
 }
 
-/** A dispatch in a format; the same dispatch gives the same bytes. */
+/** A dispatch in a format; the same dispatch gives the same bytes. A feed is of this one dispatch. */
 export function render(
   format: Format,
   dispatch: PublicDispatch,
@@ -47,6 +93,21 @@ export function render(
     contentType,
     fileName: `${fileStem(dispatch)}${ending}`,
     bytes: Buffer.from(toText(dispatch, options)),
+  }
+}
+
+/** The feed of all that was exported: the last edition of each dispatch, newest first. */
+export function renderFeed(
+  format: FeedFormat,
+  dispatches: readonly PublicDispatch[],
+  options: FeedOptions,
+): Rendered {
+  const toText = format === 'rss' ? renderRss : renderJsonFeed
+  const { contentType } = renderers[format]
+  return {
+    contentType,
+    fileName: format === 'rss' ? 'feed.xml' : 'feed.json',
+    bytes: Buffer.from(toText(dispatches, options)),
   }
 }
 

@@ -17,7 +17,7 @@ export function noteOf({ kind, sourcing }: PublicDispatch): string {
 
 /** IPTC ninjs 3.1. */
 export function renderNinjs(dispatch: PublicDispatch, options: RenderOptions): string {
-  const { headline, tldr, lang, related, sources, byline, slug, edition, at, kicker } = dispatch
+  const { headline, tldr, lang, related, sourceNote, byline, slug, edition, at, kicker } = dispatch
   const text = contentText(dispatch)
   const terms = options.terms ?? {}
   return toJson({
@@ -52,7 +52,7 @@ export function renderNinjs(dispatch: PublicDispatch, options: RenderOptions): s
     edNote: noteOf(dispatch),
     subjects: withoutRepeats([term(kicker.beat, terms.beat), term(kicker.topic, terms.topic)]),
     genres: [term(kicker.form, terms.form)],
-    infoSources: sources.map((name) => ({ name })),
+    infoSources: [{ name: sourceNote.primary }],
     altIds: [{ role: 'dispatch', value: dispatch.dispatch }],
     ...(related.some(({ url }) => url !== undefined)
       ? {
