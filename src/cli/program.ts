@@ -6,6 +6,7 @@ import { addDraft } from './commands/draft.ts'
 import { addDump } from './commands/dump.ts'
 import { addExplain } from './commands/explain.ts'
 import { addImport } from './commands/import.ts'
+import { addImportArchive } from './commands/import-archive.ts'
 import { addReanalyse } from './commands/reanalyse.ts'
 import { addRun } from './commands/run.ts'
 import { addSearch } from './commands/search.ts'
@@ -19,6 +20,7 @@ const commands = [
   addRun,
   addCheck,
   addImport,
+  addImportArchive,
   addWire,
   addStory,
   addExplain,
