@@ -1,5 +1,5 @@
 import { capitalise } from './labels.ts'
-import { type Html, type HtmlPart, markup, nothing, toText } from './markup.ts'
+import { type Html, type HtmlPart, markup, nothing, toText } from '../lib/markup.ts'
 import { correctionNotice } from './notices.ts'
 import type { PublicDispatch } from './public.ts'
 import { findRuns } from './quotation-runs.ts'

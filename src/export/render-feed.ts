@@ -1,7 +1,7 @@
 import { contentHtml, contentText } from './content-html.ts'
 import type { FeedOptions } from './formats.ts'
 import { kindLabels } from './labels.ts'
-import { markup, toText, trusted } from './markup.ts'
+import { markup, toText, trusted } from '../lib/markup.ts'
 import { withdrawalNotice } from './notices.ts'
 import type { PublicDispatch } from './public.ts'
 import { toJson, uriOf } from './render-ninjs.ts'

@@ -104,7 +104,15 @@ function nextAddress(
 }
 
 async function save(pages: readonly Published[], archive: Archive): Promise<ImportedDispatches> {
-  const dispatches = pages.flatMap((page) => page.dispatches)
+  const killed = new Set(
+    (await archive.dispatches.all())
+      .filter((known) => known.killed)
+      .map(({ dispatch }) => dispatch),
+  )
+  // What the desk withdrew stays withdrawn, though it may still stand on the site.
+  const dispatches = pages
+    .flatMap((page) => page.dispatches)
+    .filter(({ dispatch }) => !killed.has(dispatch))
   return {
     read: dispatches.length,
     changed: await archive.dispatches.save(dispatches),
