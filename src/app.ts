@@ -100,6 +100,9 @@ export async function createApp(
     targets: [],
     clock,
     newDispatch: () => `wire-${randomBytes(8).toString('hex')}`,
+    onArchived: () => {
+      drafter.forgetDispatches()
+    },
     onAct: (stub) => {
       drafter.writeOutbox(new Set([stub.stub])).catch((error: unknown) => {
         logger.error({ err: error }, `Draft ${stub.stub} could not be written to the outbox`)

@@ -8,6 +8,7 @@ import { addDump } from './commands/dump.ts'
 import { addEvidence } from './commands/evidence.ts'
 import { addExplain } from './commands/explain.ts'
 import { addImport } from './commands/import.ts'
+import { addImportArchive } from './commands/import-archive.ts'
 import { addReanalyse } from './commands/reanalyse.ts'
 import { addRestore } from './commands/restore.ts'
 import { addRun } from './commands/run.ts'
@@ -23,6 +24,7 @@ const commands = [
   addRun,
   addCheck,
   addImport,
+  addImportArchive,
   addWire,
   addStory,
   addExplain,

@@ -37,6 +37,7 @@ export function findPrior(
   if (text === '') return []
   const told = tellingWords(text)
   return dispatches
+    .filter(({ killed }) => killed !== true)
     .filter(({ at }) => at < story.firstAt)
     .map((dispatch) => ({ dispatch, score: scorePrior(told, dispatch) }))
     .filter(({ score }) => score > 0)

@@ -12,6 +12,7 @@ import type {
 import { intakeItself } from '../model/desk.ts'
 import type { Story } from '../model/story.ts'
 import type { Stub } from '../model/stub.ts'
+import { toArchived } from './archived.ts'
 import { readField } from './edits.ts'
 import { type AskedAct, type Case, changesSince, refuse } from './permit.ts'
 import { sumUp } from './record.ts'
@@ -28,6 +29,8 @@ export interface ReviewDeskDeps {
   newDispatch: () => string
   /** Called after each act that was stored. */
   onAct?: (stub: Stub, act: Act) => void
+  /** Called when an edition became prior coverage. */
+  onArchived?: () => void
 }
 
 /** A stub with all that people did to it. */
@@ -80,14 +83,29 @@ export class ReviewDesk {
     return this.inTurn(() => this.actNow(number, asked, member, base, settles))
   }
 
-  /** Notes that an edition stands in all of its targets. */
+  /** Notes that an edition stands in all of its targets; from then on it is prior coverage. */
   markExported(edition: Edition): Promise<void> {
     return this.inTurn(async () => {
       const found = await this.open(edition.stub)
       if (found === undefined || found.record.exported >= edition.edition) return
       const by = { id: intakeItself, name: 'Intake' }
+      await this.archiveEdition(edition)
       await this.store(found, { content: { kind: 'exported', edition: edition.edition } }, by)
     })
+  }
+
+  // Before the act: what a crash leaves out is done again with it.
+  private async archiveEdition(edition: Edition): Promise<void> {
+    const { archive, onArchived } = this.deps
+    const editions = await archive.desk.editions(edition.stub)
+    const own = editions.filter(({ dispatch }) => dispatch === edition.dispatch)
+    const known = (await archive.dispatches.all()).find(
+      ({ dispatch }) => dispatch === edition.dispatch,
+    )
+    // Where it stands on the site is known from an import only.
+    const url = known?.url === undefined ? {} : { url: known.url }
+    await archive.dispatches.save([{ ...toArchived(edition, own[0] ?? edition), ...url }])
+    onArchived?.()
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import type { Stub, StubState } from '../model/stub.ts'
-import type { PublicStub } from './public.ts'
+import type { PublicDispatch, PublicStub } from './public.ts'
 
 /** What the badge of a stub says of its sourcing. */
 export const sourcingLabels: Readonly<Record<Stub['sourcing'], string>> = {
@@ -18,6 +18,13 @@ export const stateLabels: Readonly<Record<StubState, string>> = {
   held: 'Draft held',
   killed: 'Killed',
   corrected: 'Corrected',
+}
+
+/** What leaves the desk is a draft to the CMS, whatever becomes of it there. */
+export const kindLabels: Readonly<Record<PublicDispatch['kind'], string>> = {
+  new: 'Draft',
+  correction: 'Corrected draft',
+  kill: 'Withdrawn: do not use',
 }
 
 export const strengthLabels: Readonly<Record<Stub['strength'], string>> = {

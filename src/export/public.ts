@@ -1,6 +1,8 @@
+import type { Edition, Naming } from '../model/desk.ts'
 import type { Stub } from '../model/stub.ts'
+import { withdrawalNotice } from './notices.ts'
 
-/** What of a stub may leave the desk: no signal keys, channels or spans. */
+/** What of a stub may be shown outside the analysis: no signal keys, channels or spans. */
 export interface PublicStub {
   stub: number
   version: number
@@ -22,18 +24,73 @@ export interface PublicStub {
   related: readonly { date: string; headline: string; relation: string; url?: string }[]
   earlier: readonly { date: string; headline: string; relation: string }[]
   sources: readonly string[]
+  /** Signals whose channel an editor permitted to name; all others are "a monitored channel". */
+  named: number
   accountability: string
   composedAt: string
 }
 
+/** What the desk alone has use for: its numbers and states, and stories that were never published. */
+type DeskOnly = 'stub' | 'version' | 'state' | 'earlier' | 'composedAt'
+
+/**
+ * An edition as it leaves the desk; the one thing that targets and formats take. Of a kill it holds the
+ * headline and the notice, and no word more of what is withdrawn.
+ */
+export interface PublicDispatch extends Omit<PublicStub, DeskOnly> {
+  /** Opaque, and the same for all editions. */
+  dispatch: string
+  edition: number
+  kind: Edition['kind']
+  at: string
+}
+
 /** Copies field by field, so that a field added to the stub stays inside until it is listed here. */
-export function toPublic(stub: Stub): PublicStub {
-  const { primary, reviewedSignals, signals, window } = stub.sourceNote
-  const { beat, form, topic } = stub.kicker
+export function toPublic(stub: Stub, namings: readonly Naming[] = []): PublicStub {
   return {
+    ...wordsOf(stub, namings),
     stub: stub.stub,
     version: stub.version,
     state: stub.state,
+    earlier: (stub.earlier ?? []).map(({ date, headline, relation }) => ({
+      date,
+      headline,
+      relation,
+    })),
+    composedAt: stub.composedAt,
+  }
+}
+
+/** Why it was corrected or killed stays at the desk: the note is worded for colleagues. */
+export function toPublicDispatch({
+  dispatch,
+  edition,
+  kind,
+  at,
+  content,
+  namings,
+}: Edition): PublicDispatch {
+  const words = wordsOf(content, namings)
+  const known = { ...words, slug: publicSlug(words.slug), dispatch, edition, kind, at }
+  return kind === 'kill' ? { ...known, ...withdrawn } : known
+}
+
+const withdrawn = {
+  tldr: [withdrawalNotice],
+  body: [[withdrawalNotice]],
+  quotations: [],
+  notStated: [],
+  sourcing: 'withdrawn',
+  conflicts: [],
+  related: [],
+  sources: [],
+  named: 0,
+} satisfies Partial<PublicDispatch>
+
+function wordsOf(stub: Stub, namings: readonly Naming[]): Omit<PublicStub, DeskOnly> {
+  const { primary, reviewedSignals, signals, window } = stub.sourceNote
+  const { beat, form, topic } = stub.kicker
+  return {
     section: stub.section,
     kicker: { beat, form, topic },
     strength: stub.strength,
@@ -57,16 +114,14 @@ export function toPublic(stub: Stub): PublicStub {
       relation,
       ...(isWebAddress(url) ? { url } : {}),
     })),
-    earlier: (stub.earlier ?? []).map(({ date, headline, relation }) => ({
-      date,
-      headline,
-      relation,
-    })),
     sources: [...stub.sources],
+    named: namings.filter(({ signal }) => stub.signals.includes(signal)).length,
     accountability: stub.accountability,
-    composedAt: stub.composedAt,
   }
 }
+
+/** A slug made of the story's number would tell how many stories the desk has seen. */
+const publicSlug = (slug: string): string => (/^story-\d+$/.test(slug) ? 'dispatch' : slug)
 
 const isWebAddress = (url: string | undefined): url is string =>
   url !== undefined && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)

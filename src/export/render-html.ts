@@ -2,44 +2,89 @@ import type { Stub } from '../model/stub.ts'
 import {
   capitalise,
   countSignals,
+  kindLabels,
   longDate,
   sourcingLabels,
   stateLabels,
   strengthLabels,
 } from './labels.ts'
 import { type Html, markup, nothing } from '../lib/markup.ts'
+import { correctionNotice, withdrawalNotice } from './notices.ts'
 import { setText, toPage } from './page.ts'
-import { type PublicStub, toPublic } from './public.ts'
+import { type PublicDispatch, type PublicStub, toPublic } from './public.ts'
 
 /** A stub's public part as one self-contained page that looks like a page of the wire. */
 export function renderHtml(stub: Stub): string {
   const shown = toPublic(stub)
-  const content = markup`<header class="bar"><strong>${shown.section}</strong><a href="../index.html">← ${shown.section}</a></header>
+  const state = stateLabels[shown.state]
+  const bar = markup`<header class="bar"><strong>${shown.section}</strong><a href="../index.html">← ${shown.section}</a></header>`
+  return page(
+    shown,
+    state,
+    markup`${bar}
 <main>
-<article>
-${header(shown)}
-${dispatch(shown)}
-</article>
+${article(shown, state)}
 ${related(shown)}${earlier(shown)}
-<section>
+${closing(shown)}
+</main>`,
+  )
+}
+
+/** An edition as such a page; of a withdrawn one, the notice. */
+export function renderDispatchHtml(shown: PublicDispatch): string {
+  const state = kindLabels[shown.kind]
+  const notice =
+    shown.kind === 'correction'
+      ? markup`<p class="accountability">${correctionNotice}</p>\n`
+      : nothing
+  const bar = markup`<header class="bar"><strong>${shown.section}</strong><time datetime="${shown.at}">${longDate(shown.at.slice(0, 10))}</time></header>`
+  const content =
+    shown.kind === 'kill'
+      ? markup`<article>
+<h1>${setText(shown.headline, shown)}</h1>
+<p class="byline">${shown.byline}</p>
+<p class="badges"><span class="badge withdrawn">${state}</span></p>
+<p class="loud">${withdrawalNotice}</p>
+</article>`
+      : markup`${notice}${article(shown, state)}
+${related(shown)}
+${closing(shown)}`
+  return page(
+    shown,
+    state,
+    markup`${bar}
+<main>
+${content}
+</main>`,
+  )
+}
+
+type Shown = Omit<PublicStub, 'stub' | 'version' | 'state' | 'earlier' | 'composedAt'>
+
+const page = ({ lang, headline }: Shown, state: string, content: Html): string =>
+  toPage(lang, `${state}: ${headline}`, content)
+
+const article = (shown: Shown, state: string): Html => markup`<article>
+${header(shown, state)}
+${dispatch(shown)}
+</article>`
+
+const closing = ({ sources, accountability }: Shown): Html => markup`<section>
 <h2>03 · Source and signal</h2>
 <ul>
-${shown.sources.map((line) => markup`<li>${line}</li>\n`)}</ul>
+${sources.map((line) => markup`<li>${line}</li>\n`)}</ul>
 </section>
 <section>
 <h2>Desk accountability</h2>
-<p class="accountability">${shown.accountability}</p>
-</section>
-</main>`
-  return toPage(shown.lang, `${stateLabels[shown.state]}: ${shown.headline}`, content)
-}
+<p class="accountability">${accountability}</p>
+</section>`
 
-function header(shown: PublicStub): Html {
+function header(shown: Shown, state: string): Html {
   const { kicker, sourceNote, sourcing } = shown
   return markup`<p class="kicker"><span>${kicker.beat} · ${kicker.form} · ${kicker.topic}</span><span class="strength" title="How newsworthy the signal is, not how verified">${strengthLabels[shown.strength]}</span></p>
 <h1>${setText(shown.headline, shown)}</h1>
 <p class="byline">${shown.byline}</p>
-<p class="badges"><span class="badge draft">${stateLabels[shown.state]}</span><span class="badge ${sourcing}">${sourcingLabels[sourcing]}</span></p>
+<p class="badges"><span class="badge draft">${state}</span><span class="badge ${sourcing}">${sourcingLabels[sourcing]}</span></p>
 <p class="source">Primary source: ${sourceNote.primary} · ${countSignals(sourceNote)} · Desk window ${sourceNote.window}</p>
 <section class="tldr">
 <h2>TL;DR</h2>
@@ -47,7 +92,7 @@ function header(shown: PublicStub): Html {
 </section>`
 }
 
-function dispatch(shown: PublicStub): Html {
+function dispatch(shown: Shown): Html {
   const paragraphs = shown.body.map((sentences, index) => {
     const loud = shown.sourcing === 'withdrawn' && index === 0
     const text = setText(sentences.join(' '), shown)
@@ -58,7 +103,7 @@ function dispatch(shown: PublicStub): Html {
 ${paragraphs}${disputes(shown)}</section>`
 }
 
-function disputes({ conflicts }: PublicStub): Html {
+function disputes({ conflicts }: Shown): Html {
   if (conflicts.length === 0) return nothing
   const rows = conflicts.map(
     ({ detail, values }) =>
@@ -86,7 +131,7 @@ ${items}</ul>
 </section>`
 }
 
-function related(shown: PublicStub): Html {
+function related(shown: Shown): Html {
   const items = shown.related.map(({ date, headline, relation, url }) => {
     const title = markup`<bdi>${headline}</bdi>`
     const linked =

@@ -63,7 +63,7 @@ function frontMatter(shown: PublicStub): string {
   )
 }
 
-function disputes({ conflicts }: PublicStub): string[] {
+export function disputes({ conflicts }: Pick<PublicStub, 'conflicts'>): string[] {
   if (conflicts.length === 0) return []
   const rows = conflicts.map(
     ({ detail, values }) => `| ${capitalise(plain(detail))} | ${values.map(plain).join(' / ')} |`,
@@ -71,7 +71,7 @@ function disputes({ conflicts }: PublicStub): string[] {
   return [['| Detail | Values given |', '| --- | --- |', ...rows].join('\n')]
 }
 
-function related(shown: PublicStub): string {
+export function related(shown: Pick<PublicStub, 'related'>): string {
   if (shown.related.length === 0) return 'No earlier dispatch on this.'
   return shown.related
     .map(({ date, headline, relation, url }) => {
@@ -93,7 +93,7 @@ function earlier(shown: PublicStub): string[] {
 }
 
 /** A right-to-left quotation is isolated, so that it does not turn the words around it. */
-const toProse = (text: string, shown: PublicStub): string =>
+export const toProse = (text: string, shown: Pick<PublicStub, 'lang' | 'quotations'>): string =>
   findRuns(text, shown)
     .map(({ text: run, foreign }) =>
       foreign?.dir === 'rtl' ? `\u2068${plain(run)}\u2069` : plain(run),
@@ -101,7 +101,7 @@ const toProse = (text: string, shown: PublicStub): string =>
     .join('')
 
 /** Words of a post stay words: nothing in them is markup, a link or a block. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .replace(/[\\`*_[\]<>#|~&]/g, '\\$&')

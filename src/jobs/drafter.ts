@@ -85,6 +85,11 @@ export class Drafter {
     return { stub: composeEdited(input, record), basis: basisOf(story, input.signals) }
   }
 
+  /** Prior coverage has changed: it is read again for the next draft. */
+  forgetDispatches(): void {
+    this.dispatches = undefined
+  }
+
   /** Makes the outbox hold all stubs, writing those named and those whose files are missing. */
   async writeOutbox(changed: ReadonlySet<number>): Promise<OutboxOutcome> {
     const { archive, config } = this.deps

@@ -49,6 +49,8 @@ export interface Dispatch {
   tldr: string
   text: string
   url?: string
+  /** It was withdrawn: no stub refers to it. */
+  killed?: boolean
 }
 
 /** A quotation kept in its own language. `dir` is the direction to set it in. */

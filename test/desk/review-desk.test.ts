@@ -258,6 +258,26 @@ describe('after approval', () => {
     expect(second?.content.headline).toBe('Corrected: nobody was hurt')
   })
 
+  it('takes what was exported into prior coverage, as corrected, and marks what was killed', async () => {
+    const exportLast = async () => {
+      const edition = (await work.archive.desk.editions(number)).at(-1)
+      if (edition) await work.desk.markExported(edition)
+      return edition
+    }
+    await approve()
+    expect(await work.archive.dispatches.all()).toEqual([])
+    const first = await exportLast()
+    await done({ kind: 'correct', reason: 'the toll was wrong' }, chief)
+    await done({ kind: 'edit', field: 'headline', text: 'Corrected: nobody was hurt' })
+    await done({ kind: 'approve' }, chief)
+    await exportLast()
+    const corrected = { dispatch: 'wire-1', at: first?.at, headline: 'Corrected: nobody was hurt' }
+    expect(await work.archive.dispatches.all()).toMatchObject([corrected])
+    await done({ kind: 'kill', reason: 'untrue' }, chief)
+    await exportLast()
+    expect(await work.archive.dispatches.all()).toMatchObject([{ ...corrected, killed: true }])
+  })
+
   it('follows what has left with its kill', async () => {
     await approve()
     const { record } = await done({ kind: 'kill', reason: 'a hoax' }, chief)

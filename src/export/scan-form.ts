@@ -1,0 +1,49 @@
+/** Letters of another script that look the same. */
+const lookAlikes: Readonly<Record<string, string>> = {
+  а: 'a',
+  в: 'b',
+  е: 'e',
+  і: 'i',
+  к: 'k',
+  м: 'm',
+  н: 'h',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  т: 't',
+  у: 'y',
+  х: 'x',
+  ѕ: 's',
+  ј: 'j',
+  α: 'a',
+  ο: 'o',
+  ν: 'v',
+}
+
+const ignorable = /[\p{M}\p{Cf}\u0640\u115f\u1160\u3164]|(?![\t\n\r])\p{Cc}/gu
+
+/**
+ * One form for all spellings of a text that look alike: case, width, diacritics, digits, invisible characters
+ * and letters of other scripts. Punctuation stays. For comparing only.
+ */
+export function scanForm(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(ignorable, '')
+    .toLowerCase()
+    .replace(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu, (letter) => lookAlikes[letter] ?? letter)
+    .replace(/[^\P{Nd}0-9]/gu, toAsciiDigit)
+    .replace(/[∕⁄⧸]/gu, '/')
+    .replace(/[。｡]/gu, '.')
+}
+
+/** Decimal digits stand in runs of ten. */
+function toAsciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0
+  let value = 0
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++
+  return String(value)
+}
+
+/** Its words: letters and digits, without what stands between them. */
+export const scanWords = (text: string): string[] => scanForm(text).match(/[\p{L}\p{N}]+/gu) ?? []
