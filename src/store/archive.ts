@@ -8,6 +8,7 @@ import { BotMemory } from './bot.ts'
 import { Dispatches } from './dispatches.ts'
 import { InboxTable } from './inbox.ts'
 import { Journal } from './journal.ts'
+import { OutgoingArchive } from './outgoing.ts'
 import { Search } from './search.ts'
 import { SignalTable } from './signal-table.ts'
 import { Signals } from './signals.ts'
@@ -35,6 +36,7 @@ export function openArchive(path: string, options: DatabaseOptions = {}): Archiv
     analysis: new Analysis(db, signals, unanalysed, undrafted),
     stubs,
     desk: new DeskArchive(db, stubs, inbox),
+    outgoing: new OutgoingArchive(db),
     dispatches: new Dispatches(db),
     bot: new BotMemory(db, journal, inbox),
     watching: new Watching(db),

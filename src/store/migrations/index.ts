@@ -6,6 +6,7 @@ import { desk } from './005-desk.ts'
 import { watching } from './006-watching.ts'
 import { bot } from './007-bot.ts'
 import { packedReadings } from './008-packed-readings.ts'
+import { outgoing } from './009-outgoing.ts'
 
 /** In order; entry n leads to schema version n + 1. Entries are only ever appended. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   watching,
   bot,
   packedReadings,
+  outgoing,
 ]
