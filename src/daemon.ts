@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { type App, createApp } from './app.ts'
 import { loadConfig, type LoadedConfig } from './config/load.ts'
 import type { DeskBot } from './bot/create-bot.ts'
+import { secretValues } from './config/secrets.ts'
 import { AnalysisLoop } from './jobs/analysis-loop.ts'
 import { listen } from './jobs/listen.ts'
 import { PollSchedule } from './jobs/poll-schedule.ts'
@@ -135,7 +136,7 @@ export function daemonLogger(
   return createLogger({
     level: config.log.level,
     format: env['NODE_ENV'] === 'production' ? 'json' : 'lines',
-    secrets: Object.values(secrets),
+    secrets: secretValues(secrets),
     write: (line) => process.stdout.write(line),
     timezone: config.desk.timezone,
   })

@@ -18,6 +18,13 @@ export function resolvePaths(config: Config, root: string): Config {
         ? { ...channel, source: { kind: 'file', address: resolve(channel.source.address) } }
         : channel,
     ),
+    export: {
+      targets: config.export.targets.map((target) =>
+        'folder' in target && target.folder !== undefined
+          ? { ...target, folder: resolve(target.folder) }
+          : target,
+      ),
+    },
     paths: {
       database: database === ':memory:' ? database : resolve(database),
       outbox: resolve(outbox),

@@ -246,7 +246,7 @@ export interface OutgoingStore {
   /** Counts an attempt and supersedes earlier editions; false when it was taken back or settled meanwhile. */
   begin(delivery: number): Promise<boolean>
   later(delivery: number, reason: DeliveryReason, nextAt: string): Promise<void>
-  stop(delivery: number, reason: DeliveryReason, at: string): Promise<void>
+  stop(delivery: number, reason: DeliveryReason, at: string, placement?: Placement): Promise<void>
   /** Done, with what stands in the target now; at `lookAt` it becomes due for a second look. */
   finish(
     delivery: number,

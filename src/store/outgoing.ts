@@ -122,9 +122,13 @@ export class OutgoingArchive implements OutgoingStore {
     })
   }
 
-  stop(delivery: number, reason: DeliveryReason, at: string): Promise<void> {
-    return answer(() => {
+  stop(delivery: number, reason: DeliveryReason, at: string, placement?: Placement): Promise<void> {
+    const run = this.db.transaction(() => {
+      if (placement !== undefined) this.placements.save(placement)
       this.settle(delivery, 'stopped', { reason, at })
+    })
+    return answer(() => {
+      run.immediate()
     })
   }
 

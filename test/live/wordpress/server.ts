@@ -48,7 +48,9 @@ export async function startWordPress(): Promise<WordPress> {
     })
     running.push(php)
     const setup = fileURLToPath(new URL('setup.php', import.meta.url))
-    const { stdout } = await run('php', [setup, site], { env: { ...process.env, SITE_PORT: `${port}` } })
+    const { stdout } = await run('php', [setup, site], {
+      env: { ...process.env, SITE_PORT: `${port}` },
+    })
     const url = `http://127.0.0.1:${port}`
     await until(async () => (await fetch(`${url}/?rest_route=/`)).ok)
     return { url, ...(JSON.parse(stdout) as Omit<WordPress, 'url' | 'stop'>), stop }

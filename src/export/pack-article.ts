@@ -1,0 +1,34 @@
+import { type Answer, done, type Parcel, refused, type Version } from './target.ts'
+
+export interface Limits {
+  slug: number
+  title: number
+  excerpt: number
+  content: number
+}
+
+/** A version as CMSs have articles: title, excerpt and HTML; `more` are its terms. */
+export function packArticle(
+  name: string,
+  version: Version,
+  limits: Limits,
+  more: Readonly<Record<string, string>>,
+): Answer<Parcel> {
+  const { dispatch, edition, kind, slug, content } = version
+  const texts = {
+    title: content.headline,
+    excerpt: content.tldr.join(' '),
+    content: content.body.map((p) => `<p>${p.join(' ')}</p>`).join('\n'),
+  }
+  for (const field of ['title', 'excerpt', 'content'] as const) {
+    const length = texts[field].length
+    if (length > limits[field]) {
+      return refused(
+        `${field}-too-long`,
+        `${name} takes ${limits[field]} characters of ${field}, and this one has ${length}: shorten it in a correction`,
+      )
+    }
+  }
+  const short = slug.length <= limits.slug ? slug : slug.slice(-limits.slug).replace(/^-+/, '')
+  return done({ dispatch, edition, kind, slug: short, fields: { ...texts, slug: short, ...more } })
+}
