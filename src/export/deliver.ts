@@ -65,6 +65,7 @@ async function place(
     if (found.kind !== 'done') return found
     const situation: Situation = {
       name: target.name,
+      keepsNotice: target.keepsNotice,
       standing: undefined,
       placement,
       parcel,
@@ -98,7 +99,7 @@ function sort(found: readonly Standing[], situation: Situation) {
   const isSpare = (standing: Standing) =>
     standing.state === 'draft' && isOurs({ ...situation, placement: undefined }, standing)
   const known = found.find(({ remote }) => remote === placement?.remote)
-  const standing = found.filter(({ state }) => state !== 'trashed' && state !== 'withdrawn')
+  const standing = found.filter(({ state }) => state !== 'trashed')
   const main = known ?? standing.find((one) => !isSpare(one)) ?? standing[0] ?? found[0]
   return { main, spare: standing.filter((one) => one !== main && isSpare(one)) }
 }
@@ -148,7 +149,9 @@ function confirm(
         ? { kind: 'done', wrote }
         : { kind: 'done', wrote, placement: { ...placement, state: 'withdrawn' } }
     }
-    if (standing.state === 'draft' || standing.state === 'published') return unsettled(name)
+    const isNotice =
+      request.target.keepsNotice && differences(parcel.fields, standing.fields).length === 0
+    if (standing.state !== 'trashed' && !isNotice) return unsettled(name)
     return { kind: 'done', wrote, placement: toPlacement(request, parcel, standing, 'withdrawn') }
   }
   if (standing === undefined || standing.state === 'trashed') return unsettled(name)

@@ -12,6 +12,7 @@ export type Step =
 
 export interface Situation {
   name: string
+  keepsNotice: boolean
   /** What stands in the target; undefined where nothing does. */
   standing: Standing | undefined
   placement: Placement | undefined
@@ -24,14 +25,12 @@ export interface Situation {
 
 /** What to do about an edition, by what stands in the target. Whatever a person touched there is left alone. */
 export function judgeStanding(situation: Situation): Step {
-  const { standing, parcel } = situation
+  const { standing, parcel, keepsNotice } = situation
   if (standing === undefined) return judgeAbsence(situation)
   const kill = parcel.kind === 'kill'
-  if (standing.state === 'withdrawn' && (kill || isSaid(parcel, standing)))
-    return { kind: 'already', standing }
   if (standing.state === 'trashed') return judgeTrash(situation, standing)
   if (standing.state === 'hidden') return { kind: 'stop', reason: hidden(situation, standing) }
-  if (!kill && isSaid(parcel, standing)) return { kind: 'already', standing }
+  if ((!kill || keepsNotice) && isSaid(parcel, standing)) return { kind: 'already', standing }
   if (standing.state === 'published')
     return { kind: 'stop', reason: published(situation, standing) }
   if (!isOurs(situation, standing)) return { kind: 'stop', reason: touched(situation, standing) }
@@ -54,7 +53,7 @@ function judgeTrash({ name, placement, parcel }: Situation, standing: Standing):
 
 /** The last write was ours: to the letter what was read back after it, or another of our own editions. */
 export function isOurs({ placement, own, late }: Situation, standing: Standing): boolean {
-  if (standing.state !== 'draft' && standing.state !== 'withdrawn') return false
+  if (standing.state !== 'draft') return false
   if (
     placement !== undefined &&
     placement.marker === standing.marker &&

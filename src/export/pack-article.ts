@@ -17,10 +17,10 @@ export function packArticle(
   const { dispatch, edition, kind, slug, content } = version
   const texts = {
     title: content.headline,
-    excerpt: content.tldr.join(' '),
+    excerpt: summary(content.tldr, limits.excerpt),
     content: content.body.map((p) => `<p>${p.join(' ')}</p>`).join('\n'),
   }
-  for (const field of ['title', 'excerpt', 'content'] as const) {
+  for (const field of ['title', 'content'] as const) {
     const length = texts[field].length
     if (length > limits[field]) {
       return refused(
@@ -31,4 +31,18 @@ export function packArticle(
   }
   const short = slug.length <= limits.slug ? slug : slug.slice(-limits.slug).replace(/^-+/, '')
   return done({ dispatch, edition, kind, slug: short, fields: { ...texts, slug: short, ...more } })
+}
+
+/** As many whole sentences as fit, else the first one cut between words. */
+function summary(sentences: readonly string[], limit: number): string {
+  let fitting = ''
+  for (const sentence of sentences) {
+    const longer = fitting === '' ? sentence : `${fitting} ${sentence}`
+    if (longer.length > limit) break
+    fitting = longer
+  }
+  const [first = ''] = sentences
+  return fitting !== '' || first === ''
+    ? fitting
+    : `${first.slice(0, limit - 1).replace(/\s+\S*$/, '')}…`
 }

@@ -27,6 +27,7 @@ const littleBytes = 10_000_000
 export class FolderTarget implements Target {
   readonly kind = 'folder'
   readonly reads = true
+  readonly keepsNotice = true
   readonly name: string
   private readonly folder: string
 

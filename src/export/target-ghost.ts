@@ -23,6 +23,7 @@ const limits = { slug: 180, title: 255, excerpt: 300, content: 1_000_000 }
 export class GhostTarget implements Target {
   readonly kind = 'ghost'
   readonly reads = true
+  readonly keepsNotice = false
   readonly name: string
   private readonly config: GhostConfig
   private readonly api: GhostApi

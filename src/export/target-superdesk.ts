@@ -24,6 +24,7 @@ export type SuperdeskConfig = Extract<TargetConfig, { kind: 'superdesk' }>
 export class SuperdeskTarget implements Target {
   readonly kind = 'superdesk'
   readonly reads = false
+  readonly keepsNotice = true
   readonly name: string
   private readonly config: SuperdeskConfig
   private readonly secret: string

@@ -26,6 +26,7 @@ const types = {
 export class WebhookTarget implements Target {
   readonly kind = 'webhook'
   readonly reads = false
+  readonly keepsNotice = true
   readonly name: string
   private readonly config: WebhookConfig
   private readonly secret: string

@@ -28,6 +28,7 @@ const doubles = ['', '-2', '-3', '-4', '-5']
 export class WordPressTarget implements Target {
   readonly kind = 'wordpress'
   readonly reads = true
+  readonly keepsNotice = false
   readonly name: string
   private readonly config: WordPressConfig
   private readonly api: WordPressApi

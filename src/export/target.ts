@@ -26,7 +26,7 @@ export interface Standing {
   /** The target's own id of it. */
   remote: string
   /** `hidden`: it is there, and this account may not read it. */
-  state: 'draft' | 'published' | 'trashed' | 'withdrawn' | 'hidden'
+  state: 'draft' | 'published' | 'trashed' | 'hidden'
   url?: string
   /** The target's own mark of its last change. */
   marker?: string
@@ -62,6 +62,8 @@ export interface Target {
   readonly kind: string
   /** What stands there can be read; one that can't be is sent to under an id by which it tells repeats. */
   readonly reads: boolean
+  /** A kill puts its notice in the place of the dispatch; elsewhere the dispatch goes, and nothing comes. */
+  readonly keepsNotice: boolean
   /** Proves address, credentials, role and mapping; writes nothing. */
   check(signal?: AbortSignal): Promise<readonly Finding[]>
   /** What would leave, or why it can't. No input or output. */

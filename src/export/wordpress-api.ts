@@ -96,7 +96,9 @@ export class WordPressApi {
         `${name} could not store it ("${detail}"): a text may be too long, or hold letters its database can't; shorten it, then resume`,
       )
     }
-    return refusalOf(name, reply, { detail, hints, nowMs: this.clock().getTime() })
+    // Asked for drafts by nobody it knows, it says that the status is not allowed.
+    const status = reply.body.includes('rest_forbidden_status') ? 401 : reply.status
+    return refusalOf(name, { ...reply, status }, { detail, hints, nowMs: this.clock().getTime() })
   }
 }
 

@@ -102,7 +102,7 @@ export class WordPressServer extends HostileServer {
     const { searchParams: query } = url
     const status = query.get('status') ?? 'publish'
     if (status !== 'publish' && !(isIn && this.#can('edit_posts')))
-      return fault(400, 'rest_invalid_param')
+      return json(400, forbiddenStatus)
     const slugs = query.get('slug')?.split(',')
     const found = [...this.posts.values()].filter(
       (post) =>
@@ -189,6 +189,15 @@ function show(post: Post, raw: boolean) {
     categories,
     tags,
   }
+}
+
+const forbiddenStatus = {
+  code: 'rest_invalid_param',
+  message: 'Invalid parameter(s): status',
+  data: {
+    status: 400,
+    details: { status: { code: 'rest_forbidden_status', data: { status: 401 } } },
+  },
 }
 
 const fault = (status: number, code: string): Given =>
