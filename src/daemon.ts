@@ -5,6 +5,7 @@ import { loadConfig, type LoadedConfig } from './config/load.ts'
 import type { DeskBot } from './bot/create-bot.ts'
 import { secretValues } from './config/secrets.ts'
 import { AnalysisLoop } from './jobs/analysis-loop.ts'
+import { DeliveryLoop } from './jobs/delivery-loop.ts'
 import { listen } from './jobs/listen.ts'
 import { PollSchedule } from './jobs/poll-schedule.ts'
 import type { PollDeps } from './jobs/poll-source.ts'
@@ -70,6 +71,8 @@ async function catchUp(app: App): Promise<void> {
 async function serve(app: App, signal: AbortSignal): Promise<void> {
   const { config, archive, logger, clock } = app
   const analysis = new AnalysisLoop(app.analyst, logger, () => app.watchDesk.tellStories())
+  const delivery = new DeliveryLoop(app.deliverer, logger)
+  void delivery.wake()
   let filesRead = false
   const deskBot = app.openDeskBot(() => analysis.wake())
   const deps: PollDeps = {
@@ -97,7 +100,7 @@ async function serve(app: App, signal: AbortSignal): Promise<void> {
   const ticking = deskBot === undefined ? undefined : tick(app, deskBot, signal)
   await aborted(signal)
   logger.info('Stopping …')
-  await Promise.all([schedule.stop(), starting, listening])
+  await Promise.all([schedule.stop(), starting, listening, delivery.stop()])
   await Promise.all([deskBot?.bot.stop(), deskBot?.teller.stop(), ticking])
   deskBot?.queue.stop()
   await analysis.stop()

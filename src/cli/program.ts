@@ -4,6 +4,7 @@ import { addCheck } from './commands/check.ts'
 import { addDraft } from './commands/draft.ts'
 import { addDump } from './commands/dump.ts'
 import { addExplain } from './commands/explain.ts'
+import { addExport } from './commands/export.ts'
 import { addImport } from './commands/import.ts'
 import { addReanalyse } from './commands/reanalyse.ts'
 import { addRun } from './commands/run.ts'
@@ -25,6 +26,7 @@ const commands = [
   addChannels,
   addDraft,
   addStub,
+  addExport,
   addDump,
   addReanalyse,
   addStats,

@@ -14,7 +14,7 @@ export interface DelivererDeps {
   /** Names the fields of a parcel that hold something internal of the edition. */
   scan: (edition: Edition, parcel: Parcel) => Promise<readonly string[]>
   /** The edition stands in every target; called again where a crash came between. */
-  onExported: (dispatch: string, edition: number) => Promise<void>
+  onExported?: (edition: Edition) => Promise<void>
   /** A delivery stopped and waits for a person. */
   onStopped?: (delivery: Outgoing) => void
   clock: () => Date
@@ -171,9 +171,11 @@ export class Deliverer {
 
   private async tellExported(): Promise<void> {
     const { archive, onExported, logger } = this.deps
+    if (onExported === undefined) return
     for (const { dispatch, edition } of await archive.outgoing.untold()) {
       try {
-        await onExported(dispatch, edition)
+        const standing = await archive.desk.edition(dispatch, edition)
+        if (standing !== undefined) await onExported(standing)
         await archive.outgoing.told(dispatch, edition)
       } catch (error) {
         logger.error({ err: error }, `That edition ${edition} of ${dispatch} stands can't be noted`)

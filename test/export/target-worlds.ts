@@ -60,7 +60,7 @@ async function wordpress(): Promise<World> {
       edit: () => {
         server.touch(ours(), { content: '<p>As the editor has it.</p>' })
       },
-      remove: () => server.posts.clear(),
+      remove: () => { server.posts.clear(); },
       publish: () => {
         server.touch(ours(), { status: 'publish' })
       },
@@ -92,7 +92,7 @@ async function ghost(): Promise<World> {
       edit: () => {
         server.touch(ours(), { html: '<p>As the editor has it.</p>' })
       },
-      remove: () => server.posts.clear(),
+      remove: () => { server.posts.clear(); },
       publish: () => {
         server.touch(ours(), { status: 'published' })
       },

@@ -35,7 +35,7 @@ export class DeliveryDesk {
       targets,
       toVersion,
       scan: () => Promise.resolve([]),
-      onExported: (dispatch, edition) => {
+      onExported: ({ dispatch, edition }) => {
         this.exported.push(`${dispatch} ${edition}`)
         return Promise.resolve()
       },
