@@ -97,7 +97,11 @@ export class DeliveryDesk {
       content: { ...this.#stub, ...change },
       namings: [],
     }
-    const content = { kind: 'approve' as const, dispatch: edition.dispatch }
+    const content = {
+      kind: 'approve' as const,
+      dispatch: edition.dispatch,
+      edition: edition.edition,
+    }
     await this.archive.desk.append({
       act: { at: edition.at, by: 1, name: 'Dana', stub: edition.stub, content },
       edition,
