@@ -93,12 +93,17 @@ const passing = new Set([408, 425, 429])
 
 /**
  * What an answer outside 200–299 amounts to. `detail` is what the target said of it, fit to be shown; `hints` has
- * words for statuses that mean something particular there.
+ * words for statuses that mean something particular there; `signedByTime` where a wrong clock is refused.
  */
 export function refusalOf(
   name: string,
   { status, headers }: Reply,
-  { detail, hints = {}, nowMs }: { detail: string; hints?: Record<number, string>; nowMs: number },
+  {
+    detail,
+    hints = {},
+    nowMs,
+    signedByTime = false,
+  }: { detail: string; hints?: Record<number, string>; nowMs: number; signedByTime?: boolean },
 ): Exclude<Answer<never>, { kind: 'done' }> {
   const said = detail === '' ? '' : ` ("${detail}")`
   const afterSeconds = readRetryAfter(headers.get('retry-after'), nowMs)
@@ -107,7 +112,8 @@ export function refusalOf(
     const reason = { code, words: `${name} answered ${status}${said}; it is tried again` }
     return { kind: 'retry', reason, ...(afterSeconds === undefined ? {} : { afterSeconds }) }
   }
-  const skew = [400, 401, 403].includes(status) ? clockSkewSeconds(headers, nowMs) : undefined
+  const skew =
+    signedByTime && [400, 401, 403].includes(status) ? clockSkewSeconds(headers, nowMs) : undefined
   if (skew !== undefined) {
     const side = skew > 0 ? 'ahead of' : 'behind'
     return refused(

@@ -91,7 +91,12 @@ export class GhostApi {
     const first = parse(reply.body)
     const said = [first?.message, first?.context].filter((part) => Boolean(part)).join(' ')
     const detail = tame(first?.code ? `${first.code}: ${said}` : said)
-    return refusalOf(this.site.name, reply, { detail, hints, nowMs: this.clock().getTime() })
+    return refusalOf(this.site.name, reply, {
+      detail,
+      hints,
+      nowMs: this.clock().getTime(),
+      signedByTime: true,
+    })
   }
 }
 

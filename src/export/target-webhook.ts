@@ -89,6 +89,7 @@ export class WebhookTarget implements Target {
     return refusalOf(this.name, reply.value, {
       detail: tame(reply.value.body),
       nowMs: at.getTime(),
+      signedByTime: true,
     })
   }
 
