@@ -1,3 +1,4 @@
+import { articleHtml } from './article-html.ts'
 import { type Answer, done, type Parcel, refused, type Version } from './target.ts'
 
 export interface Limits {
@@ -18,7 +19,7 @@ export function packArticle(
   const texts = {
     title: content.headline,
     excerpt: summary(content.tldr, limits.excerpt),
-    content: content.body.map((p) => `<p>${p.join(' ')}</p>`).join('\n'),
+    content: articleHtml(content),
   }
   for (const field of ['title', 'content'] as const) {
     const length = texts[field].length

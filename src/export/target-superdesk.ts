@@ -66,7 +66,7 @@ export class SuperdeskTarget implements Target {
 
   pack(version: Version): Answer<Parcel> {
     const { dispatch, edition, kind, slug } = version
-    const item = renderSuperdesk(version)
+    const item = renderSuperdesk(version, this.config.mapping)
     return done({
       dispatch,
       edition,

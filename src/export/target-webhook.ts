@@ -1,5 +1,6 @@
 import type { TargetConfig } from '../config/export-target.ts'
 import { exchange, refusalOf, tame } from './exchange.ts'
+import { describe } from './render-files.ts'
 import { readWebhookSecret, signWebhook } from './standard-webhook.ts'
 import {
   type Answer,
@@ -61,8 +62,9 @@ export class WebhookTarget implements Target {
     ]
   }
 
-  pack({ dispatch, edition, kind, slug, content }: Version): Answer<Parcel> {
-    const data = { dispatch, edition, content }
+  pack(version: Version): Answer<Parcel> {
+    const { dispatch, edition, kind, slug, content } = version
+    const data = describe(version)
     const body = JSON.stringify({ type: types[kind], timestamp: content.composedAt, data })
     return done({ dispatch, edition, kind, slug, fields: { id: `${dispatch}.${edition}`, body } })
   }

@@ -4,7 +4,7 @@ import type { Logger } from '../lib/logger.ts'
 import type { Archive } from '../model/archive.ts'
 import type { Edition } from '../model/desk.ts'
 import type { Outgoing } from '../model/outgoing.ts'
-import { backoffMs } from './backoff.ts'
+import { backoffMs, type BackoffOptions } from './backoff.ts'
 
 export interface DelivererDeps {
   archive: Pick<Archive, 'outgoing' | 'desk'>
@@ -20,24 +20,33 @@ export interface DelivererDeps {
   clock: () => Date
   /** In [0, 1). */
   random?: () => number
+  /** Pauses between tries, and what is waited for late requests; shorter in tests. */
+  retry?: BackoffOptions
+  timeouts?: { lateMs: number; lookAfterMs: number }
   logger: Logger
 }
 
-const retry = { firstMs: 5000, longestMs: 30 * 60_000 }
+const retryPauses = { firstMs: 5000, longestMs: 30 * 60_000 }
 /** With the pauses above, a night and a day. */
 const mostAttempts = 50
-/** A request that was cut off may be done this much later by the target, or by a proxy on the way. */
-const lateMs = 10 * 60_000
-/** A second look after each write finds what such a request made. */
-const lookAfterMs = 90_000
+/**
+ * A request that was cut off may be done this much later by the target, or by a proxy on the way; a second
+ * look after each write finds what such a request made.
+ */
+const latePauses = { lateMs: 10 * 60_000, lookAfterMs: 90_000 }
 
 /** Takes what is due to the targets: one at a time to each of them, and so one at a time of each dispatch. */
 export class Deliverer {
   private readonly deps: DelivererDeps
+  private readonly lateMs: number
+  private readonly lookAfterMs: number
   private readonly resting = new Map<string, number>()
 
   constructor(deps: DelivererDeps) {
     this.deps = deps
+    const { lateMs, lookAfterMs } = deps.timeouts ?? latePauses
+    this.lateMs = lateMs
+    this.lookAfterMs = lookAfterMs
   }
 
   /** Tries everything that is due once. */
@@ -97,7 +106,7 @@ export class Deliverer {
       versions: editions.map((one) => toVersion(one, first)),
       placement,
       scan: (parcel) => scan(last, parcel),
-      late: state === 'done' || sinceMs < lateMs,
+      late: state === 'done' || sinceMs < this.lateMs,
       clock,
       signal,
     })
@@ -115,7 +124,7 @@ export class Deliverer {
     if (outcome.kind === 'done') {
       await outgoing.finish(delivery.delivery, at, {
         ...(outcome.placement && { placement: outcome.placement }),
-        ...(outcome.wrote || attempts > 1 ? { lookAt: this.after(lookAfterMs) } : {}),
+        ...(outcome.wrote || attempts > 1 ? { lookAt: this.after(this.lookAfterMs) } : {}),
       })
       logger.info(`${name(delivery)} stands in ${delivery.target}`)
     } else if (outcome.kind === 'stopped') {
@@ -147,7 +156,7 @@ export class Deliverer {
     { reason, afterSeconds = 0 }: Extract<Delivered, { kind: 'retry' }>,
     attempts: number,
   ): Promise<void> {
-    const { archive, logger, clock, random = Math.random } = this.deps
+    const { archive, logger, clock, random = Math.random, retry = retryPauses } = this.deps
     const spread = 0.75 + random() / 2
     const waitMs = Math.max(backoffMs(attempts, retry) * spread, afterSeconds * 1000)
     if (afterSeconds > 0) this.resting.set(delivery.target, clock().getTime() + afterSeconds * 1000)
@@ -161,7 +170,7 @@ export class Deliverer {
     const { archive, logger } = this.deps
     const at = delivery.settledAt ?? this.after(0)
     if (outcome.kind === 'retry') {
-      await archive.outgoing.finish(delivery.delivery, at, { lookAt: this.after(lookAfterMs) })
+      await archive.outgoing.finish(delivery.delivery, at, { lookAt: this.after(this.lookAfterMs) })
       return
     }
     const { placement } = outcome

@@ -60,7 +60,9 @@ async function wordpress(): Promise<World> {
       edit: () => {
         server.touch(ours(), { content: '<p>As the editor has it.</p>' })
       },
-      remove: () => { server.posts.clear(); },
+      remove: () => {
+        server.posts.clear()
+      },
       publish: () => {
         server.touch(ours(), { status: 'publish' })
       },
@@ -92,7 +94,9 @@ async function ghost(): Promise<World> {
       edit: () => {
         server.touch(ours(), { html: '<p>As the editor has it.</p>' })
       },
-      remove: () => { server.posts.clear(); },
+      remove: () => {
+        server.posts.clear()
+      },
       publish: () => {
         server.touch(ours(), { status: 'published' })
       },
@@ -115,9 +119,9 @@ async function webhook(): Promise<World> {
       if (headers['webhook-signature'] !== expected) return json(401, { error: 'signature' })
       const { type, data } = JSON.parse(body) as {
         type: string
-        data: { edition: number; content: { headline: string } }
+        data: { edition: number; headline: string }
       }
-      seen.set(id, { type, title: data.content.headline, edition: data.edition })
+      seen.set(id, { type, title: data.headline, edition: data.edition })
       return { status: 204 }
     }),
   )
