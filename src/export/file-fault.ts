@@ -14,6 +14,9 @@ const lasting: Readonly<Record<string, string>> = {
   EPERM: 'this user may not write there; give write access to it',
   EROFS: 'it is mounted for reading only',
   ENOTDIR: 'a part of the path is a file; correct the path in the config',
+  EEXIST: 'a file stands where a folder should; correct the path in the config',
+  EISDIR: 'a folder stands where a file should; move it away',
+  ENOTEMPTY: 'a folder of that name holds other files; move them away',
   ENOENT: 'it is not there; make the folder, or correct the path in the config',
   ENAMETOOLONG: 'a name is too long for this disk',
 }

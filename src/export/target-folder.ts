@@ -90,7 +90,8 @@ export class FolderTarget implements Target {
       await rename(unfinished, folder)
       return done({ remote: parcel.slug })
     } catch (cause) {
-      await rm(unfinished, { recursive: true, force: true })
+      // Where nothing could be made, nothing can be taken away.
+      await rm(unfinished, { recursive: true, force: true }).catch(() => undefined)
       return explainFileFault(this.name, folder, cause)
     }
   }
