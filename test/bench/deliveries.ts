@@ -39,7 +39,7 @@ const latestMs = 300
 const lookAfterMs = 1500
 
 /** A process lives no longer, once it is at work. */
-const longestLifeMs = 1500
+const longestLifeMs = 5000
 
 const mapping = { beats: {}, topics: {}, forms: {} }
 
