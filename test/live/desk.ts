@@ -76,7 +76,7 @@ export class LiveDesk {
         .join('\n')
       const receivedAt = '2026-07-10T12:00:00Z'
       await app.ingest({ payload: { source: 'file:live', kind: 'jsonl', receivedAt, body } })
-      for await (const step of app.analyst.run()) void step
+      for await (const { signals } of app.analyst.run()) if (signals < 0) break
       const stories = await app.archive.analysis.wire({ limit: 10 })
       desk.stubs = stories.map(({ story }) => story).sort((a, b) => a - b)
     })

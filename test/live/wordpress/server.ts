@@ -41,7 +41,7 @@ export async function startWordPress(): Promise<WordPress> {
     const socket = path.join(folder, 'db.sock')
     running.push(await startDatabase(folder, socket))
     const port = await freePort()
-    const site = await copySite(folder, { socket, port })
+    const site = copySite(folder, { socket, port })
     const php = spawn('php', ['-S', `127.0.0.1:${port}`, '-t', site], {
       stdio: 'ignore',
       env: { ...process.env, PHP_CLI_SERVER_WORKERS: '4' },
@@ -79,10 +79,7 @@ async function startDatabase(folder: string, socket: string): Promise<ChildProce
   return server
 }
 
-async function copySite(
-  folder: string,
-  { socket, port }: { socket: string; port: number },
-): Promise<string> {
+function copySite(folder: string, { socket, port }: { socket: string; port: number }): string {
   const site = path.join(folder, 'site')
   cpSync('/usr/share/wordpress', site, { recursive: true, dereference: true })
   const constants: Record<string, string | boolean> = {
