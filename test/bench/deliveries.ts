@@ -76,9 +76,14 @@ const makeWorld = {
  */
 export async function runDeliveries(
   rounds: number,
-  { kind = 'wordpress', seed = 1 }: { kind?: keyof typeof makeWorld; seed?: number } = {},
+  {
+    kind = 'wordpress',
+    seed = 1,
+    lifeMs = longestLifeMs,
+  }: { kind?: keyof typeof makeWorld; seed?: number; lifeMs?: number } = {},
 ): Promise<DeliveryFigures> {
-  const random = seeded(seed).next
+  const numbers = seeded(seed)
+  const random = () => numbers.next()
   const folder = mkdtempSync(path.join(tmpdir(), 'intake-deliveries-'))
   const world = makeWorld[kind]()
   const { server } = world
@@ -94,7 +99,7 @@ export async function runDeliveries(
     const total = approved.length
     let done = false
     const child = { kills: 0 }
-    const running = keepRunning(file, random, child, () => done)
+    const running = keepRunning(file, { random, lifeMs }, child, () => done)
     // Corrections come while earlier editions are on their way.
     for (let correction = 0; correction < rounds; correction += 1) {
       await pause(20)
@@ -182,7 +187,7 @@ async function freeze(
 /** Starts the delivering process again whenever it ends, and kills it at random moments. */
 async function keepRunning(
   file: string,
-  random: () => number,
+  { random, lifeMs }: { random: () => number; lifeMs: number },
   child: { kills: number },
   isDone: () => boolean,
 ): Promise<void> {
@@ -200,7 +205,7 @@ async function keepRunning(
     const timer = setTimeout(() => {
       child.kills += 1
       running.kill('SIGKILL')
-    }, random() * longestLifeMs)
+    }, random() * lifeMs)
     await new Promise((resolve) => {
       if (running.exitCode !== null || running.signalCode !== null) resolve(undefined)
       else running.once('exit', resolve)

@@ -39,7 +39,7 @@ test.each(Object.entries(worlds))(
   'nothing of the inside of a stub is in the traffic, the log or the reasons of the %s target',
   async (_kind, make) => {
     const world = await make()
-    const desk = new DeliveryDesk([world.target], { stub: stuffed() as never })
+    const desk = new DeliveryDesk([world.target], { stub: stuffed() })
     await desk.approve('First')
     await desk.settle()
     await desk.correct('Second')
