@@ -25,6 +25,10 @@ import { IntakeError } from './model/errors.ts'
 import { createSource } from './sources/create.ts'
 import { readers } from './sources/readers.ts'
 import { createTelegramBotSource } from './sources/telegram-bot.ts'
+import { createTargets } from './export/create-targets.ts'
+import { toVersion } from './export/to-version.ts'
+import { Deliverer, type DelivererDeps } from './jobs/deliverer.ts'
+import { scanParcel } from './jobs/scan-parcel.ts'
 import { openArchive } from './store/archive.ts'
 import { takeWriterLock } from './store/writer-lock.ts'
 
@@ -33,6 +37,8 @@ export interface AppOptions {
   clock: () => Date
   /** Who holds the database, for the message to another that wants it: `the daemon`, `an import`. */
   holder: string
+  /** Told when a delivery stops and waits for a person. */
+  onStopped?: DelivererDeps['onStopped']
 }
 
 /** The desk's parts, put together from its configuration; holds the database until it is closed. */
@@ -45,6 +51,8 @@ export interface App {
   readonly members: MemberBook
   readonly reviewDesk: ReviewDesk
   readonly watchDesk: WatchDesk
+  /** Takes approved editions to the targets. */
+  readonly deliverer: Deliverer
   readonly logger: Logger
   readonly clock: () => Date
   /** Sources that are polled by the clock. */
@@ -64,7 +72,7 @@ export interface App {
 export async function createApp(
   config: Config,
   secrets: Secrets,
-  { logger, clock, holder }: AppOptions,
+  { logger, clock, holder, onStopped }: AppOptions,
 ): Promise<App> {
   const { database } = config.paths
   const archive = openArchive(database)
@@ -97,7 +105,7 @@ export async function createApp(
   const reviewDesk = new ReviewDesk({
     archive,
     compose: (story, record) => drafter.compose(story, record),
-    targets: [],
+    targets: config.export.targets.map(({ name }) => name),
     clock,
     newDispatch: () => `wire-${randomBytes(8).toString('hex')}`,
     onArchived: () => {
@@ -119,6 +127,16 @@ export async function createApp(
     members,
     reviewDesk,
     watchDesk,
+    deliverer: new Deliverer({
+      archive,
+      targets: createTargets(config, secrets, clock),
+      toVersion,
+      scan: (edition, parcel) => Promise.resolve(scanParcel(edition, parcel, channels)),
+      onExported: (edition) => reviewDesk.markExported(edition),
+      ...(onStopped && { onStopped }),
+      clock,
+      logger,
+    }),
     logger,
     clock,
     analyst: new Analyst({

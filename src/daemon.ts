@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { type App, createApp } from './app.ts'
 import { loadConfig, type LoadedConfig } from './config/load.ts'
 import type { DeskBot } from './bot/create-bot.ts'
+import { secretValues } from './config/secrets.ts'
 import { AnalysisLoop } from './jobs/analysis-loop.ts'
+import { DeliveryLoop } from './jobs/delivery-loop.ts'
 import { listen } from './jobs/listen.ts'
 import { PollSchedule } from './jobs/poll-schedule.ts'
 import type { PollDeps } from './jobs/poll-source.ts'
@@ -106,6 +108,8 @@ async function catchUp(app: App): Promise<void> {
 async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<void> {
   const { config, archive, logger, clock } = app
   const analysis = new AnalysisLoop(app.analyst, logger, () => app.watchDesk.tellStories())
+  const delivery = new DeliveryLoop(app.deliverer, logger)
+  void delivery.wake()
   let filesRead = false
   const deskBot = app.openDeskBot(() => analysis.wake())
   const deps: PollDeps = {
@@ -137,7 +141,7 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   await aborted(signal)
   watch.enter('stopping')
   logger.info('Stopping …')
-  await Promise.all([schedule.stop(), starting, listening, filling, endUpkeep()])
+  await Promise.all([schedule.stop(), starting, listening, filling, endUpkeep(), delivery.stop()])
   await Promise.all([deskBot?.bot.stop(), deskBot?.teller.stop(), ticking])
   deskBot?.queue.stop()
   await analysis.stop()
@@ -176,7 +180,7 @@ export function daemonLogger(
   return createLogger({
     level: config.log.level,
     format: env['NODE_ENV'] === 'production' ? 'json' : 'lines',
-    secrets: Object.values(secrets),
+    secrets: secretValues(secrets),
     write: (line) => process.stdout.write(line),
     timezone: config.desk.timezone,
   })

@@ -7,6 +7,7 @@ import { addDraft } from './commands/draft.ts'
 import { addDump } from './commands/dump.ts'
 import { addEvidence } from './commands/evidence.ts'
 import { addExplain } from './commands/explain.ts'
+import { addExport } from './commands/export.ts'
 import { addImport } from './commands/import.ts'
 import { addImportArchive } from './commands/import-archive.ts'
 import { addReanalyse } from './commands/reanalyse.ts'
@@ -33,6 +34,7 @@ const commands = [
   addChannels,
   addDraft,
   addStub,
+  addExport,
   addDump,
   addReanalyse,
   addStats,

@@ -1,4 +1,5 @@
 import { type App, createApp } from '../app.ts'
+import { secretValues } from '../config/secrets.ts'
 import { createLogger } from '../lib/logger.ts'
 import type { CliContext, CommonOptions } from './context.ts'
 import { loadFor, requireDatabase } from './desk.ts'
@@ -16,7 +17,7 @@ export async function withApp(
   const logger = createLogger({
     level: 'warn',
     format: 'lines',
-    secrets: Object.values(secrets),
+    secrets: secretValues(secrets),
     write: (line) => {
       context.console.err(line)
     },

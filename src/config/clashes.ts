@@ -17,6 +17,7 @@ export function findClashes(data: unknown): Clash[] {
     ...repeats(data, ['channels'], ['source'], 'one source needs one entry', sourceOf),
     ...repeats(data, ['outlets'], ['id'], 'one outlet needs one entry', textOf),
     ...repeats(data, ['desk', 'members'], ['id'], 'one member has one role', textOf),
+    ...repeats(data, ['export', 'targets'], ['name'], 'one target needs one entry', textOf),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { ChannelConfig, Config, Secrets } from './schema.ts'
+import { targetSecretName } from './secrets.ts'
 import { type ConfigWarning, findWarnings } from './warnings.ts'
 
 export interface SecretState {
@@ -30,6 +31,8 @@ export interface ConfigSummary {
     nameable: readonly string[]
     disabled: readonly string[]
   }
+  /** Where approved dispatches go. */
+  targets: readonly { name: string; kind: string }[]
   schedule: Config['schedule']
   paths: Config['paths']
   secrets: readonly SecretState[]
@@ -53,9 +56,10 @@ export function describeConfig(config: Config, secrets: Secrets): ConfigSummary 
       },
     },
     channels: describeChannels(config.channels),
+    targets: config.export.targets.map(({ name, kind }) => ({ name, kind })),
     schedule,
     paths,
-    secrets: [describeBotToken(config, secrets)],
+    secrets: [describeBotToken(config, secrets), ...describeTargetSecrets(config, secrets)],
     warnings: findWarnings(config, secrets),
   }
 }
@@ -107,3 +111,15 @@ function describeBotToken({ channels, desk }: Config, { botToken }: Secrets): Se
     off: needed ? parts.join(', ') : undefined,
   }
 }
+
+function describeTargetSecrets({ export: { targets } }: Config, secrets: Secrets): SecretState[] {
+  return targets
+    .filter(({ kind }) => needsSecret.has(kind))
+    .map(({ name: target }) => {
+      const name = targetSecretName(target)
+      const present = secrets.targets?.[name] !== undefined
+      return { name, present, off: present ? undefined : `target ${target}` }
+    })
+}
+
+const needsSecret: ReadonlySet<string> = new Set(['wordpress', 'ghost', 'webhook'])

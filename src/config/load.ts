@@ -59,12 +59,18 @@ const clashProblems = (yaml: YamlFile): ConfigProblem[] =>
   }))
 
 const leakProblems = (yaml: YamlFile): ConfigProblem[] =>
-  findSecretLeaks(yaml.data).map((path) => ({
+  findSecretLeaks(yaml.data).map(({ path, kind }) => ({
     line: yaml.lineOf(path),
     path: writePath(path),
-    message:
-      'holds what looks like a bot token: move it into .env as TELEGRAM_BOT_TOKEN, and if this file was shared, have @BotFather issue a new one',
+    message: leakWords[kind],
   }))
+
+const leakWords = {
+  'bot-token':
+    'holds what looks like a bot token: move it into .env as TELEGRAM_BOT_TOKEN, and if this file was shared, have @BotFather issue a new one',
+  'target-secret':
+    'holds what looks like a password or key: move it into .env as INTAKE_TARGET_<NAME>_SECRET, and if this file was shared, have a new one issued',
+} as const
 
 /** In the order of the file, and without a secret that a message may have quoted. */
 function tidy(problems: readonly ConfigProblem[]): ConfigProblem[] {

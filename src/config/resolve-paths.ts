@@ -23,6 +23,13 @@ export function resolvePaths(config: Config, root: string): Config {
       ...config.operation,
       ...(backup && { backup: { ...backup, folder: resolve(backup.folder) } }),
     },
+    export: {
+      targets: config.export.targets.map((target) =>
+        'folder' in target && target.folder !== undefined
+          ? { ...target, folder: resolve(target.folder) }
+          : target,
+      ),
+    },
     paths: {
       database: database === ':memory:' ? database : resolve(database),
       outbox: resolve(outbox),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exportTarget } from './export-target.ts'
 import {
   clockTime,
   cron,
@@ -149,6 +150,7 @@ export const configSchema = z.strictObject({
   bot: bot.prefault({}),
   analysis: analysis.prefault({}),
   stubs: stubs.prefault({}),
+  export: z.strictObject({ targets: z.array(exportTarget).max(20).default([]) }).prefault({}),
   paths: paths.prefault({}),
   operation: operation.prefault({}),
   network: network.prefault({}),
@@ -165,4 +167,6 @@ export type DeskConfig = Config['desk']
 export interface Secrets {
   /** `TELEGRAM_BOT_TOKEN`. */
   botToken?: string
+  /** `INTAKE_TARGET_<NAME>_SECRET`, by that name. */
+  targets?: Readonly<Record<string, string>>
 }

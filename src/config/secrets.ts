@@ -11,8 +11,28 @@ import type { Secrets } from './schema.ts'
 export function readSecrets(root: string, environment: NodeJS.ProcessEnv): Secrets {
   const merged = { ...readDotenv([root, process.cwd()]), ...withoutEmpty(environment) }
   const botToken = merged['TELEGRAM_BOT_TOKEN']?.trim()
-  return botToken === undefined || botToken === '' ? {} : { botToken }
+  const targets = Object.fromEntries(
+    Object.entries(merged).flatMap(([name, value = '']) =>
+      targetSecret.test(name) && value.trim() !== '' ? [[name, value.trim()]] : [],
+    ),
+  )
+  return {
+    ...(botToken === undefined || botToken === '' ? {} : { botToken }),
+    ...(Object.keys(targets).length === 0 ? {} : { targets }),
+  }
 }
+
+const targetSecret = /^INTAKE_TARGET_[A-Z0-9_]+_SECRET$/
+
+/** The variable that holds a target's password or key: `INTAKE_TARGET_MY_SITE_SECRET` for `my-site`. */
+export const targetSecretName = (target: string) =>
+  `INTAKE_TARGET_${target.toUpperCase().replaceAll('-', '_')}_SECRET`
+
+/** Every secret, for what must never show one. */
+export const secretValues = ({ botToken, targets = {} }: Secrets): string[] => [
+  ...(botToken === undefined ? [] : [botToken]),
+  ...Object.values(targets),
+]
 
 const withoutEmpty = (environment: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))

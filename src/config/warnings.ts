@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { isPrivateHost } from '../lib/url.ts'
 import type { ChannelConfig, Config, Secrets } from './schema.ts'
 
 /** Something that is valid and yet hardly meant. `path` is written as in `channels[3].source`. */
@@ -15,6 +16,7 @@ export function findWarnings(config: Config, secrets: Secrets): ConfigWarning[] 
     ),
     ...ambiguousNames(config),
     ...deskWarnings(config, secrets),
+    ...targetWarnings(config),
   ]
 }
 
@@ -97,4 +99,14 @@ function deskWarnings({ channels, desk, paths }: Config, { botToken }: Secrets):
         }
       : undefined,
   ].filter((warning) => warning !== undefined)
+}
+
+/** Over plain HTTP a password goes through the net for all to read. */
+function targetWarnings({ export: { targets } }: Config): ConfigWarning[] {
+  return targets.flatMap((target, index) => {
+    const address = 'address' in target ? target.address : undefined
+    if (address?.startsWith('http:') !== true || isPrivateHost(new URL(address).hostname)) return []
+    const message = `${target.name} is reached by plain http, where its password can be read on the way; give its https address`
+    return [{ path: `export.targets[${index}].address`, message }]
+  })
 }

@@ -15,6 +15,7 @@ import { InboxTable } from './inbox.ts'
 import { gatherEvidence } from './evidence.ts'
 import { Journal } from './journal.ts'
 import { PulseReader } from './pulse.ts'
+import { OutgoingArchive } from './outgoing.ts'
 import { Search } from './search.ts'
 import { SignalTable } from './signal-table.ts'
 import { Signals } from './signals.ts'
@@ -54,6 +55,7 @@ export function openArchive(path: string, options: DatabaseOptions = {}): Archiv
     analysis: new Analysis(db, signals, unanalysed, undrafted),
     stubs,
     desk: new DeskArchive(db, stubs, inbox, chain),
+    outgoing: new OutgoingArchive(db),
     dispatches: new Dispatches(db),
     bot: new BotMemory(db, journal, inbox),
     watching: new Watching(db),

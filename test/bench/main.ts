@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { benchClusters } from './clusters.ts'
 import { benchCopies } from './copies.ts'
 import { benchCrash } from './crash.ts'
+import { benchDeliveries } from './deliveries.ts'
 import { benchLangid } from './langid.ts'
 import { benchPairs } from './pairs.ts'
 import { benchProvenance } from './provenance.ts'
@@ -18,11 +19,13 @@ const onFile = {
 const [kind = '', ...rest] = process.argv.slice(2)
 const usage = `Usage: npm run bench -- ${Object.keys(onFile).join('|')} FILE
        npm run bench -- speed [--rows N]
-       npm run bench -- crash [--rounds N] [--seed N]`
+       npm run bench -- crash [--rounds N] [--seed N]
+       npm run bench -- deliveries [--rounds N]`
 
 async function run(): Promise<Record<string, unknown>> {
   if (kind === 'speed') return benchSpeed(rest)
   if (kind === 'crash') return benchCrash(rest)
+  if (kind === 'deliveries') return benchDeliveries(rest)
   const file = rest[0]
   if (!(kind in onFile) || file === undefined) throw new Error(usage)
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`)

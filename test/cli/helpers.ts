@@ -36,13 +36,17 @@ export interface Ran {
 export async function run(
   { config }: Project,
   args: readonly string[],
-  { colour = false, signal = new AbortController().signal } = {},
+  {
+    colour = false,
+    signal = new AbortController().signal,
+    clock = () => new Date('2026-07-12T12:00:00Z'),
+  } = {},
 ): Promise<Ran> {
   const { console, output, errors } = recordingConsole({ colour })
   const code = await runCli([...args, '--config', config], {
     console,
     env: {},
-    clock: () => new Date('2026-07-12T12:00:00Z'),
+    clock,
     signal,
   })
   return { code, out: output(), err: errors() }

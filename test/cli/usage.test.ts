@@ -14,6 +14,7 @@ const names = [
   'channels',
   'draft',
   'stub',
+  'export',
   'dump',
   'reanalyse',
   'stats',

@@ -15,7 +15,7 @@ const tally = (record: Readonly<Record<string, number>>) =>
 
 /** A checked configuration for a person: what is on, what is off and why, and what is doubtful. */
 export function renderCheck(file: string, summary: ConfigSummary, paint: Paint): string {
-  const { desk, channels, schedule, paths, secrets, warnings } = summary
+  const { desk, channels, targets, schedule, paths, secrets, warnings } = summary
   const rows: [string, string][] = [
     ['desk', `${desk.name}, ${desk.byline}, ${desk.timezone}`],
     ['languages', desk.languages.join(', ')],
@@ -33,6 +33,14 @@ export function renderCheck(file: string, summary: ConfigSummary, paint: Paint):
       `${owner}: ${ids.join(', ')}`,
     ]),
     ['polled', `previews ${schedule.preview} · feeds ${schedule.feed} · files ${schedule.file}`],
+    ...(targets.length === 0
+      ? []
+      : [
+          ['exports to', targets.map(({ name, kind }) => `${name} (${kind})`).join(', ')] as [
+            string,
+            string,
+          ],
+        ]),
     ['database', paths.database],
     ['outbox', paths.outbox],
     ...secrets.map(({ name, present, off }): [string, string] => [

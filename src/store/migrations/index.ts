@@ -8,6 +8,7 @@ import { bot } from './007-bot.ts'
 import { packedReadings } from './008-packed-readings.ts'
 import { decisions } from './009-decisions.ts'
 import { chain } from './010-chain.ts'
+import { outgoing } from './011-outgoing.ts'
 
 /** In order; entry n leads to schema version n + 1. Entries are only ever appended. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   packedReadings,
   decisions,
   chain,
+  outgoing,
 ]
