@@ -32,7 +32,8 @@ export class Queries {
 /** Answers to presses and inline queries, and the lists of commands. */
 export function addQueryMethods(api: BotApiServer, chats: Chats, queries: Queries): void {
   api.handle('answerCallbackQuery', (fields) => {
-    if (String(fields['text'] ?? '').length > mostToast) throw badRequest('MESSAGE_TOO_LONG')
+    const { text } = fields
+    if (typeof text === 'string' && text.length > mostToast) throw badRequest('MESSAGE_TOO_LONG')
     return queries.settle(fields['callback_query_id'], fields)
   })
   api.handle('answerInlineQuery', (fields) => {

@@ -13,18 +13,25 @@ export async function readFields(request: IncomingMessage): Promise<Fields> {
   for await (const chunk of request) chunks.push(chunk as Buffer)
   const body = Buffer.concat(chunks)
   const type = request.headers['content-type'] ?? ''
-  if (type.startsWith('multipart/form-data')) return readForm(body, type)
+  const [, boundary] = /^multipart\/form-data; boundary=(\S+)/.exec(type) ?? []
+  if (boundary !== undefined) return readForm(body, boundary)
   return body.length === 0 ? {} : (JSON.parse(body.toString()) as Fields)
 }
 
-async function readForm(body: Buffer, type: string): Promise<Fields> {
-  const form = await new Response(body, { headers: { 'content-type': type } }).formData()
+const headEnd = '\r\n\r\n'
+
+function readForm(body: Buffer, boundary: string): Fields {
   const fields: Fields = {}
-  for (const [key, value] of form.entries()) {
-    fields[key] =
-      typeof value === 'string'
-        ? value
-        : { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) }
+  // Latin-1 keeps every byte as one character.
+  for (const part of body.toString('latin1').split(`--${boundary}`)) {
+    const [, name, file] = /name="([^"]*)"(?:; filename="([^"]*)")?/.exec(part) ?? []
+    if (name === undefined) continue
+    const start = part.indexOf(headEnd) + headEnd.length
+    const bytes = Buffer.from(part.slice(start, part.lastIndexOf('\r\n')), 'latin1')
+    fields[name] =
+      file === undefined
+        ? bytes.toString()
+        : { name: Buffer.from(file, 'latin1').toString(), bytes: new Uint8Array(bytes) }
   }
   return fields
 }
