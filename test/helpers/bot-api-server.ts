@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { readFields } from './telegram/read-fields.ts'
+import { Refusal } from './telegram/refusal.ts'
 import { UpdateQueue, type QueuedUpdate } from './update-queue.ts'
 
 type Fields = Record<string, unknown>
@@ -19,7 +21,7 @@ export interface BotCall {
   fields: Fields
 }
 
-/** Answers a method with its `result`. */
+/** Answers a method with its `result`, or throws a `Refusal`. */
 export type MethodHandler = (fields: Fields) => unknown
 
 interface WaitingPoll {
@@ -98,7 +100,7 @@ export class BotApiServer {
     const handler = this.#handlers.get(method)
     if (scripted !== undefined) sendScripted(response, scripted)
     else if (method === 'getUpdates') this.#poll(fields, response)
-    else if (handler) send(response, 200, { ok: true, result: handler(fields) })
+    else if (handler) answerBy(handler, fields, response)
     else sendError(response, { status: 404, description: 'Not Found: method not found' })
   }
 
@@ -130,11 +132,18 @@ export class BotApiServer {
   }
 }
 
-async function readFields(request: IncomingMessage): Promise<Fields> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  const body = Buffer.concat(chunks).toString()
-  return body === '' ? {} : (JSON.parse(body) as Fields)
+function answerBy(handler: MethodHandler, fields: Fields, response: ServerResponse): void {
+  try {
+    send(response, 200, { ok: true, result: handler(fields) })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { status, message, retryAfter } = error
+    sendError(response, {
+      status,
+      description: message,
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    })
+  }
 }
 
 function send(response: ServerResponse, status: number, body: Fields): void {
