@@ -7,6 +7,7 @@ const names = [
   'run',
   'check',
   'import',
+  'import-archive',
   'wire',
   'story',
   'explain',
