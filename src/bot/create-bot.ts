@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 import { channel, channels } from './commands/channels.ts'
 import { drafts } from './commands/drafts.ts'
 import { explain } from './commands/explain.ts'
+import { exportCommand } from './commands/export.ts'
 import { createHelp } from './commands/help.ts'
 import { language } from './commands/language.ts'
 import { log } from './commands/log.ts'
@@ -56,6 +57,7 @@ export function createDeskBot(desk: BotDesk, { token, apiRoot }: BotOptions): De
     status,
     review,
     log,
+    exportCommand,
     watch,
     watches,
     quiet,

@@ -5,6 +5,7 @@ import type { Role } from '../model/desk.ts'
 import type { Action, ActionOf } from './action.ts'
 import { showChannels } from './commands/channels.ts'
 import { showDrafts } from './commands/drafts.ts'
+import { resumeDeliveries } from './commands/export.ts'
 import { showSearch } from './commands/search.ts'
 import { showSignals, showStory, withStory } from './commands/story.ts'
 import { showStub } from './commands/stub.ts'
@@ -23,7 +24,14 @@ import { type Reply, say, toast } from './screen.ts'
 type Handlers = { [Do in Action['do']]: (asking: Asking, action: ActionOf<Do>) => Promise<Reply> }
 
 /** Actions that change what others see; the others a reader may do. */
-const editorsOnly: ReadonlySet<Action['do']> = new Set(['card', 'review', 'parts', 'act', 'ask'])
+const editorsOnly: ReadonlySet<Action['do']> = new Set([
+  'card',
+  'review',
+  'parts',
+  'act',
+  'ask',
+  'resume',
+])
 
 export const roleFor = (action: Action): Role => (editorsOnly.has(action.do) ? 'editor' : 'reader')
 
@@ -53,6 +61,7 @@ export function createPress(
       actOnStub(asking, story, asked as unknown as AskedAct, base),
     ask: (asking, action) => askForWords(asking, action),
     preview: (asking, action) => previewStub(asking, action),
+    resume: (asking, { story }) => resumeDeliveries(asking, story),
     watch: (asking, { story, kind }) => startWatch(asking, { kind, story }),
     unwatch: async ({ desk, member, words }, { watch }) => {
       const ended = await desk.archive.watching.unwatch(watch, member.id)

@@ -356,5 +356,20 @@ export const en = {
     digestNone: 'Nothing was drafted or carried by several channels.',
   },
 
+  export: {
+    title: 'To the CMS',
+    none: 'Nothing has been approved for the CMS yet.',
+    resume: 'Try again',
+    resumed: (count: number) => `${counted(count, 'delivery', 'deliveries')} will be tried again.`,
+    states: {
+      queued: 'waits',
+      sending: 'on its way',
+      done: 'stands there',
+      stopped: 'stopped',
+      superseded: 'a later edition took its place',
+      recalled: 'taken back',
+    },
+  },
+
   log: { title: 'Who did what', none: 'Nobody has done anything yet.' },
 }
