@@ -26,7 +26,7 @@ const testCommand = 'npm ci && npm test'
 
 /** The table of commands: what each is called, and its example. */
 const table = Array.from(
-  readme.matchAll(/^\| `([a-z]+)[^`]*` +\|.*\| `([a-z][^`]*)` *\|$/gm),
+  readme.matchAll(/^\| `([a-z-]+)[^`]*` +\|.*\| `([a-z][^`]*)` *\|$/gm),
   ([, name = '', example = '']) => ({ name, example }),
 )
 
@@ -108,7 +108,7 @@ describe('the output that it shows', () => {
 describe('the table of commands', () => {
   test('names each command that --help names, and no other', async () => {
     const { out } = await run(desk, ['--help'])
-    const offered = Array.from(out.matchAll(/^ {2}([a-z]+) /gm), ([, name]) => name ?? '')
+    const offered = Array.from(out.matchAll(/^ {2}([a-z-]+) /gm), ([, name]) => name ?? '')
     expect(table.map(({ name }) => name).sort()).toEqual(
       offered.filter((name) => name !== 'help').sort(),
     )

@@ -75,7 +75,7 @@ describe('the command line', () => {
     expect(out).toBe('')
   })
 
-  test.each(readers.filter((name) => !['check', 'import'].includes(name)))(
+  test.each(readers.filter((name) => !['check', 'import', 'import-archive'].includes(name)))(
     '%s without a database says how to fill one, and makes none',
     async (name) => {
       const project = await makeProject()
