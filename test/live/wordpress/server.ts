@@ -42,10 +42,7 @@ export async function startWordPress(): Promise<WordPress> {
     running.push(await startDatabase(folder, socket))
     const port = await freePort()
     const site = copySite(folder, { socket, port })
-    const php = spawn('php', ['-S', `127.0.0.1:${port}`, '-t', site], {
-      stdio: 'ignore',
-      env: { ...process.env, PHP_CLI_SERVER_WORKERS: '4' },
-    })
+    const php = spawn('php', ['-S', `127.0.0.1:${port}`, '-t', site], { stdio: 'ignore' })
     running.push(php)
     const setup = fileURLToPath(new URL('setup.php', import.meta.url))
     const { stdout } = await run('php', [setup, site], {
