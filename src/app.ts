@@ -131,7 +131,8 @@ export async function createApp(
       archive,
       targets: createTargets(config, secrets, clock),
       toVersion,
-      scan: (edition, parcel) => Promise.resolve(scanParcel(edition, parcel, channels)),
+      scan: (edition, parcel) =>
+        scanParcel(edition, parcel, { archive, channels, members: () => members.all() }),
       onExported: (edition) => reviewDesk.markExported(edition),
       ...(onStopped && { onStopped }),
       clock,

@@ -1,4 +1,4 @@
-import { articleHtml } from './article-html.ts'
+import { contentHtml } from './content-html.ts'
 import { type Answer, done, type Parcel, refused, type Version } from './target.ts'
 
 export interface Limits {
@@ -19,7 +19,7 @@ export function packArticle(
   const texts = {
     title: content.headline,
     excerpt: summary(content.tldr, limits.excerpt),
-    content: articleHtml(content),
+    content: contentHtml(content),
   }
   for (const field of ['title', 'content'] as const) {
     const length = texts[field].length

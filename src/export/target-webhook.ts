@@ -1,6 +1,6 @@
 import type { TargetConfig } from '../config/export-target.ts'
 import { exchange, refusalOf, tame } from './exchange.ts'
-import { describe } from './render-files.ts'
+import { textOf } from './render-files.ts'
 import { readWebhookSecret, signWebhook } from './standard-webhook.ts'
 import {
   type Answer,
@@ -64,8 +64,8 @@ export class WebhookTarget implements Target {
 
   pack(version: Version): Answer<Parcel> {
     const { dispatch, edition, kind, slug, content } = version
-    const data = describe(version)
-    const body = JSON.stringify({ type: types[kind], timestamp: content.composedAt, data })
+    const data = JSON.parse(textOf('json', version)) as unknown
+    const body = JSON.stringify({ type: types[kind], timestamp: content.at, data })
     return done({ dispatch, edition, kind, slug, fields: { id: `${dispatch}.${edition}`, body } })
   }
 

@@ -1,6 +1,6 @@
 import type { Edition } from '../model/desk.ts'
 import type { DeliveryReason } from '../model/outgoing.ts'
-import type { PublicStub as PublicDispatch } from './public.ts'
+import type { PublicDispatch } from './public.ts'
 
 /** An edition in its public version, on its way. */
 export interface Version {
@@ -9,6 +9,8 @@ export interface Version {
   kind: Edition['kind']
   /** The same for all editions of a dispatch, so that it can be looked up before anything is known of it. */
   slug: string
+  /** When the first edition was approved. */
+  firstAt: string
   content: PublicDispatch
 }
 

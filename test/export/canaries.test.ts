@@ -3,6 +3,7 @@ import { scanParcel } from '../../src/jobs/scan-parcel.ts'
 import { ChannelBook } from '../../src/lib/channel-book.ts'
 import { DeliveryDesk } from '../helpers/delivery-desk.ts'
 import { makeChannel } from '../helpers/make-story.ts'
+import { tempArchive } from '../helpers/temp-archive.ts'
 import { english } from './stub-cases.ts'
 import { worlds } from './target-worlds.ts'
 
@@ -61,11 +62,13 @@ test.each(Object.entries(worlds))(
 test('a channel’s title, id or key in a text stops the delivery, unless it was named', async () => {
   const channels = new ChannelBook([makeChannel('hidden_one', { title: 'The Hidden One' })])
   const stub = { ...english(), signals: ['hidden_one/5' as const] }
+  const archive = tempArchive()
   for (const headline of ['As hidden_one says', 'The  HIDDEN one says', 'See t.me/hidden_one/5']) {
     const world = await worlds.wordpress()
     const desk = new DeliveryDesk([world.target], {
       stub,
-      scan: (edition, parcel) => Promise.resolve(scanParcel(edition, parcel, channels)),
+      scan: (edition, parcel) =>
+        scanParcel(edition, parcel, { archive, channels, members: () => [] }),
     })
     await desk.approve(headline)
     await desk.settle()
