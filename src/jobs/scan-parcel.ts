@@ -1,4 +1,5 @@
-import { collectSecrets, findLeaks } from '../export/leaks.ts'
+import { gatherSecrets } from '../export/gather-secrets.ts'
+import { findLeaks } from '../export/leaks.ts'
 import type { Parcel } from '../export/target.ts'
 import type { ChannelBook } from '../lib/channel-book.ts'
 import type { Archive } from '../model/archive.ts'
@@ -16,13 +17,7 @@ export async function scanParcel(
   { fields }: Parcel,
   { archive, channels, members }: ScanDeps,
 ): Promise<string[]> {
-  const keys = edition.content.signals
-  const [signals, links] = await Promise.all([
-    archive.signals.get(keys),
-    archive.analysis.linksFrom(keys),
-  ])
-  const sources = { signals: [...signals.values()], channels, links, members: members() }
+  const secrets = await gatherSecrets(edition, archive, channels, members())
   const parts = Object.entries(fields).map(([field, bytes]) => ({ field, bytes }))
-  const leaks = findLeaks(parts, collectSecrets(edition, sources))
-  return Array.from(new Set(leaks.map(({ field }) => field)))
+  return Array.from(new Set(findLeaks(parts, secrets).map(({ field }) => field)))
 }
