@@ -11,6 +11,8 @@ const names = [
   'wire',
   'story',
   'explain',
+  'join',
+  'part',
   'search',
   'channels',
   'draft',
@@ -19,6 +21,10 @@ const names = [
   'dump',
   'reanalyse',
   'stats',
+  'verify',
+  'evidence',
+  'backup',
+  'restore',
 ]
 
 const readers = names.filter((name) => name !== 'run')
@@ -75,20 +81,26 @@ describe('the command line', () => {
     expect(out).toBe('')
   })
 
-  test.each(readers.filter((name) => !['check', 'import', 'import-archive'].includes(name)))(
-    '%s without a database says how to fill one, and makes none',
-    async (name) => {
-      const project = await makeProject()
-      const args =
-        { story: ['1'], stub: ['1'], search: ['x'], explain: ['a/1', 'b/2'], dump: ['links'] }[
-          name
-        ] ?? []
-      const { code, err, out } = await run(project, [name, ...args])
-      expect([code, out]).toEqual([1, ''])
-      expect(err).toMatch(/no database at .*intake\.db yet\. Fill it with `npm start`/)
-      expect((await run(project, ['wire'])).code).toBe(1)
-    },
-  )
+  test.each(
+    readers.filter((name) => !['check', 'import', 'import-archive', 'restore'].includes(name)),
+  )('%s without a database says how to fill one, and makes none', async (name) => {
+    const project = await makeProject()
+    const args =
+      {
+        story: ['1'],
+        stub: ['1'],
+        evidence: ['1'],
+        search: ['x'],
+        explain: ['a/1', 'b/2'],
+        join: ['a/1', 'b/2'],
+        part: ['a/1', 'b/2'],
+        dump: ['links'],
+      }[name] ?? []
+    const { code, err, out } = await run(project, [name, ...args])
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toMatch(/no database at .*intake\.db yet\. Fill it with `npm start`/)
+    expect((await run(project, ['wire'])).code).toBe(1)
+  })
 
   test('without a command it shows the commands, as wrong use', async () => {
     const { console, errors } = recordingConsole()
