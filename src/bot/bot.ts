@@ -179,9 +179,13 @@ export class Bot {
       return
     }
     const stored = data === undefined ? undefined : await desk.archive.bot.button(data)
-    const action = actionSchema.safeParse(stored)
-    if (!action.success) {
+    const action = actionSchema.safeParse(stored?.action)
+    if (!action.success || (stored?.chat ?? asking.chat) !== asking.chat) {
       await sender.toast(id, asking.words.staleButton)
+      return
+    }
+    if ((stored?.member ?? from.id) !== from.id) {
+      await sender.toast(id, asking.words.notYourButton)
       return
     }
     const reply = await press(asking, action.data)
@@ -192,7 +196,7 @@ export class Bot {
     const edited =
       message !== undefined &&
       isText &&
-      (await sender.edit(placeOf(asking), message.message_id, screen))
+      (await sender.edit(placeOf(asking), message.message_id, screen, { member: from.id }))
     await this.show({ screens: edited ? more : reply.screens }, asking)
   }
 

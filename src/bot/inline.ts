@@ -5,7 +5,7 @@ import type { SendQueue } from './send-queue.ts'
 import { shorten } from './split.ts'
 import { toHtml } from './to-html.ts'
 import type { BotInlineQuery } from './update.ts'
-import { countsOf, signOf, sourcingLine } from './views/sourcing.ts'
+import { countsOf, sourcingLine } from './views/sourcing.ts'
 import { headlineOf } from './views/story.ts'
 
 const pageSize = 10
@@ -55,7 +55,7 @@ function toResult(story: Story, { words, time }: Asking): Record<string, unknown
     type: 'article',
     id: String(story.story),
     title: shorten(headlineOf(story.headline), 100).text,
-    description: `${signOf(story.sourcing)} ${sourcingLine(counts, words).text}`,
+    description: sourcingLine(counts, words).text,
     input_message_content: {
       message_text: toHtml(text),
       parse_mode: 'HTML',

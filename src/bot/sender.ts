@@ -1,7 +1,7 @@
-import type { BotStore } from '../model/bot.ts'
+import type { BotStore, ButtonOwner } from '../model/bot.ts'
 import type { Action } from './action.ts'
 import type { ApiAnswer, Upload } from './bot-api.ts'
-import type { Rich } from './rich.ts'
+import { rich, type Rich } from './rich.ts'
 import type { Button, Screen } from './screen.ts'
 import type { Priority, SendQueue } from './send-queue.ts'
 import { mostOfCaption, mostOfMessage, shorten, split } from './split.ts'
@@ -14,7 +14,7 @@ export interface Place {
 
 export interface SendOptions {
   priority?: Priority
-  /** Who may answer what the screen asks. */
+  /** Whose screen it is: nobody else may press its buttons, or answer what it asks. */
   member?: number
   /** The message that this one answers. */
   replyTo?: number
@@ -23,6 +23,7 @@ export interface SendOptions {
 }
 
 const mostLabel = 60
+const mostOfToast = 200
 
 /** Puts screens into chats: whole, within limits, and as plain words where Telegram will not have the markup. */
 export class Sender {
@@ -40,17 +41,18 @@ export class Sender {
   async send(
     place: Place,
     screen: Screen,
-    { priority = 'reply', member = 0, replyTo = 0, silent = false }: SendOptions = {},
+    { priority = 'reply', member, replyTo = 0, silent = false }: SendOptions = {},
   ): Promise<{ message: number } | { fault: ApiAnswer }> {
     const attached = attachment(screen)
     const parts =
       attached === undefined ? split(screen.text) : [shorten(screen.text, mostOfCaption)]
+    const owner = ownerOf(place, member)
     let last: { message: number } | { fault: ApiAnswer } = {
       fault: { kind: 'lost', description: 'no words' },
     }
     for (const [index, part] of parts.entries()) {
       const isLast = index === parts.length - 1
-      const markup = isLast ? await this.markup(screen) : {}
+      const markup = isLast ? await this.markup(screen, owner) : {}
       last = await this.sendPart(place, part, {
         method: attached?.method ?? 'sendMessage',
         priority,
@@ -65,7 +67,7 @@ export class Sender {
       })
       if ('fault' in last) return last
     }
-    if (screen.ask !== undefined && 'message' in last) {
+    if (screen.ask !== undefined && member !== undefined && 'message' in last) {
       const prompt = { chat: place.chat, message: last.message, member, action: screen.ask }
       await this.memory.putPrompt(prompt, this.clock().toISOString())
     }
@@ -74,15 +76,17 @@ export class Sender {
 
   /** Makes a message show another screen; false where it can't and a new message is needed. */
   async edit(
-    { chat }: Place,
+    place: Place,
     message: number,
     screen: Screen,
-    priority: Priority = 'reply',
+    { priority = 'reply', member }: Pick<SendOptions, 'priority' | 'member'> = {},
   ): Promise<boolean> {
     if (screen.picture !== undefined || screen.file !== undefined || screen.ask !== undefined)
       return false
     if (screen.text.text.length > mostOfMessage) return false
-    const fields = { chat_id: chat, message_id: message, ...(await this.markup(screen)) }
+    const { chat } = place
+    const markup = await this.markup(screen, ownerOf(place, member))
+    const fields = { chat_id: chat, message_id: message, ...markup }
     const answer = await this.withFallback('editMessageText', chat, priority, screen.text, fields)
     return answer.kind === 'ok' || isUnmodified(answer)
   }
@@ -93,7 +97,7 @@ export class Sender {
       priority: 'reply',
       fields: {
         callback_query_id: press,
-        ...(text === undefined ? {} : { text: text.slice(0, 200) }),
+        ...(text === undefined ? {} : { text: shorten(rich`${text}`, mostOfToast).text }),
       },
     })
   }
@@ -138,10 +142,13 @@ export class Sender {
     return isMarkup ? send({ [key]: text.text }) : answer
   }
 
-  private async markup({ buttons, ask }: Screen): Promise<Record<string, unknown>> {
+  private async markup(
+    { buttons, ask }: Screen,
+    owner: ButtonOwner,
+  ): Promise<Record<string, unknown>> {
     if (buttons !== undefined && buttons.length > 0) {
       const actions = buttons.flat().flatMap((button) => ('action' in button ? button.action : []))
-      const tokens = await this.memory.putButtons(actions, this.clock().toISOString())
+      const tokens = await this.memory.putButtons(actions, owner, this.clock().toISOString())
       const tokenOf = new Map<Action, string>(
         actions.map((action, index) => [action, tokens[index] ?? '']),
       )
@@ -151,6 +158,11 @@ export class Sender {
     return ask === undefined ? {} : { reply_markup: { force_reply: true, selective: true } }
   }
 }
+
+const ownerOf = ({ chat }: Place, member: number | undefined): ButtonOwner => ({
+  chat,
+  ...(member === undefined ? {} : { member }),
+})
 
 function toButton(button: Button, tokenOf: ReadonlyMap<Action, string>): Record<string, string> {
   const text = button.label.slice(0, mostLabel)

@@ -36,8 +36,10 @@ export function split(message: Rich, most = mostOfMessage): Rich[] {
 /** The beginning of a text that fits, with a sign that it goes on. */
 export function shorten(message: Rich, most: number): Rich {
   if (message.text.length <= most) return message
-  const { text, marks } = trimmed(slice(message, 0, endOfPart(message.text, most - 1)))
-  return { text: `${text}…`, marks }
+  const { text, marks } = trimmed(slice(message, 0, endOfPart(message.text, most - 2)))
+  // Words of a post stay kept from turning what follows, though their end is cut off.
+  const isOpen = text.lastIndexOf('\u2068') > text.lastIndexOf('\u2069')
+  return { text: `${text}…${isOpen ? '\u2069' : ''}`, marks }
 }
 
 function endOfPart(text: string, most: number): number {

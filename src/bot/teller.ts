@@ -61,11 +61,14 @@ export class Teller {
       ...(notice.thread === undefined ? {} : { thread: notice.thread }),
     }
     const { message, urgency } = notice
-    if (message !== undefined && (await this.sender.edit(place, message, screen, urgency))) {
+    if (
+      message !== undefined &&
+      (await this.sender.edit(place, message, screen, { priority: urgency }))
+    ) {
       await archive.watching.sent(notice, message)
       return
     }
-    const sent = await this.sender.send(place, screen, { priority: urgency, member: member.id })
+    const sent = await this.sender.send(place, screen, { priority: urgency })
     if ('message' in sent) {
       await archive.watching.sent(notice, sent.message)
       return

@@ -130,7 +130,8 @@ export class ReviewDesk {
     // A state that another brought about is news to the member, not a mistake of theirs.
     if (refusal !== undefined && !(changed && refusal.code === 'state'))
       return { kind: 'refused', refusal }
-    if (changed) return { kind: 'changed', since, record, stub }
+    if (changed)
+      return { kind: 'changed', since, record, stub, ...(refusal === undefined ? {} : { refusal }) }
     return this.store(found, await this.fill(found, asked, member), member, settles)
   }
 

@@ -7,6 +7,19 @@ export interface InboxEntry {
 /** What a button does when it is pressed, as JSON; `bot/action.ts` reads it. */
 export type StoredAction = Record<string, unknown>
 
+/** Whom a button was given to: anyone who may, in that chat, where no member is named. */
+export interface ButtonOwner {
+  chat: number
+  member?: number
+}
+
+export interface StoredButton {
+  action: StoredAction
+  /** Undefined for buttons of before owners were kept. */
+  chat?: number
+  member?: number
+}
+
 /** A question of the bot that a member may answer by replying to it. */
 export interface StoredPrompt {
   chat: number
@@ -24,9 +37,13 @@ export interface BotStore {
   /** Takes an update off the inbox: it was answered, or never can be. */
   settle(journal: number): Promise<void>
   /** Stores what buttons do; answers their tokens, in order. */
-  putButtons(actions: readonly StoredAction[], at: string): Promise<readonly string[]>
+  putButtons(
+    actions: readonly StoredAction[],
+    owner: ButtonOwner,
+    at: string,
+  ): Promise<readonly string[]>
   /** Undefined for tokens that were never given, or were let go. */
-  button(token: string): Promise<StoredAction | undefined>
+  button(token: string): Promise<StoredButton | undefined>
   /** Lets go of buttons that were made before the instant. */
   dropButtons(before: string): Promise<void>
   putPrompt(prompt: StoredPrompt, at: string): Promise<void>

@@ -177,5 +177,12 @@ export type Refusal =
 /** A refused act changed nothing; one that met a change is told what came in between, and changed nothing either. */
 export type ActOutcome =
   | { kind: 'done'; act: number; record: DeskRecord; stub: Stub }
-  | { kind: 'changed'; since: readonly Act<StubAct>[]; record: DeskRecord; stub: Stub }
+  | {
+      kind: 'changed'
+      since: readonly Act<StubAct>[]
+      record: DeskRecord
+      stub: Stub
+      /** Why it can't be done any more. */
+      refusal?: Refusal
+    }
   | { kind: 'refused'; refusal: Refusal }

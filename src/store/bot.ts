@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import type { JournalStore } from '../model/archive.ts'
-import type { BotStore, InboxEntry, Language, StoredAction, StoredPrompt } from '../model/bot.ts'
+import type {
+  BotStore,
+  ButtonOwner,
+  InboxEntry,
+  Language,
+  StoredAction,
+  StoredButton,
+  StoredPrompt,
+} from '../model/bot.ts'
 import { answer } from './answer.ts'
 import type { InboxTable } from './inbox.ts'
 
@@ -10,6 +18,12 @@ interface PromptRecord {
   message: number
   member: number
   action: string
+}
+
+interface ButtonRecord {
+  action: string
+  chat: number | null
+  member: number | null
 }
 
 /** 96 bits: nobody guesses a button that was given to somebody else. */
@@ -31,12 +45,12 @@ export class BotMemory implements BotStore {
     this.db = db
     this.journal = journal
     this.inboxTable = inbox
-    this.insertButton = db.prepare<[string, string, string]>(
-      'INSERT INTO buttons (token, action, at) VALUES (?, ?, ?)',
+    this.insertButton = db.prepare<[string, string, string, number, number | null]>(
+      'INSERT INTO buttons (token, action, at, chat, member) VALUES (?, ?, ?, ?, ?)',
     )
-    this.buttonOf = db
-      .prepare<[string], string>('SELECT action FROM buttons WHERE token = ?')
-      .pluck()
+    this.buttonOf = db.prepare<[string], ButtonRecord>(
+      'SELECT action, chat, member FROM buttons WHERE token = ?',
+    )
     this.dropOld = ['buttons', 'prompts'].map((table) =>
       db.prepare<[string]>(`DELETE FROM ${table} WHERE at < ?`),
     )
@@ -70,21 +84,31 @@ export class BotMemory implements BotStore {
     })
   }
 
-  putButtons(actions: readonly StoredAction[], at: string): Promise<readonly string[]> {
+  putButtons(
+    actions: readonly StoredAction[],
+    { chat, member }: ButtonOwner,
+    at: string,
+  ): Promise<readonly string[]> {
     const run = this.db.transaction(() =>
       actions.map((action) => {
         const token = randomBytes(tokenBytes).toString('base64url')
-        this.insertButton.run(token, JSON.stringify(action), at)
+        this.insertButton.run(token, JSON.stringify(action), at, chat, member ?? null)
         return token
       }),
     )
     return answer(() => run.immediate())
   }
 
-  button(token: string): Promise<StoredAction | undefined> {
+  button(token: string): Promise<StoredButton | undefined> {
     return answer(() => {
-      const action = this.buttonOf.get(token)
-      return action === undefined ? undefined : (JSON.parse(action) as StoredAction)
+      const record = this.buttonOf.get(token)
+      if (record === undefined) return undefined
+      const { action, chat, member } = record
+      return {
+        action: JSON.parse(action) as StoredAction,
+        ...(chat === null ? {} : { chat }),
+        ...(member === null ? {} : { member }),
+      }
     })
   }
 

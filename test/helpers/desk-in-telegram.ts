@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import { loadConfig } from '../../src/config/load.ts'
@@ -32,8 +32,18 @@ export interface DeskInTelegram {
   restart: () => void
 }
 
-export const alpha: Chat = { id: -1001, type: 'channel', title: 'Alpha Watch', username: 'alpha_watch' }
-export const beta: Chat = { id: -1002, type: 'channel', title: 'Beta Radar', username: 'beta_radar' }
+export const alpha: Chat = {
+  id: -1001,
+  type: 'channel',
+  title: 'Alpha Watch',
+  username: 'alpha_watch',
+}
+export const beta: Chat = {
+  id: -1002,
+  type: 'channel',
+  title: 'Beta Radar',
+  username: 'beta_radar',
+}
 export const gamma: Chat = { id: -1003, type: 'channel', title: 'גמא', username: 'gamma_news' }
 
 const people: readonly (readonly [number, string, Role])[] = [
@@ -95,7 +105,9 @@ export async function openDeskInTelegram(): Promise<DeskInTelegram> {
 }
 
 function configOf(apiRoot: string): string {
-  const members = people.map(([id, name, role]) => `    - { id: ${id}, name: ${name}, role: ${role} }`)
+  const members = people.map(
+    ([id, name, role]) => `    - { id: ${id}, name: ${name}, role: ${role} }`,
+  )
   const channels = [alpha, beta, gamma].map(
     ({ username = '', title = '' }) =>
       `  - { id: ${username}, title: ${title}, source: { kind: telegram-bot } }`,
@@ -114,10 +126,3 @@ bot: { apiRoot: '${apiRoot}', pollSeconds: 2 }
 paths: { database: data/intake.db, outbox: outbox }
 `
 }
-
-/** The file that the bot sent, as text. */
-export function fileText({ files }: LocalTelegram, id: string): string {
-  return Buffer.from(files.get(id)?.bytes ?? []).toString()
-}
-
-export const configText = (file: string) => readFileSync(file, 'utf8')

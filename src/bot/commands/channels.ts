@@ -14,21 +14,29 @@ export const channels: Command = {
 /** A page of the channels that posts are stored of, the latest first. */
 export async function showChannels(asking: Asking, offset: number): Promise<Reply> {
   const { desk, words, time } = asking
-  const met = [...(await desk.archive.signals.channels())].sort((a, b) =>
-    a.lastAt < b.lastAt ? 1 : -1,
+  const met = new Map(
+    (await desk.archive.signals.channels()).map((stored) => [stored.channel, stored]),
   )
-  const shown = met.slice(offset, offset + pageSize)
+  const lastOf = (id: string) => met.get(id)?.lastAt ?? ''
+  const known = desk.channels
+    .all()
+    .filter(({ id }) => met.has(id) || desk.channels.isConfigured(id))
+  const listed = [...known].sort((a, b) => (lastOf(a.id) < lastOf(b.id) ? 1 : -1))
   return say(
     lines([
-      bold(words.channels.title(met.length)),
-      ...shown.map(({ channel, signals, lastAt }) => {
-        const { title } = desk.channels.get(channel)
-        const name = title === channel ? nothing : rich` ${foreign(title)}`
-        return rich`• ${bold(channel)}${name} · ${words.channels.posts(signals)} · ${words.channels.last} ${time.show(lastAt)}`
+      bold(words.channels.title(listed.length)),
+      ...listed.slice(offset, offset + pageSize).map(({ id, title }) => {
+        const name = title === id ? bold(id) : rich`${bold(foreign(title))} · ${id}`
+        const stored = met.get(id)
+        const posts =
+          stored === undefined
+            ? words.channels.noPost
+            : `${words.channels.posts(stored.signals)} · ${words.channels.last} ${time.show(stored.lastAt)}`
+        return lines([nothing, name, posts])
       }),
     ]),
     rows(
-      pager({ offset, size: pageSize, total: met.length }, (to) => ({
+      pager({ offset, size: pageSize, total: listed.length }, (to) => ({
         do: 'channels',
         offset: to,
       })),
@@ -51,7 +59,7 @@ export const channel: Command = {
       ...(known.owner === undefined ? [] : [`${words.channels.owner} ${known.owner}`]),
       ...(known.outlet ? [words.channels.outlet] : []),
       ...(desk.channels.isConfigured(id) ? [] : [words.channels.notConfigured]),
-      known.reliability,
+      words.channels.reliability(known.reliability),
     ]
     return say(
       lines([

@@ -62,6 +62,9 @@ function render(explained: PairExplanation, { words }: Asking): Rich {
     ...path.map(({ from, to, by, reason }) => rich`• ${from} → ${to}: ${by}. ${foreign(reason)}`),
     nothing,
     bold(words.explain.likeness(likeness.score.toFixed(2))),
-    ...features.map(({ name, value }) => rich`• ${name}: ${foreign(value)}`),
+    ...features.map(
+      ({ name, value, weight }) =>
+        rich`${weight < 0 ? '−' : '+'} ${name}${value === '' ? '' : ': '}${foreign(value)}`,
+    ),
   ])
 }

@@ -21,7 +21,7 @@ export const status: Command = {
         rich`${words.status.sources(sources.length - failing.length, sources.length)}`,
         journal.pending > 0 ? rich`${words.status.waiting(journal.pending)}` : undefined,
         unread > 0 ? rich`${words.status.quarantined(unread)}` : undefined,
-        rich`${words.status.size((databaseBytes / bytesOfMb).toFixed(0))}`,
+        rich`${words.status.size(databaseBytes / bytesOfMb)}`,
         ...(failing.length === 0 ? [] : [nothing, bold(words.status.failing)]),
         ...failing.slice(0, mostFailing).map(({ source, lastSuccessAt, lastError }) => {
           const since =

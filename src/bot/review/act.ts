@@ -25,17 +25,22 @@ export async function actOnStub(
     return { ...say(lines([rich`${why}`, rich`/review_${story}`])), toast: why }
   }
   if (outcome.kind === 'changed') {
-    const { record, stub, since } = outcome
+    const { record, stub, since, refusal } = outcome
     const again = { head: record.head, version: stub.version }
     return say(
       lines([
         bold(words.card.changed),
         ...since.map((act) => actLine(act, asking)),
         since.length === 0 ? rich`• ${words.card.newVersion}` : undefined,
+        refusal === undefined ? undefined : rich`${words.refusal(refusal)}`,
         ...yourText(asked, asking),
       ]),
       rows(
-        [{ label: words.card.anyway, action: { do: 'act', story, asked, base: again } }],
+        [
+          refusal === undefined
+            ? { label: words.card.anyway, action: { do: 'act', story, asked, base: again } }
+            : undefined,
+        ],
         [backTo(asking, story)],
       ),
     )

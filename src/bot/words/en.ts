@@ -7,7 +7,7 @@ const counted = (count: number, one: string, many = `${one}s`) =>
 
 const sourcing: Record<Sourcing, string> = {
   'single-source': 'single source',
-  echoed: 'echoed: one origin',
+  echoed: 'echoed',
   corroborated: 'corroborated',
   contested: 'contested',
   withdrawn: 'withdrawn',
@@ -82,6 +82,7 @@ export const en = {
   fault: (id: string) =>
     `Something went wrong on my side, and nothing was changed. Tell the engineer: ${id}`,
   staleButton: 'This button is too old. Ask for the screen again.',
+  notYourButton: 'This screen is somebody else’s. Ask for your own: /help',
   badStory: 'Which story? Give its number, such as /story 12. /wire lists them.',
   noStory: (story: number) => `There is no story ${story}. /wire lists the latest.`,
   noStub: (story: number) =>
@@ -181,6 +182,8 @@ export const en = {
   channels: {
     title: (count: number) => counted(count, 'channel'),
     last: 'last',
+    noPost: 'no post yet',
+    reliability: (grade: string) => `reliability ${grade}`,
     usage: 'Which channel? For example: /channel osintdefender',
     none: (name: string) => `I know no channel “${name}”. /channels lists them.`,
     posts: (count: number) => counted(count, 'post'),
@@ -209,7 +212,7 @@ export const en = {
     failing: 'Failing',
     quarantined: (count: number) => `${counted(count, 'post')} could not be read`,
     waiting: (count: number) => `${counted(count, 'payload')} not taken in yet`,
-    size: (mb: string) => `database ${mb} MB`,
+    size: (mb: number) => (mb < 1 ? 'database under 1 MB' : `database ${Math.round(mb)} MB`),
   },
 
   handIn: {

@@ -9,6 +9,7 @@ import { packedReadings } from './008-packed-readings.ts'
 import { decisions } from './009-decisions.ts'
 import { chain } from './010-chain.ts'
 import { outgoing } from './011-outgoing.ts'
+import { buttonOwners } from './012-button-owners.ts'
 
 /** In order; entry n leads to schema version n + 1. Entries are only ever appended. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   decisions,
   chain,
   outgoing,
+  buttonOwners,
 ]
