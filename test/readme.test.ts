@@ -39,11 +39,18 @@ const shell = async (command: string, cwd: string) => {
 /** A reader's own checkout; the README is followed in it from top to bottom. */
 let desk: Project
 let folder: string
+/** Files that examples leave beside the checkout's data, and refuse to write over. */
+const leavings = ['data/evidence-63.tar.gz', 'data/copy.db']
+const tidy = () => {
+  for (const file of leavings) rmSync(file, { force: true })
+}
 beforeAll(async () => {
+  tidy()
   folder = mkdtempSync(path.join(tmpdir(), 'intake-'))
   desk = await makeProjectIn(folder)
 })
 afterAll(() => {
+  tidy()
   rmSync(folder, { recursive: true })
 })
 

@@ -7,7 +7,6 @@ import { drafts } from './commands/drafts.ts'
 import { explain } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { createHelp } from './commands/help.ts'
-import { language } from './commands/language.ts'
 import { log } from './commands/log.ts'
 import { member } from './commands/member.ts'
 import { search } from './commands/search.ts'
@@ -61,7 +60,6 @@ export function createDeskBot(desk: BotDesk, { token, apiRoot }: BotOptions): De
     watch,
     watches,
     quiet,
-    language,
     member,
   ]
   const help = createHelp(() => commands)

@@ -68,11 +68,6 @@ export function createPress(
       const said = ended ? words.watch.ended : words.watch.gone
       return { ...say(rich`${said}`), toast: said }
     },
-    language: async ({ desk, member }, { language }) => {
-      await desk.archive.bot.setLanguage(member.id, language)
-      const said = desk.wordsOf(language).language.chosen
-      return { ...say(rich`${said}`), toast: said }
-    },
     help,
   }
   return (asking, action) => {

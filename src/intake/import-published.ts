@@ -18,6 +18,12 @@ export interface ImportedDispatches {
 const mostPages = 2_000
 const pageBytes = 50_000_000
 
+/** How a site is reached; private addresses only where the desk's configuration allows them. */
+export interface Network {
+  signal?: AbortSignal
+  allowPrivate?: boolean
+}
+
 /**
  * Takes the desk's existing archive in as prior coverage: a file, or the address of a WordPress site, of a
  * Ghost content API with its key, or of a JSON Feed. Twice is once.
@@ -25,9 +31,9 @@ const pageBytes = 50_000_000
 export async function importPublished(
   place: string,
   archive: Archive,
-  signal?: AbortSignal,
+  network: Network = {},
 ): Promise<ImportedDispatches> {
-  if (/^https?:\/\//i.test(place)) return importSite(place, archive, signal)
+  if (/^https?:\/\//i.test(place)) return importSite(place, archive, network)
   const text = await readFile(place, 'utf8').catch((cause: unknown) => {
     throw new IntakeError('no-file', `${place} can't be read: name a file or a web address.`, {
       cause,
@@ -44,7 +50,7 @@ export async function importPublished(
 async function importSite(
   place: string,
   archive: Archive,
-  signal: AbortSignal | undefined,
+  { signal, allowPrivate = false }: Network,
 ): Promise<ImportedDispatches> {
   const ask = (url: string) =>
     get({
@@ -52,6 +58,7 @@ async function importSite(
       name: 'archive',
       maxRedirects: 5,
       maxBytes: pageBytes,
+      allowPrivate,
       ...(signal === undefined ? {} : { signal }),
     })
   let url = place

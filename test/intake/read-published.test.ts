@@ -155,7 +155,10 @@ describe('importPublished', () => {
       response.end(JSON.stringify([post(page)]))
     })
     const archive = tempArchive()
-    expect(await importPublished(server.url, archive)).toMatchObject({ read: 3, changed: 3 })
+    expect(await importPublished(server.url, archive, { allowPrivate: true })).toMatchObject({
+      read: 3,
+      changed: 3,
+    })
   })
 
   it('takes in nothing where a page fails', async () => {
@@ -165,7 +168,9 @@ describe('importPublished', () => {
       response.end(JSON.stringify([post(1)]))
     })
     const archive = tempArchive()
-    await expect(importPublished(`${server.url}/posts`, archive)).rejects.toMatchObject({
+    await expect(
+      importPublished(`${server.url}/posts`, archive, { allowPrivate: true }),
+    ).rejects.toMatchObject({
       code: 'archive-stopped',
     })
     expect(await archive.dispatches.all()).toEqual([])

@@ -21,7 +21,7 @@ export const groups = {
   ],
   review: ['review', 'export', 'log'],
   told: ['watch', 'watches', 'quiet'],
-  desk: ['language', 'member', 'help'],
+  desk: ['member', 'help'],
 } as const
 
 /** The commands a member may use, in groups. */

@@ -112,7 +112,6 @@ export const en = {
       watch: 'words, story 12, channel x, corroboration 12, digest',
       watches: 'what you are told of, and how to end it',
       quiet: 'hours in which I keep silent: /quiet 23:00-07:00, /quiet off',
-      language: 'English, Hebrew or Russian',
       member: 'add, remove or list members',
       log: 'who did what',
       export: 'what goes to the CMS, and what is stuck',
@@ -334,8 +333,6 @@ export const en = {
     ended: 'Quiet hours are off.',
     bad: 'Write hours as 23:00-07:00, or off.',
   },
-
-  language: { choose: 'Which language?', chosen: 'I speak English to you now.' },
 
   member: {
     usage: '/member list · /member add 123456789 editor Dana · /member remove 123456789',

@@ -26,8 +26,11 @@ export function addImportArchive(program: Command, context: CliContext): void {
         context,
         options,
         'an import',
-        async ({ archive }) => {
-          const imported = await importPublished(place, archive, context.signal)
+        async ({ archive, config }) => {
+          const imported = await importPublished(place, archive, {
+            signal: context.signal,
+            allowPrivate: config.network.allowPrivate,
+          })
           const { read, changed, skipped, problems } = imported
           if (options.json) {
             await console.out(jsonLine(imported))
