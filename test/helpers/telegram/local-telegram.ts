@@ -23,6 +23,7 @@ export class LocalTelegram {
   readonly mailbox = new Mailbox()
   readonly me: User
   readonly now: () => Date
+  readonly #listeners: ((message: Message) => void)[] = []
 
   private constructor(api: BotApiServer, now: () => Date) {
     this.api = api
@@ -35,14 +36,22 @@ export class LocalTelegram {
       now,
       files: this.files,
       onMessage: (message) => {
-        this.mailbox.put(message)
+        for (const listener of this.#listeners) listener(message)
       },
+    })
+    this.onMessage((message) => {
+      this.mailbox.put(message)
     })
     addQueryMethods(api, this.chats, this.queries)
   }
 
   static async start(now: () => Date = () => new Date()): Promise<LocalTelegram> {
     return new LocalTelegram(await BotApiServer.start(), now)
+  }
+
+  /** Calls the listener with each message that the bot sends or changes. */
+  onMessage(listener: (message: Message) => void): void {
+    this.#listeners.push(listener)
   }
 
   person(id: number, name: string): Person {
