@@ -189,9 +189,9 @@ export class Bot {
       return
     }
     const reply = await press(asking, action.data)
-    await sender.toast(id, reply.toast)
+    await sender.toast(id, reply.toast, reply.stays)
     const [screen, ...more] = reply.screens
-    if (screen === undefined) return
+    if (screen === undefined || reply.stays) return
     const isText = message?.photo === undefined && message?.document === undefined
     const edited =
       message !== undefined &&

@@ -25,7 +25,7 @@ export interface BotDesk {
   /** Resolves when everything stored so far is judged and drafted. */
   judged: () => Promise<void>
   /** How a channel stands to the others; undefined until that was worked out. */
-  habitsOf: (channel: string) => ChannelHabits | undefined
+  habitsOf: (channel: string) => Promise<ChannelHabits | undefined>
   wordsOf: (language: Language) => Words
 }
 

@@ -3,6 +3,7 @@ import { derivingKinds } from '../model/link.ts'
 import type { Asking } from './context.ts'
 import { bold, lines, rich, type Rich } from './rich.ts'
 import { type Reply, rows, say } from './screen.ts'
+import { nameTarget } from './views/signal.ts'
 import { headlineOf } from './views/story.ts'
 import { countsOf, sourcingLine } from './views/sourcing.ts'
 
@@ -24,7 +25,9 @@ export async function handIn(
   ])
   const story = await analysis.story(stories.get(key.signal) ?? -1)
   const derived = links.filter(({ kind }) => derivingKinds.has(kind))
-  const about: Rich[] = derived.map(({ kind, to }) => rich`↳ ${words.signal[kind]} ${to}`)
+  const about: Rich[] = derived.map(
+    ({ kind, to }) => rich`↳ ${words.signal[kind]} ${nameTarget(to, asking)}`,
+  )
   const isAlone = story === undefined || (story.signals.length === 1 && derived.length === 0)
   return say(
     lines([

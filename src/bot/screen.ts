@@ -18,6 +18,8 @@ export interface Reply {
   screens: readonly Screen[]
   /** A few words over the screen, for a press; without screens the message stays as it is. */
   toast?: string
+  /** A press that came to nothing: it is told over the screen, which stays as it was. */
+  stays?: true
 }
 
 export const say = (text: Rich, buttons?: Screen['buttons']): Reply => ({

@@ -91,13 +91,15 @@ export class Sender {
     return answer.kind === 'ok' || isUnmodified(answer)
   }
 
-  async toast(press: string, text: string | undefined): Promise<void> {
+  /** A few words over the screen; as an alert they stay until they are put away. */
+  async toast(press: string, text: string | undefined, isAlert = false): Promise<void> {
     await this.queue.send({
       method: 'answerCallbackQuery',
       priority: 'reply',
       fields: {
         callback_query_id: press,
         ...(text === undefined ? {} : { text: shorten(rich`${text}`, mostOfToast).text }),
+        ...(isAlert ? { show_alert: true } : {}),
       },
     })
   }

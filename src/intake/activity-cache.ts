@@ -1,3 +1,4 @@
+import { pause } from '../lib/pause.ts'
 import type { Archive } from '../model/archive.ts'
 import { type ChannelActivity, gatherActivity } from './gather-channels.ts'
 
@@ -17,8 +18,9 @@ export interface ChannelHabits {
 
 const freshMs = 10 * 60_000
 const sourcesShown = 3
+const patienceMs = 600
 
-/** What `gatherActivity` told last; asking for it when it is old has it gathered anew, and doesn't wait. */
+/** What `gatherActivity` told last; asking for it when it is old has it gathered anew, and waits for the first only. */
 export class ActivityCache {
   private readonly archive: Archive
   private readonly nowMs: () => number
@@ -31,8 +33,10 @@ export class ActivityCache {
     this.nowMs = nowMs
   }
 
-  habitsOf(channel: string): ChannelHabits | undefined {
-    if (this.nowMs() - this.gatheredAtMs > freshMs) void this.refresh()
+  /** Undefined while a large archive is still gone through. */
+  async habitsOf(channel: string): Promise<ChannelHabits | undefined> {
+    const refreshing = this.nowMs() - this.gatheredAtMs > freshMs ? this.refresh() : undefined
+    if (this.activity === undefined) await Promise.race([refreshing, pause(patienceMs)])
     if (this.activity === undefined) return undefined
     const { stories, follows } = this.activity
     const { shared, first } = stories.get(channel) ?? { shared: 0, first: 0 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { FollowBook } from '../analysis/follow-book.ts'
 import { takenBy } from '../analysis/follow-links.ts'
 import { ProfileGatherer } from '../analysis/owner-profile.ts'
@@ -38,13 +39,14 @@ export interface ChannelActivity {
   follows: FollowBook
 }
 
-/** Counts how often each channel was first, and whom it copies. */
+/** Counts how often each channel was first, and whom it copies; others get their turn between batches. */
 export async function gatherActivity(
   archive: Archive,
   onGathered: OnGathered,
 ): Promise<ChannelActivity> {
   const stories = new Map<string, { shared: number; first: number }>()
   for await (const some of archive.analysis.allStories(batch)) {
+    await turn()
     for (const { signals } of some) {
       const channels = [...new Set(signals.map(channelOf))]
       if (channels.length < 2) continue
@@ -62,6 +64,7 @@ async function gatherFollows(archive: Archive, onGathered: OnGathered): Promise<
   const follows = new FollowBook(lastPosts)
   const times = new Map<SignalKey, { atMs: number }>()
   for await (const signals of archive.signals.all(batch)) {
+    await turn()
     for (const { key, channel, at } of signals) {
       const atMs = Date.parse(at)
       times.set(key, { atMs })
@@ -70,6 +73,7 @@ async function gatherFollows(archive: Archive, onGathered: OnGathered): Promise<
     onGathered({ count: times.size, share: times.size / total })
   }
   for await (const links of archive.analysis.links(batch)) {
+    await turn()
     for (const link of links) {
       const [channel, atMs] = [channelOf(link.from), times.get(link.from)?.atMs]
       const taken = atMs === undefined ? [] : takenBy({ channel, atMs }, [link], times)

@@ -1,3 +1,4 @@
+import type { ChannelHabits } from '../../intake/activity-cache.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
 import { bold, foreign, lines, nothing, rich, type Rich } from '../rich.ts'
@@ -68,22 +69,20 @@ export const channel: Command = {
         met === undefined
           ? undefined
           : rich`${words.channels.posts(met.signals)} · ${words.channels.last} ${time.show(met.lastAt)} (${words.ago(time.age(met.lastAt))})`,
-        ...standing(id, asking),
+        ...standing(await desk.habitsOf(id), asking),
       ]),
     )
   },
 }
 
-/** Empty until the desk has read through its links once. */
-function standing(id: string, { desk, words }: Asking): Rich[] {
-  const habits = desk.habitsOf(id)
-  if (habits === undefined) return []
+function standing(habits: ChannelHabits | undefined, { words, desk }: Asking): Rich[] {
+  if (habits === undefined) return [rich`${words.channels.notYet}`]
   const { first, shared, sources } = habits
   return [
     rich`${words.channels.firstOf(first, shared)}`,
     ...sources.map(
       ({ from, copied, posts, medianMinutes }) =>
-        rich`• ${words.channels.copies(from, copied, posts, lag(medianMinutes))}`,
+        rich`• ${words.channels.copies(desk.channels.get(from).title, copied, posts, lag(medianMinutes))}`,
     ),
   ]
 }

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
 import { bold, lines, nothing, rich } from '../rich.ts'
 import { pager, type Reply, rows, say } from '../screen.ts'
+import { signOf } from '../views/sourcing.ts'
 import { storyLines } from '../views/story.ts'
 
 const sourcings: readonly Sourcing[] = [
@@ -12,6 +13,8 @@ const sourcings: readonly Sourcing[] = [
   'contested',
   'withdrawn',
 ]
+/** Those that an editor looks for among many. */
+const offered: readonly Sourcing[] = ['corroborated', 'contested', 'echoed']
 const usualHours = 24
 const mostHours = 24 * 366
 const pageSize = 6
@@ -60,6 +63,12 @@ export async function showWire(
         offset: to,
         ...(wanted === undefined ? {} : { sourcing: wanted }),
       })),
+      offered
+        .filter((one) => one !== wanted)
+        .map((one) => ({
+          label: `${signOf(one)} ${words.sourcing[one]}`,
+          action: { do: 'wire', hours, offset: 0, sourcing: one },
+        })),
     ),
   )
 }

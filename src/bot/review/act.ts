@@ -22,7 +22,7 @@ export async function actOnStub(
   const outcome = await desk.reviewDesk.act(story, asked, member, base, journal)
   if (outcome.kind === 'refused') {
     const why = words.refusal(outcome.refusal)
-    return { ...say(lines([rich`${why}`, rich`/review_${story}`])), toast: why }
+    return { ...say(lines([rich`${why}`, rich`/review_${story}`])), toast: why, stays: true }
   }
   if (outcome.kind === 'changed') {
     const { record, stub, since, refusal } = outcome

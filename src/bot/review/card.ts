@@ -1,5 +1,6 @@
 import { outdatedEdits } from '../../desk/edits.ts'
 import { mayAct } from '../../desk/member-book.ts'
+import { isUndoable } from '../../desk/undo.ts'
 import type { OpenStub } from '../../desk/review-desk.ts'
 import type { StubFlag } from '../../model/desk.ts'
 import type { Action } from '../action.ts'
@@ -115,7 +116,7 @@ function cardButtons(
       when(record.state !== 'killed' && isChief, ask(`🗑 ${card.kill}`, 'kill')),
     ],
     [
-      when(record.head > 0, act(`↩️ ${card.undo}`, { kind: 'undo' })),
+      when(isUndoable(open.acts, member.id), act(`↩️ ${card.undo}`, { kind: 'undo' })),
       { label: card.page, action: { do: 'preview', story: number, as: 'page' } },
       { label: card.publicVersion, action: { do: 'preview', story: number, as: 'public' } },
     ],

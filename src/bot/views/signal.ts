@@ -3,6 +3,7 @@ import type { Signal } from '../../model/signal.ts'
 import type { Asking } from '../context.ts'
 import { bold, foreign, italic, lines, link, nothing, quote, rich, type Rich } from '../rich.ts'
 import { shorten } from '../split.ts'
+import { nameOrigin } from './name-origin.ts'
 import { postUrl } from './post-url.ts'
 
 /** One post with what an editor weighs it by: who, when, in which language, from whom, and its own words. */
@@ -27,12 +28,20 @@ export function renderSignal(
   ])
 }
 
-function derivation({ key }: Signal, links: readonly Link[], { words }: Asking): Rich[] {
+function derivation({ key }: Signal, links: readonly Link[], asking: Asking): Rich[] {
   return links
     .filter(
       (each) => each.from === key && (derivingKinds.has(each.kind) || each.kind === 'variant'),
     )
-    .map(({ kind, to }) => rich`↳ ${words.signal[kind]} ${foreign(to)}`)
+    .map(({ kind, to }) => rich`↳ ${asking.words.signal[kind]} ${nameTarget(to, asking)}`)
+}
+
+/** Where a link leads, as a person reads it: a channel's post, a channel or an outlet. */
+export function nameTarget(to: string, { desk }: Pick<Asking, 'desk'>): Rich {
+  const [, channel, id] = /^([^:/]+)\/(\d+)$/.exec(to) ?? []
+  if (channel === undefined) return nameOrigin(to, desk)
+  const { title } = desk.channels.get(channel)
+  return link(foreign(title), postUrl({ channel, id: Number(id) }))
 }
 
 function marks({ deletedAt, deletion, revision }: Signal, { words }: Asking): Rich | undefined {

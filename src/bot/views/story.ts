@@ -5,6 +5,7 @@ import type { Asking } from '../context.ts'
 import { bold, foreign, italic, lines, link, nothing, rich, type Rich } from '../rich.ts'
 import { shorten } from '../split.ts'
 import { countsOf, sourcingLine } from './sourcing.ts'
+import { nameOrigin } from './name-origin.ts'
 import { postUrl } from './post-url.ts'
 
 export interface StoryFile {
@@ -75,13 +76,6 @@ function originLine(
   const when = first === undefined ? nothing : link(time.show(first.at), postUrl(first))
   const state = withdrawn ? rich` — ${italic(words.story.withdrawn)}` : nothing
   return rich`• ${nameOrigin(origin, desk)}: ${when} · ${words.signals(keys.length)}${state}`
-}
-
-/** An origin by the name the desk knows it by; internal. */
-export function nameOrigin(origin: string, { channels }: Asking['desk']): Rich {
-  if (!origin.startsWith('ch:')) return foreign(origin.slice(4))
-  const { id, title } = channels.get(origin.slice(3))
-  return title === id ? foreign(id) : rich`${foreign(title)} (${id})`
 }
 
 function conflictLines({ conflicts }: Story, { desk }: Asking): Rich[] {

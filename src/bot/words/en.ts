@@ -182,6 +182,7 @@ export const en = {
     title: (count: number) => counted(count, 'channel'),
     last: 'last',
     noPost: 'no post yet',
+    notYet: 'How it stands to the others is still being worked out; ask again in a minute.',
     reliability: (grade: string) => `reliability ${grade}`,
     usage: 'Which channel? For example: /channel osintdefender',
     none: (name: string) => `I know no channel “${name}”. /channels lists them.`,
