@@ -1,6 +1,6 @@
 import type { Link } from '../model/link.ts'
 import type { SignalKey } from '../model/signal.ts'
-import type { ReadSignal } from './read-signal.ts'
+import type { ReadSignal } from './readings/read-signal.ts'
 
 /** The signals, links and stories that judging needs at hand: those of the window and what was recalled. */
 export class Memory {

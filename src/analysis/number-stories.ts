@@ -1,5 +1,5 @@
 import type { SignalKey } from '../model/signal.ts'
-import type { StoryBook } from './story-book.ts'
+import type { StoryBook } from './stories/story-book.ts'
 
 /** A story as it is told: its number, and its signals in time order. */
 export interface EditedStory {

@@ -1,6 +1,6 @@
 import { type Word, words } from '../lib/text.ts'
 import type { PlaceMention } from '../model/features.ts'
-import { NameIndex } from './name-index.ts'
+import { NameIndex } from './text/name-index.ts'
 
 /** Columns of names in the gazetteer, in order. */
 export const placeLanguages = ['en', 'ru', 'uk', 'ar', 'fa', 'he'] as const

@@ -7,7 +7,7 @@ import type {
   PlaceMention,
 } from '../model/features.ts'
 import type { Signal } from '../model/signal.ts'
-import type { NeedLabel } from './need-words.ts'
+import type { NeedLabel } from './stories/need-words.ts'
 import type { Toolkit } from './toolkit.ts'
 
 /** What the tools say of a signal's texts: that is most of the work of reading it, and rests on nothing else. */

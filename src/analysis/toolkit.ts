@@ -1,6 +1,6 @@
-import type { ClaimReader } from './claim.ts'
-import type { ConceptFinder } from './concepts.ts'
-import type { NeedLabel } from './need-words.ts'
+import type { ClaimReader } from './conflicts/claim.ts'
+import type { ConceptFinder } from './text/concepts.ts'
+import type { NeedLabel } from './stories/need-words.ts'
 import type {
   CitationMention,
   DetailClaim,

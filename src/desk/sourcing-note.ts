@@ -1,5 +1,5 @@
-import { findLoops } from '../analysis/loops.ts'
-import { deskOutlet } from '../analysis/outlets.ts'
+import { findLoops } from '../analysis/links/loops.ts'
+import { deskOutlet } from '../analysis/citations/outlets.ts'
 import type { Link } from '../model/link.ts'
 import type { Conflict, Origin, Story } from '../model/story.ts'
 import { whoIs } from './attribution.ts'

@@ -1,4 +1,4 @@
-import { readNumbers } from '../analysis/numbers.ts'
+import { readNumbers } from '../analysis/figures/numbers.ts'
 import { fold } from '../lib/text.ts'
 import type { Signal } from '../model/signal.ts'
 

@@ -1,4 +1,4 @@
-import { relateToEarlier } from '../analysis/earlier-stories.ts'
+import { relateToEarlier } from '../analysis/stories/earlier-stories.ts'
 import type { Archive } from '../model/archive.ts'
 import type { Signal } from '../model/signal.ts'
 import type { Story } from '../model/story.ts'

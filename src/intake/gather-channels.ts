@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { FollowBook } from '../analysis/follow-book.ts'
-import { takenBy } from '../analysis/follow-links.ts'
-import { ProfileGatherer } from '../analysis/owner-profile.ts'
+import { FollowBook } from '../analysis/origins/follow-book.ts'
+import { takenBy } from '../analysis/origins/follow-links.ts'
+import { ProfileGatherer } from '../analysis/origins/owner-profile.ts'
 import type { Archive } from '../model/archive.ts'
 import type { SignalKey } from '../model/signal.ts'
 

@@ -1,4 +1,4 @@
-import { deskOutlet, type Outlet } from '../analysis/outlets.ts'
+import { deskOutlet, type Outlet } from '../analysis/citations/outlets.ts'
 import type { Config } from '../config/schema.ts'
 import { parseUrl } from '../lib/url.ts'
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { detectLanguage } from '../../src/analysis/language.ts'
+import { detectLanguage } from '../../src/analysis/language/language.ts'
 
 interface Row {
   text: string

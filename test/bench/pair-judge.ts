@@ -1,6 +1,6 @@
-import { findConflicts } from '../../src/analysis/conflicts.ts'
-import type { ReadSignal } from '../../src/analysis/read-signal.ts'
-import { judgePair, type StoryJudgement } from '../../src/analysis/story-judge.ts'
+import { findConflicts } from '../../src/analysis/conflicts/conflicts.ts'
+import type { ReadSignal } from '../../src/analysis/readings/read-signal.ts'
+import { judgePair, type StoryJudgement } from '../../src/analysis/stories/story-judge.ts'
 import { createReader } from '../helpers/reader.ts'
 import type { Toolkit } from '../../src/analysis/toolkit.ts'
 

@@ -1,4 +1,4 @@
-import { languagesOfWord } from '../../src/analysis/language-words.ts'
+import { languagesOfWord } from '../../src/analysis/language/language-words.ts'
 import { type PlaceData, placeLanguages } from '../../src/analysis/places.ts'
 import { loadGazetteer } from '../../src/config/gazetteer.ts'
 import { type Random, seeded } from './random.ts'

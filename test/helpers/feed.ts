@@ -1,6 +1,6 @@
 import { Engine } from '../../src/analysis/engine.ts'
 import { createToolkit } from '../../src/analysis/create-toolkit.ts'
-import type { Outlet } from '../../src/analysis/outlets.ts'
+import type { Outlet } from '../../src/analysis/citations/outlets.ts'
 import { loadGazetteer } from '../../src/config/gazetteer.ts'
 import { ChannelBook } from '../../src/lib/channel-book.ts'
 import type { Channel } from '../../src/model/channel.ts'

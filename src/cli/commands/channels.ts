@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { findOwnerFamilies } from '../../analysis/owner-families.ts'
+import { findOwnerFamilies } from '../../analysis/origins/owner-families.ts'
 import { gatherActivity, gatherProfiles } from '../../intake/gather-channels.ts'
 import type { CliContext, CommonOptions } from '../context.ts'
 import { type Desk, withDesk } from '../desk.ts'

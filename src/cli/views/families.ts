@@ -1,4 +1,4 @@
-import type { OwnerFamily } from '../../analysis/owner-families.ts'
+import type { OwnerFamily } from '../../analysis/origins/owner-families.ts'
 import type { ChannelBook } from '../../lib/channel-book.ts'
 import { isolate, plainLine } from '../../lib/terminal-text.ts'
 import type { Paint } from '../terminal/paint.ts'

@@ -1,5 +1,5 @@
 import { ageBetween } from '../../lib/age.ts'
-import { readBasis } from '../../analysis/basis.ts'
+import { readBasis } from '../../analysis/conflicts/basis.ts'
 import type { Link } from '../../model/link.ts'
 import type { Signal, SignalKey } from '../../model/signal.ts'
 import type { SourcingChange, StoredDecision, Story, Suggestion } from '../../model/story.ts'

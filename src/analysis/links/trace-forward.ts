@@ -1,0 +1,21 @@
+import type { Link } from '../../model/link.ts'
+import type { Signal } from '../../model/signal.ts'
+import type { Memory } from '../memory.ts'
+
+/** The link that the platform itself declares; the strongest there is. */
+export function traceForward(signal: Signal, memory: Memory): Link | undefined {
+  const origin = signal.forwardedFrom
+  if (origin === undefined) return undefined
+  const key = origin.id === undefined ? undefined : `${origin.channel}/${origin.id}`
+  const stored = key !== undefined && memory.signals.has(key)
+  const name = origin.title ?? origin.channel
+  return {
+    from: signal.key,
+    to: stored ? key : `ch:${origin.channel}`,
+    kind: 'forward',
+    score: 1,
+    reason: stored
+      ? `The platform declares it a forward of ${key}.`
+      : `The platform declares it a forward from ${name}${origin.id === undefined ? '' : `, post ${origin.id}`}, which is not stored.`,
+  }
+}

@@ -1,0 +1,56 @@
+import type { Link } from '../../model/link.ts'
+import type { ReadSignal } from '../readings/read-signal.ts'
+import { scoreTranslation } from './translations.ts'
+import type { Workspace } from '../workspace.ts'
+
+/** Renderings scored this close to the best are of one text; the earliest is named. */
+const equallyWithin = 0.1
+
+/** The earlier text of another language that the signal renders, if any. */
+export function traceTranslation(read: ReadSignal, workspace: Workspace): Link | undefined {
+  const { weights } = workspace
+  const scored = workspace
+    .candidatesOf(read)
+    .filter(
+      ({ atMs, lang, signal }) =>
+        lang !== read.lang &&
+        atMs < read.atMs &&
+        signal.channel !== read.signal.channel &&
+        signal.forwardedFrom === undefined,
+    )
+    .flatMap((earlier) => {
+      const found = scoreTranslation(earlier, read, weights)
+      return found === undefined || nameOtherOutlets(earlier, read) ? [] : [{ earlier, ...found }]
+    })
+  const best = Math.max(0, ...scored.map(({ score }) => score))
+  const chosen = scored
+    .filter(({ score }) => score >= best - equallyWithin)
+    .sort((a, b) => a.earlier.atMs - b.earlier.atMs)[0]
+  if (chosen === undefined) return undefined
+  const agreed = chosen.shared.slice(0, 8)
+  return {
+    from: read.signal.key,
+    to: chosen.earlier.signal.key,
+    kind: 'translation',
+    score: Math.round(chosen.score * 1000) / 1000,
+    reason: `The same in ${read.lang} as in ${chosen.earlier.lang}: ${Array.from(agreed, (id) => weights.labelOf(id)).join(', ')} agree, in texts of like length.`,
+  }
+}
+
+/** Who has it from one outlet does not translate who has it from another. */
+function nameOtherOutlets(earlier: ReadSignal, later: ReadSignal): boolean {
+  const outlets = ({ citations }: ReadSignal) =>
+    citations.flatMap(({ to }) => (to.kind === 'outlet' ? [to.outlet] : []))
+  const named = new Set(outlets(later))
+  const others = outlets(earlier)
+  return named.size > 0 && others.length > 0 && !others.some((outlet) => named.has(outlet))
+}
+
+/** Later signals of other languages that may render a signal which came late. */
+export function laterRenderings(read: ReadSignal, workspace: Workspace): ReadSignal[] {
+  return workspace
+    .candidatesOf(read)
+    .filter(({ lang }) => lang !== read.lang)
+    .filter((later) => later.atMs > read.atMs && later.signal.forwardedFrom === undefined)
+    .filter((later) => scoreTranslation(read, later, workspace.weights) !== undefined)
+}

@@ -1,0 +1,267 @@
+import type { DetailKind } from '../../model/features.ts'
+import { labelsOf, type Likeness, likenessOfTexts, type Rarity } from './likeness.ts'
+import { type Meeting, meet, shareOf, tellingWeight } from './meeting.ts'
+import type { ReadSignal } from '../readings/read-signal.ts'
+import { strongest, supportFactors, supportOf } from './story-support.ts'
+import { templateDifference } from './template.ts'
+import type { TermWeights } from '../text/term-weights.ts'
+import type { Difference } from '../copies/variant.ts'
+
+/**
+ * From here two texts of one language are one report on their words alone, whenever and wherever they stand;
+ * from the second on in two languages, where names, places, figures and concepts are all there is to compare.
+ */
+const mergeLikeness = 0.65
+const mergeAcross = 0.46
+/**
+ * From here a signal joins a story of the last hours, where nearness in time, places and kind of event have
+ * been weighed in too; from the lower one on an editor is asked.
+ */
+export const joinScore = 0.33
+export const suggestScore = 0.27
+
+/** Hours after which the same likeness says less, by a factor of e: two reports of one event come soon after each other. */
+const fadingHours = 48
+
+/** One thing that a judgement rests on, for people. */
+export interface JudgedFeature {
+  name: string
+  /** What was found: `9.5 h apart`, `Odesa, 14`. */
+  value: string
+  /** `score`: where it starts; `times` and `plus`: what is done with that; `veto`: it ends at 0. */
+  how: 'score' | 'times' | 'plus' | 'veto'
+  weight: number
+}
+
+export interface StoryJudgement {
+  /** Likeness of the two texts alone, 0–1. */
+  likeness: number
+  /** Likeness with all that is known of when, where and what they tell of, 0–1. */
+  score: number
+  /** Of the two texts alone. */
+  verdict: 'merge' | 'suggest' | 'apart'
+  reason: string
+  /** All that led to the score, in order; worked out only for who asks. */
+  features: () => readonly JudgedFeature[]
+}
+
+/** What two signals are judged with. */
+export interface Judging extends Rarity {
+  /** What the two say against each other, for people; undefined where both may be true. */
+  contradict: (earlier: ReadSignal, later: ReadSignal) => string | undefined
+}
+
+/** Later than this what was said may have come to pass, or passed: no contradiction. */
+const currentHours = 1
+
+/** Two reports with fewer telling things in common are alike by chance; in two languages chance does more. */
+const leastShared = 3
+const leastSharedAcross = 4
+/** With fewer in one language, the likeness counts for this much. */
+const littleShared = 0.75
+
+/** What two reports of one event may count differently, and two forms filled in would not both count. */
+const casualties: ReadonlySet<DetailKind> = new Set([
+  'killed',
+  'wounded',
+  'missing',
+  'detained',
+  'evacuated',
+])
+
+/**
+ * Reports that name one outlet, or that come from one owner, may be joined on less likeness: together they
+ * are still one origin, so nothing is corroborated by mistake. More so when they share a figure or a town.
+ */
+const oneVoiceFactor = 1.5
+const oneVoiceOnOneThing = 2.2
+const leastSharedOfOneVoice = 2
+/** Smaller figures are shared by chance. */
+const tellingFigure = 100
+
+/** Texts with less than this of their terms in common are not looked at further. */
+const hopeless = 0.05
+
+/** False where two signals share too little to be judged, which spares most pairs a judgement. */
+export const mayBeAlike = (earlier: ReadSignal, later: ReadSignal, meeting: Meeting): boolean =>
+  shareOf(meeting, earlier.lang !== later.lang) >= hopeless
+
+/** What the caller of `judgePair` may know of two signals. */
+export interface PairHints {
+  /** Both have it from one outlet or one owner. */
+  oneVoice?: boolean
+  meeting?: Meeting
+  /** Scores below this are of no use to the caller, and need not be told from 0. */
+  least?: number
+}
+
+/** Whether two signals tell of one event. `hours` is the widest gap between them. */
+export function judgePair(
+  earlier: ReadSignal,
+  later: ReadSignal,
+  judging: Judging,
+  hours: number,
+  hints: PairHints = {},
+): StoryJudgement {
+  const contradicting = mayContradict(earlier, later)
+  const judged = judgeAlone(earlier, later, judging, hours, {
+    oneVoice: hints.oneVoice ?? false,
+    meeting: hints.meeting ?? meet(earlier, later, judging.weights),
+    least: contradicting ? 0 : (hints.least ?? 0),
+  })
+  if (judged.verdict === 'suggest' || !contradicting) return judged
+  const contradiction = judging.contradict(earlier, later)
+  if (contradiction === undefined) return judged
+  const reason = `They contradict each other: ${contradiction}`
+  return {
+    ...judged,
+    score: Math.max(judged.score, suggestScore),
+    verdict: 'suggest',
+    reason,
+    features: () => [
+      ...judged.features(),
+      { name: 'contradiction', value: reason, how: 'score', weight: suggestScore },
+    ],
+  }
+}
+
+/** One claim told two ways is for an editor to see, however the rest is worded; it merges nothing. */
+function mayContradict(earlier: ReadSignal, later: ReadSignal): boolean {
+  return (
+    earlier.lang === later.lang &&
+    earlier.signal.channel !== later.signal.channel &&
+    Math.abs(later.atMs - earlier.atMs) <= currentHours * 3_600_000 &&
+    !isAside(earlier) &&
+    !isAside(later)
+  )
+}
+
+/** Alerts, memories and offers claim nothing that another could contradict. */
+const isAside = ({ event }: ReadSignal) => event.noise || event.remembers || event.event === 'alert'
+
+function judgeAlone(
+  earlier: ReadSignal,
+  later: ReadSignal,
+  rarity: Rarity,
+  hours: number,
+  { oneVoice, meeting, least }: Required<PairHints>,
+): StoryJudgement {
+  const gapHours = Math.abs(later.atMs - earlier.atMs) / 3_600_000
+  const nearness = Math.exp(-gapHours / fadingHours)
+  const most = nearness * strongest * (oneVoice ? oneVoiceOnOneThing : 1)
+  const texts = likenessOfTexts(earlier, later, meeting, rarity, least / most)
+  if (texts === undefined) return littleAlike
+  const veto = vetoOf(earlier, later, hours)
+  if (veto !== undefined) return apart(veto)
+  const voice = oneVoice ? voiceFactor(texts, earlier, rarity.weights) : 1
+  const enough = enoughShared(texts.telling, earlier.lang === later.lang, oneVoice)
+  const likeness = texts.value * enough.factor
+  const score = Math.min(1, likeness * nearness * supportOf(earlier, later) * voice)
+  return {
+    likeness,
+    score,
+    verdict: verdictOf(likeness, earlier.lang === later.lang),
+    get reason() {
+      return reasonOf(score, texts, rarity.weights)
+    },
+    features: () => [
+      ...texts.parts(),
+      { name: 'likeness of the texts', value: '', how: 'score', weight: texts.value },
+      ...(enough.factor === 1
+        ? []
+        : [
+            {
+              name: 'little in common',
+              value: `${texts.telling} telling of at least ${enough.least}`,
+              how: 'times',
+              weight: enough.factor,
+            } as const,
+          ]),
+      { name: 'nearness', value: `${gapHours.toFixed(1)} h apart`, how: 'times', weight: nearness },
+      ...supportFeatures(earlier, later),
+      ...(oneVoice
+        ? [
+            {
+              name: 'one voice',
+              value: 'one outlet or owner',
+              how: 'times',
+              weight: voice,
+            } as const,
+          ]
+        : []),
+    ],
+  }
+}
+
+function apart(reason: string): StoryJudgement {
+  const feature: JudgedFeature = { name: 'kept apart', value: reason, how: 'veto', weight: 0 }
+  return { likeness: 0, score: 0, verdict: 'apart', reason, features: () => [feature] }
+}
+
+const littleAlike = apart('Little alike.')
+
+function verdictOf(likeness: number, oneLanguage: boolean): StoryJudgement['verdict'] {
+  if (likeness >= (oneLanguage ? mergeLikeness : mergeAcross)) return 'merge'
+  return likeness >= joinScore ? 'suggest' : 'apart'
+}
+
+function enoughShared(shared: number, oneLanguage: boolean, oneVoice: boolean) {
+  const least = oneVoice ? leastSharedOfOneVoice : oneLanguage ? leastShared : leastSharedAcross
+  return { least, factor: shared >= least ? 1 : oneLanguage ? littleShared : 0 }
+}
+
+function supportFeatures(earlier: ReadSignal, later: ReadSignal): JudgedFeature[] {
+  const factors = supportFactors(earlier, later)
+  const product = factors.reduce((total, { by }) => total * by, 1)
+  const total = supportOf(earlier, later)
+  return [
+    ...factors.map(({ name, by }) => ({ name, value: '', how: 'times' as const, weight: by })),
+    ...(product > total
+      ? [{ name: 'support is bounded', value: '', how: 'times' as const, weight: total / product }]
+      : []),
+  ]
+}
+
+function voiceFactor({ shared }: Likeness, { places }: ReadSignal, weights: TermWeights): number {
+  const towns = new Set(places.filter(({ kind }) => kind === 'city').map(({ name }) => name))
+  const oneThing = shared().some(({ term, weight }) => {
+    if (weight <= tellingWeight) return false
+    const [kind, label] = [weights.kindOf(term), weights.labelOf(term)]
+    return (
+      (kind === 'figure' && Number(label) >= tellingFigure) ||
+      (kind === 'place' && towns.has(label))
+    )
+  })
+  return oneThing ? oneVoiceOnOneThing : oneVoiceFactor
+}
+
+function vetoOf(earlier: ReadSignal, later: ReadSignal, hours: number): string | undefined {
+  if (Math.abs(later.atMs - earlier.atMs) > hours * 3_600_000)
+    return `More than ${hours} hours apart.`
+  if (earlier.event.noise || later.event.noise) return 'One of them is no report.'
+  if (earlier.event.remembers !== later.event.remembers)
+    return 'One of them remembers something past.'
+  const alerts = earlier.event.event === 'alert' && later.event.event === 'alert'
+  if (alerts && earlier.signal.channel === later.signal.channel) {
+    return 'An alert that its channel sounds again is another alert.'
+  }
+  const template = templateDifference(earlier, later, alerts)
+  if (template !== undefined && !disagree(earlier, later, template)) {
+    return `One template: "${template.is}" where the other has "${template.was}".`
+  }
+  return undefined
+}
+
+/** Other figures in like words: of two channels that both count the dead, a disagreement and not a form. */
+function disagree(earlier: ReadSignal, later: ReadSignal, difference: Difference): boolean {
+  if (difference.what !== 'figures' || earlier.event.event === 'alert') return false
+  if (earlier.signal.channel === later.signal.channel) return false
+  return earlier.details.some(({ detail, value }) => {
+    if (!casualties.has(detail)) return false
+    const others = later.details.filter((other) => other.detail === detail)
+    return others.length > 0 && others.every((other) => other.value !== value)
+  })
+}
+
+const reasonOf = (score: number, { shared }: Likeness, weights: TermWeights) =>
+  `Likeness ${score.toFixed(2)}; in common: ${labelsOf(shared(), weights)}.`

@@ -1,0 +1,126 @@
+import type { ConceptMention } from './concepts.ts'
+import { rememberWords } from '../../lib/remember.ts'
+import { fold, type Word } from '../../lib/text.ts'
+import { classAt, letterClass } from './letter-class.ts'
+import { blankLinks, type NormalText } from './normalise.ts'
+import { hashText } from './hash.ts'
+import { skeletonOf } from './skeleton.ts'
+import { stemOf } from './stem.ts'
+import type { NumberMention, PlaceMention } from '../../model/features.ts'
+
+export const termKinds = ['stem', 'place', 'figure', 'name', 'concept'] as const
+/** Bits that hold the place of a kind in the list. */
+export const kindBits = 0x7
+export type TermKind = (typeof termKinds)[number]
+
+/** One thing two reports of an event may have in common. */
+export interface Term {
+  kind: TermKind
+  hash: number
+  /** For people: what it is. */
+  label: string
+}
+
+/** A text's terms by their numbers in `TermWeights`. */
+export type TermIds = Uint32Array
+
+/** What a text's terms are made from beside its words. */
+export interface TermSources {
+  places: readonly PlaceMention[]
+  concepts: readonly ConceptMention[]
+  numbers: readonly NumberMention[]
+}
+
+/** The set of a text's terms, each once. */
+export function termsOf(text: string, normal: NormalText, sources: TermSources): Term[] {
+  const found = new Map<number, Term>()
+  const plain = blankLinks(text)
+  // A word of the dictionary is compared as what it means, not by how it sounds.
+  const meant = new Set(sources.concepts.map(({ word }) => word))
+  for (const [index, word] of normal.words.entries()) {
+    const { stem, name } = wordTerms(word)
+    if (stem === undefined) continue
+    put(stem, found)
+    if (name === undefined || meant.has(index)) continue
+    const letter = classAt(plain, word.from)
+    if (letter === letterClass.caseless) put(name.caseless, found)
+    else if (letter === letterClass.capital && insideSentence(plain, word.from))
+      put(name.cased, found)
+  }
+  for (const { place, name } of sources.places) put(termOf('place', name, String(place)), found)
+  for (const number of sources.numbers) {
+    // Small numbers stand in any text; as words they are in the dictionary.
+    if (number.when !== undefined)
+      put(termOf('figure', fold(text.slice(number.from, number.to))), found)
+    else if (number.value >= leastFigure) put(termOf('figure', String(number.value)), found)
+  }
+  for (const { concept } of sources.concepts) put(termOf('concept', concept), found)
+  return Array.from(found.values())
+}
+
+function put(term: Term | undefined, found: Map<number, Term>): void {
+  if (term !== undefined && !found.has(term.hash)) found.set(term.hash, term)
+}
+
+const termOf = (kind: TermKind, label: string, id = label): Term => ({
+  kind,
+  hash: hashText(`${kind}:${id}`),
+  label,
+})
+
+/** What a word is as a term, wherever it stands; figures and short words are none. */
+interface WordTerms {
+  stem?: Term
+  /** As a name: in scripts with capitals, and in those without. */
+  name?: { cased: Term | undefined; caseless: Term | undefined }
+}
+
+const noTerms: WordTerms = {}
+
+const wordTerms = rememberWords((word): WordTerms => {
+  if (/^\d/.test(word) || word.length < 3) return noTerms
+  const stem = termOf('stem', stemOf(word))
+  if (word.length < shortestName) return { stem }
+  return { stem, name: { cased: nameOf(word), caseless: nameOf(stem.label) } }
+})
+
+const shortestName = 4
+/** Fewer consonants do not tell names apart. */
+const shortestSkeleton = 3
+
+function nameOf(word: string): Term | undefined {
+  const skeleton = skeletonOf(word)
+  return skeleton.length < shortestSkeleton ? undefined : termOf('name', skeleton)
+}
+
+/** Below this a figure says little. */
+const leastFigure = 10
+
+const longestHead = 250
+const shortestHead = 20
+
+/** Hashes of the stems that are names by their capital inside the first line or sentence. */
+export function headNamesOf(text: string, words: readonly Word[]): ReadonlySet<number> {
+  const head = text.slice(shortestHead, longestHead).search(/\n|[.!?…](?:\s|$)/)
+  const end = head < 0 ? longestHead : shortestHead + head
+  const names = new Set<number>()
+  for (const word of words) {
+    if (word.from >= end) break
+    if (word.word.length < 3 || classAt(text, word.from) !== letterClass.capital) continue
+    if (!insideSentence(text, word.from)) continue
+    const { stem } = wordTerms(word)
+    if (stem !== undefined) names.add(stem.hash)
+  }
+  return names
+}
+
+const sentenceEnds = new Set(Array.from('.!?…:\n»"”', (mark) => mark.charCodeAt(0)))
+
+/** True where a letter or number of the same sentence stands before: a capital there is a name's. */
+function insideSentence(text: string, from: number): boolean {
+  for (let index = from - 1; index >= 0; index--) {
+    if (sentenceEnds.has(text.charCodeAt(index))) return false
+    if (classAt(text, index) !== letterClass.other) return true
+  }
+  return false
+}
