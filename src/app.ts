@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Config, Secrets } from './config/schema.ts'
+import { createOutletNamer } from './desk/outlet-name.ts'
 import { MemberBook } from './desk/member-book.ts'
 import { ReviewDesk } from './desk/review-desk.ts'
 import { createEngine } from './intake/create-engine.ts'
 import { findHandedIn } from './intake/handed-in.ts'
 import { ingest, type IntakeContext } from './intake/ingest.ts'
 import { loadDispatches } from './intake/load-dispatches.ts'
+import { knownOutlets } from './intake/own-outlets.ts'
 import { openChannelBook } from './intake/open-channel-book.ts'
 import { recover, type Recovery } from './intake/recover.ts'
 import { createDeskBot, type DeskBot } from './bot/create-bot.ts'
@@ -87,6 +89,7 @@ export async function createApp(
     channels,
     config,
     clock,
+    nameOutlet: createOutletNamer(await knownOutlets(config)),
     onFlags: (flags) => later.onFlags?.(flags),
   })
   const watchDesk = new WatchDesk({

@@ -24,23 +24,12 @@ export interface Gazetteer {
 
 /** Reads the gazetteer's files; an unreadable one is a broken installation. */
 export async function loadGazetteer(folder = shipped): Promise<Gazetteer> {
-  const read = async (name: string) => {
-    try {
-      return await readFile(`${folder}${name}`, 'utf8')
-    } catch (cause) {
-      throw new IntakeError(
-        'gazetteer-missing',
-        `data/gazetteer/${name} can't be read: restore it from the project (git checkout data/gazetteer).`,
-        { cause },
-      )
-    }
-  }
   const [places, outlets, concepts, opposites, nations] = await Promise.all([
-    read('places.json'),
-    read('outlets.json'),
-    read('concepts.tsv'),
-    read('opposites.tsv'),
-    read('nations.tsv'),
+    read(folder, 'places.json'),
+    read(folder, 'outlets.json'),
+    read(folder, 'concepts.tsv'),
+    read(folder, 'opposites.tsv'),
+    read(folder, 'nations.tsv'),
   ])
   const version = createHash('sha256')
     .update(places)
@@ -55,5 +44,22 @@ export async function loadGazetteer(folder = shipped): Promise<Gazetteer> {
     opposites,
     nations,
     version: version.digest('hex'),
+  }
+}
+
+/** `outlets.json` alone, for what names outlets without reading texts. */
+export async function loadOutlets(folder = shipped): Promise<unknown> {
+  return JSON.parse(await read(folder, 'outlets.json')) as unknown
+}
+
+async function read(folder: string, name: string): Promise<string> {
+  try {
+    return await readFile(`${folder}${name}`, 'utf8')
+  } catch (cause) {
+    throw new IntakeError(
+      'gazetteer-missing',
+      `data/gazetteer/${name} can't be read: restore it from the project (git checkout data/gazetteer).`,
+      { cause },
+    )
   }
 }

@@ -1,8 +1,9 @@
+import { type Basis, readBasis } from '../analysis/conflicts/basis.ts'
 import type { Quotation, Sentence } from '../model/stub.ts'
 import { directionOf, languageName } from './languages.ts'
 import type { Extract } from './extract.ts'
 import type { Telling } from './telling.ts'
-import { balanceQuotes, capitalise, closed, cutAtWord } from './wording.ts'
+import { balanceQuotes, capitalise, closed, cutAtWord, listed } from './wording.ts'
 
 /** Longest quotation in a stub: about three sentences. */
 const longestQuote = 600
@@ -52,12 +53,32 @@ export function isPlain({ text }: Extract): boolean {
   return text.split(' ').length >= 4 && text.length <= longestReport && !unfinished.test(text)
 }
 
-/** `A monitored channel wrote on Friday, in Russian: «…»`. */
+/**
+ * `A monitored channel wrote on Friday, in Russian, on the word of eyewitnesses: «…»`. What a reader of the
+ * prose can't see in the quotation, how the channel says it knows, is said before it.
+ */
 export function quoteFrom(telling: Telling, extracts: readonly Extract[], manner: Manner): Report {
   const { who, when, derivation } = manner
-  const inLanguage = telling.foreign ? `, in ${languageName(telling.signal.lang)}` : ''
+  const inLanguage = telling.foreign
+    ? `, in ${languageName(telling.signal.lang)}${onWhoseWord(extracts)}`
+    : ''
   const lead = `${capitalise(who)} wrote${when === '' ? '' : ` ${when}`}${inLanguage}${derivation}`
   return quoted(telling, extracts, `${lead}: `)
+}
+
+function onWhoseWord(extracts: readonly Extract[]): string {
+  const bases = readBasis(extracts.map(({ text }) => text).join(' '))
+  const [only] = bases
+  if (only === undefined) return ''
+  if (only === 'hearsay') return ', as hearsay'
+  const people = bases.flatMap((basis) => (basis === 'hearsay' ? [] : peopleOf[basis]))
+  return `, on the word of ${listed(people)}`
+}
+
+const peopleOf: Readonly<Record<Exclude<Basis, 'hearsay'>, string>> = {
+  witness: 'eyewitnesses',
+  official: 'officials',
+  'unnamed source': 'unnamed sources',
 }
 
 /** `lead` and the words of the extracts in quotation marks, cut where they are long. */

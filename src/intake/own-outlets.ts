@@ -1,4 +1,5 @@
-import { deskOutlet, type Outlet } from '../analysis/citations/outlets.ts'
+import { createOutletBook, deskOutlet, type Outlet } from '../analysis/citations/outlets.ts'
+import { loadOutlets } from '../config/gazetteer.ts'
 import type { Config } from '../config/schema.ts'
 import { parseUrl } from '../lib/url.ts'
 
@@ -17,6 +18,14 @@ export function configuredOutlets({ outlets, desk }: Pick<Config, 'outlets' | 'd
       domains: host === undefined ? [] : [host.replace(/^www\./, '')],
     },
   ]
+}
+
+/** Every outlet that a stub may have to name: those of the gazetteer and of the configuration, merged. */
+export async function knownOutlets(
+  config: Pick<Config, 'outlets' | 'desk'>,
+): Promise<readonly Outlet[]> {
+  const { outlets } = (await loadOutlets()) as { outlets: readonly Outlet[] }
+  return createOutletBook([...outlets, ...configuredOutlets(config)]).outlets
 }
 
 /** "The Courier" is cited as "Courier" too; a short word may mean anything. */

@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema.ts'
 import { meetsBar } from '../desk/bar.ts'
 import type { StubInput } from '../desk/compose.ts'
+import type { NameOutlet } from '../desk/outlet-name.ts'
 import { composeEdited } from '../desk/edited-stub.ts'
 import { findPrior } from '../desk/prior.ts'
 import { sumUp } from '../desk/record.ts'
@@ -22,6 +23,8 @@ export interface DrafterDeps {
   channels: ChannelBook
   config: Config
   clock: () => Date
+  /** How cited outlets are called. */
+  nameOutlet: NameOutlet
   /** Called with what changed beneath a stub that people had worked on. */
   onFlags?: (flags: readonly StubFlag[]) => void
 }
@@ -142,7 +145,7 @@ export class Drafter {
   }
 
   private async gather(story: Story): Promise<StubInput> {
-    const { archive, channels, config } = this.deps
+    const { archive, channels, config, nameOutlet } = this.deps
     this.dispatches ??= await archive.dispatches.all()
     const byKey = await archive.signals.get(story.signals)
     const signals = story.signals.flatMap((key) => byKey.get(key) ?? [])
@@ -155,6 +158,7 @@ export class Drafter {
       prior: findPrior(story, signals, this.dispatches, config.desk),
       earlier: await findEarlier(story, signals, archive, dateOf),
       desk: config.desk,
+      outlets: nameOutlet,
       composedAt: lastChangeAt(story, signals),
     }
   }

@@ -1,3 +1,4 @@
+import { contradicts } from '../../src/analysis/conflicts/contradiction.ts'
 import { findConflicts } from '../../src/analysis/conflicts/conflicts.ts'
 import type { ReadSignal } from '../../src/analysis/readings/read-signal.ts'
 import { judgePair, type StoryJudgement } from '../../src/analysis/stories/story-judge.ts'
@@ -25,11 +26,14 @@ export async function createPairJudge(texts: readonly string[]): Promise<PairJud
     if (first === undefined || second === undefined)
       throw new Error('Both texts must be among those given.')
     const judgement = judgePair(first, second, reader, hours)
-    const conflicts = findConflicts([first, second].map((read) => toClaim(read, reader.tools)))
+    const [one, other] = [toClaim(first, reader.tools), toClaim(second, reader.tools)]
+    // What two texts say against each other may be too little for the table of a story, which many tell.
+    const disagree =
+      findConflicts([one, other]).length > 0 || contradicts(one.claim, other.claim) !== undefined
     return {
       ...judgement,
       score: judgement.likeness,
-      contradicts: judgement.verdict !== 'apart' && conflicts.length > 0,
+      contradicts: judgement.verdict !== 'apart' && disagree,
     }
   }
 }

@@ -1,3 +1,4 @@
+import { outletName } from '../../src/desk/outlet-name.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import { ReviewDesk } from '../../src/desk/review-desk.ts'
 import { Drafter } from '../../src/jobs/drafter.ts'
@@ -46,6 +47,7 @@ export async function deskAtWork(targets: readonly string[] = []): Promise<DeskA
     config,
     clock,
     channels: new ChannelBook([]),
+    nameOutlet: outletName,
     onFlags: (found) => flags.push(...found),
   })
   const told: DeskAtWork['told'] = []

@@ -1,3 +1,4 @@
+import { outletName } from '../../src/desk/outlet-name.ts'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -22,7 +23,13 @@ beforeEach(async () => {
   archive = tempArchive()
   outbox = path.join(root, 'outbox')
   const clock = () => new Date('2026-03-04T04:00:00Z')
-  drafter = new Drafter({ archive, config, clock, channels: new ChannelBook([]) })
+  drafter = new Drafter({
+    archive,
+    config,
+    clock,
+    channels: new ChannelBook([]),
+    nameOutlet: outletName,
+  })
   const posts = ['alpha', 'beta'].flatMap((channel) =>
     [1, 2, 3].map((id) => ({
       channel,

@@ -1,7 +1,7 @@
 import { Lexicon } from '../text/lexicon.ts'
 import { readWords } from '../text/read-words.ts'
 
-/** How a post says it knows: named outlets are told by its citations. */
+/** How a post says it knows, but for the outlets it names: those are told by its citations. */
 export type Basis = 'witness' | 'official' | 'unnamed source' | 'hearsay'
 
 /** The strongest that a text names comes first. */

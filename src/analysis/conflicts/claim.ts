@@ -40,6 +40,8 @@ export interface Claim {
   negates: boolean
   /** Value counted, by the root of what is counted. */
   counts: ReadonlyMap<string, string>
+  /** The counted that are money: rates and prices move by the minute. */
+  prices: ReadonlySet<string>
   /** Telling roots of the first sentence that denies something; undefined where none near the opening does. */
   denied?: readonly string[]
 }
@@ -84,7 +86,7 @@ export function createClaimReader(tables: { opposites: string; nations: string }
       poles: said.filter((hit) => !isNot(hit)).map((hit) => toPole(hit, nots, telling, found)),
       negated: negatedOf(nots, telling, at),
       negates: nots.length > 0,
-      counts: countsOf(text, found.at(-1)?.to ?? 0),
+      ...countsOf(text, found.at(-1)?.to ?? 0),
     }
   }
 }
@@ -180,9 +182,10 @@ const ofNothing: ReadonlySet<UnitLabel> = new Set(['person', 'other', 'percent']
 const counted: ReadonlySet<string> = new Set(countedDetails)
 
 /** Figures by what stands right after them; a noun counted twice is counted of two things. */
-function countsOf(text: string, end: number): Map<string, string> {
+function countsOf(text: string, end: number): Pick<Claim, 'counts' | 'prices'> {
   const laid = layOut(text)
   const counts = new Map<string, string>()
+  const prices = new Set<string>()
   const twice = new Set<string>()
   for (const [index, figure] of laid.figures.entries()) {
     const noun = laid.words[figure.last + 1]
@@ -196,9 +199,10 @@ function countsOf(text: string, end: number): Map<string, string> {
     const key = rootOf(noun.word)
     if (counts.has(key)) twice.add(key)
     counts.set(key, figureValue(laid, figure))
+    if (laid.labels[figure.last + 1]?.includes('money') === true) prices.add(key)
   }
   for (const key of twice) counts.delete(key)
-  return counts
+  return { counts, prices }
 }
 
 const range = (first: number, last: number) =>

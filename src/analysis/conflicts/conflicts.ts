@@ -1,6 +1,7 @@
 import type { DetailClaim, DetailKind } from '../../model/features.ts'
 import type { Conflict } from '../../model/story.ts'
 import type { ClaimingSignal } from '../citations/claiming-signal.ts'
+import { alike } from './contradiction.ts'
 import { countedDetails, rangeOf, valuesAgree } from './conflict-values.ts'
 import { denialAmong } from './denials.ts'
 import { placeConflict } from './place-conflict.ts'
@@ -62,9 +63,15 @@ function disagree(detail: DetailKind, one: Stance, other: Stance): boolean {
   if (flights.has(detail) && !countsOneRaid(one, other)) return false
   if (detail === 'wounded' && (includesKilled(one, other) || includesKilled(other, one)))
     return false
-  if (detail === 'date') return isAhead(one) && isAhead(other)
+  if (detail === 'date') return isAhead(one) && isAhead(other) && tellOneThing(one, other)
   if (detail === 'magnitude') return spread(one, other) > magnitudeSpread
   return !hasRisen(earlier, later)
+}
+
+/** One affair has many dates: in one language, two of them disagree where the rest is nearly the same. */
+function tellOneThing({ signal: one }: Stance, { signal: other }: Stance): boolean {
+  if (one.claim === undefined || other.claim === undefined) return true
+  return one.lang !== other.lang || alike(one.claim, other.claim)
 }
 
 /** Past dates are of many things; two dates for what is to come can't both be right. */

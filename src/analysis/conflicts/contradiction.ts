@@ -8,11 +8,15 @@ export interface Contradiction {
   first: string
   second: string
   reason: string
+  /** Too little for two reports of a story: what is opposed is hardly said of the same, or is a price that moves. */
+  loose?: true
 }
 
 /** Of the fewer telling words, the share that both must have to be of one thing. */
 const leastShared = 0.5
 const fewestShared = 2
+/** Common words beside two opposites that make sure they are said of one thing: who does it, and to what. */
+const firmlyShared = 2
 /** Texts that are the same but for a nation: everything else must be nearly alike. */
 const leastSharedOfSwap = 0.6
 
@@ -58,6 +62,7 @@ function opposed(first: Claim, second: Claim, share: number): Contradiction | un
       first: one.pole,
       second: against.pole,
       reason: `"${one.words}" against "${against.words}".`,
+      ...(nearness < firmlyShared ? { loose: true } : {}),
     }
   }
   return undefined
@@ -111,6 +116,7 @@ function counted(first: Claim, second: Claim): Contradiction | undefined {
       first: value,
       second: other,
       reason: `${value} against ${other} of the same.`,
+      ...(first.prices.has(key) ? { loose: true } : {}),
     }
   }
   return undefined

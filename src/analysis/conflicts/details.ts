@@ -51,6 +51,7 @@ function wordClaims(laid: FigureText, index: number): readonly [DetailKind, stri
   if (labels.includes('alive')) return [['killed', '0']]
   if (singularDeath.has(word) || killsOne(laid, index)) return [['killed', '≥1']]
   if ([1, 2].some((step) => ofSomeOnly.test(laid.words[index + step]?.word ?? ''))) return nothing
+  if (isUnknown(laid, index)) return nothing
   if (labels.includes('nobody-killed')) return [['killed', '0']]
   return labels.includes('none')
     ? [
@@ -58,6 +59,20 @@ function wordClaims(laid: FigureText, index: number): readonly [DetailKind, stri
         ['wounded', '0'],
       ]
     : nothing
+}
+
+const about = /^(?:о|об|про)$/
+const knowledge = /^(?:информаци|данны|сведени|сообщени|інформаці|дани|відомост|повідомлен)/
+/** Words from "information" over what else is unknown to the casualties. */
+const unknownReach = 5
+
+/** "Information on casualties there is none": in Slavic word order the words of "no casualties" stand in it. */
+function isUnknown({ words, sentence }: FigureText, index: number): boolean {
+  for (let at = index - 1; at > 0 && at >= index - unknownReach; at--) {
+    if (sentence[at] !== sentence[index]) return false
+    if (about.test(words[at]?.word ?? '')) return knowledge.test(words[at - 1]?.word ?? '')
+  }
+  return false
 }
 
 /** Nobody was hurt among some: says nothing of the others. */

@@ -1,14 +1,8 @@
 import type { Conflict } from '../../model/story.ts'
 import type { ClaimingSignal } from '../citations/claiming-signal.ts'
+import { isLocal } from './local-events.ts'
 import { grouped, lastWords, type Stance } from './stances.ts'
 
-const localEvents: ReadonlySet<string> = new Set([
-  'strike',
-  'accident',
-  'alert',
-  'protest',
-  'arrest',
-])
 /** A town and its district: one name alone may be a part of the other's. */
 const fewestPlaces = 2
 
@@ -24,11 +18,18 @@ const towns = (places: Named) => places.filter(({ kind }) => kind === 'city')
 const share = (first: Named, second: Named) =>
   first.some(({ id }) => second.some((other) => other.id === id))
 
+/** A report says where it happened when it opens; places further on are of the background, or of who writes. */
+function atItsPlace(signal: ClaimingSignal): ClaimingSignal {
+  const { claim, places = [] } = signal
+  if (claim === undefined) return signal
+  return { ...signal, places: places.filter(({ from }) => from === undefined || from < claim.to) }
+}
+
 /**
  * Two origins that put a local event into places that have none in common, or into two towns of one land.
  */
 export function placeConflict(signals: readonly ClaimingSignal[]): Conflict[] {
-  const local = signals.filter(({ event }) => localEvents.has(event.event))
+  const local = signals.filter(isLocal).map(atItsPlace)
   const stances = lastWords(local, ({ places = [] }) => namesOf(places))
   if (stances.length < 2) return []
   const apart = stances.every((one) =>

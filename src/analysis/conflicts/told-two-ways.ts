@@ -1,5 +1,5 @@
 import type { Conflict } from '../../model/story.ts'
-import { alike, contradicts, type Contradiction } from './contradiction.ts'
+import { contradicts, type Contradiction } from './contradiction.ts'
 import type { ClaimingSignal } from '../citations/claiming-signal.ts'
 
 /** What is said of one matter later than this may have come to pass since: a shut crossing opens. */
@@ -60,27 +60,8 @@ function compare(one: ClaimingSignal, other: ClaimingSignal): Contradiction | un
   // A siren and its all-clear are no disagreement.
   const alerts = one.event.event === 'alert' || other.event.event === 'alert'
   if (hours > currentHours || one.event.updates || other.event.updates || alerts) return undefined
-  return contradicts(one.claim, other.claim) ?? otherTown(one, other)
-}
-
-/** Nearly the same report, put into towns that have none in common. */
-function otherTown(one: ClaimingSignal, other: ClaimingSignal): Contradiction | undefined {
-  const [first, second] = [townsOf(one), townsOf(other)]
-  if (first.length === 0 || second.length === 0) return undefined
-  if (first.some((town) => second.includes(town))) return undefined
-  if (one.claim === undefined || other.claim === undefined) return undefined
-  if (!alike(one.claim, other.claim)) return undefined
-  const [here, there] = [first.join(' / '), second.join(' / ')]
-  const reason = `Alike but for ${here} and ${there}.`
-  return { detail: 'place', first: here, second: there, reason }
-}
-
-/** Towns of the sentence that claims; later ones are of the background. */
-function townsOf({ places = [], claim }: ClaimingSignal): string[] {
-  const towns = places.filter(
-    ({ kind, from }) => kind === 'city' && from !== undefined && from < (claim?.to ?? 0),
-  )
-  return Array.from(new Set(towns.map(({ name }) => name))).sort()
+  const said = contradicts(one.claim, other.claim)
+  return said?.loose === true ? undefined : said
 }
 
 function sideOf(sides: Map<string, Side>, value: string, { origin, signal }: LastWord) {

@@ -130,11 +130,26 @@ function search(laid: FigureText, figure: Figure, step: 1 | -1): Candidate | und
     const labels = laid.labels[at] ?? []
     const detail = labels.find((label) => casualties.has(label) || label === 'magnitude')
     if (cost > furthest || isFigure(laid, at)) return undefined
-    if (detail !== undefined) return { detail: detail as DetailKind, cost }
+    if (detail !== undefined) {
+      if (step === -1 && cost >= commaCost && hasOwnFigure(laid, at)) return undefined
+      return { detail: detail as DetailKind, cost }
+    }
     if (step === -1 && laid.words[at]?.word === 'toll') return { detail: 'killed', cost }
     cost += labels.includes('person') ? personCost : wordCost
   }
   return undefined
+}
+
+/** Words before a casualty word in which the figure stands that it goes with. */
+const ownReach = 3
+
+/** "One pilot died, three people …": the word before the comma has been counted. */
+function hasOwnFigure(laid: FigureText, at: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - ownReach); index--) {
+    if (laid.sentence[index] !== laid.sentence[at] || isComma(laid, index + 1)) return false
+    if (isFigure(laid, index)) return true
+  }
+  return false
 }
 
 function followsToll(laid: FigureText, figure: Figure): boolean {

@@ -48,6 +48,8 @@ export class Lexicon<Label extends string> {
       node = next
     }
     const list = first.endsWith('$') ? node.whole : node.prefix
+    // Neighbouring languages share words; a word counted twice would negate twice.
+    if (list.some((known) => known.label === label && known.rest.join() === rest.join())) return
     list.push({ label, rest })
   }
 

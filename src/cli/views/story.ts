@@ -38,7 +38,7 @@ export function renderStory(file: StoryFile, look: Omit<TreeLook, 'signals'>): s
     ['Perhaps the same', suggestionLines(file)],
     ['Decided by editors', decisionLines(file, full)],
     ['Earlier on the desk', earlierLines(file)],
-    ['Signals', story.signals.flatMap((key) => signalLines(signals.get(key), full))],
+    ['Signals', story.signals.flatMap((key) => signalLines(signals.get(key), links, full))],
   ]
   const body = sections
     .filter(([, lines]) => lines.length > 0)
@@ -135,7 +135,7 @@ const earlierLines = ({ earlier }: StoryFile): string[] =>
       `${date}  #${story}  ${relation}  ${isolate(plainLine(headline))}`,
   )
 
-function signalLines(signal: Signal | undefined, look: TreeLook): string[] {
+function signalLines(signal: Signal | undefined, links: readonly Link[], look: TreeLook): string[] {
   if (signal === undefined) return []
   const { paint, time, columns } = look
   const texts = plain(signal.text)
@@ -150,9 +150,17 @@ function signalLines(signal: Signal | undefined, look: TreeLook): string[] {
       paint('cyan', plainLine(signal.key)),
       signal.lang,
       ...marksOf(signal, look),
-      ...readBasis(signal.text).map((basis) => `says: ${basis}`),
+      ...basesOf(signal, links).map((basis) => `says: ${basis}`),
     ].join('  '),
     ...shown.map((line) => `  ${isolate(cutToWidth(line, columns - 6))}`),
     ...(rest > 0 ? [paint('dim', `  … ${rest} more ${rest === 1 ? 'line' : 'lines'}`)] : []),
   ]
+}
+
+/** How a post says it knows, an outlet that it names among it. */
+function basesOf({ key, text }: Signal, links: readonly Link[]): string[] {
+  const names = links.some(
+    ({ from, to, kind }) => from === key && kind === 'cite' && to.startsWith('out:'),
+  )
+  return [...readBasis(text), ...(names ? ['named outlet'] : [])]
 }

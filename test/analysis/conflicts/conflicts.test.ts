@@ -192,6 +192,68 @@ describe('findConflicts', () => {
     expect(findConflicts(open('14:00'))).toEqual([])
   })
 
+  const claims = (
+    origin: string,
+    text: string,
+    lang: string,
+    extra: Partial<ClaimingSignal> = {},
+  ) => says(origin, text, '10:00', { claim: readClaim(text), lang, ...extra })
+
+  it('takes dates of two things of one affair for no conflict', () => {
+    const [tickets, broadcast, moved] = [
+      'Билеты на премьеру балета 17 мая продают на аукционе',
+      'Первый канал 31 мая покажет балет в прямом эфире',
+      'Билеты на премьеру балета 24 мая продают на аукционе',
+    ].map((text, index) => claims(`ch:${index}`, text, 'ru'))
+    if (!tickets || !broadcast || !moved) throw new Error('Three signals are needed.')
+    expect(detailsOf([tickets, broadcast])).toEqual([])
+    expect(detailsOf([tickets, moved])).toEqual(['date'])
+  })
+
+  it('takes opposites that are hardly said of the same, and prices that moved, for no conflict', () => {
+    const army = claims('ch:a', 'The army with its ally repels attacks, killing 300 fighters', 'en')
+    const centre = claims(
+      'ch:b',
+      'The army and its ally: the Reconciliation centre tells of 300 fighters',
+      'en',
+    )
+    expect(detailsOf([army, centre])).toEqual([])
+    const earlier = claims('ch:a', 'The dollar has reached 112 roubles on the exchange', 'en')
+    const later = claims('ch:b', 'The dollar has reached 114 roubles on the exchange', 'en')
+    expect(detailsOf([earlier, later])).toEqual([])
+    const passed = claims('ch:a', 'The parliament approved the transport bill', 'en')
+    const failed = claims('ch:b', 'The parliament rejected the transport bill', 'en')
+    expect(detailsOf([passed, failed])).toEqual(['accepted or rejected'])
+  })
+
+  it('takes a place after the opening for background', () => {
+    const text = 'Fire at a plant in Izmir, two hurt. The firm has its seat in Ankara, the capital.'
+    const at = (name: string, id: number) => ({
+      id,
+      name,
+      kind: 'city' as const,
+      from: text.indexOf(name),
+    })
+    const one = claims('ch:a', text, 'en', { places: [at('Izmir', 1), at('Ankara', 2)] })
+    const other = claims('ch:b', 'Fire at a plant, two hurt', 'en', {
+      places: [
+        { id: 3, name: 'Bursa', kind: 'city', from: 0 },
+        { id: 4, name: 'Gemlik', kind: 'city', from: 9 },
+      ],
+    })
+    expect(detailsOf([one, other])).toEqual([])
+  })
+
+  it('hears a denial across languages where both are of one kind of event at one place', () => {
+    const strike = 'غارة إسرائيلية على مستودع في صور'
+    const denial = 'The army denies a strike on a depot in Tyre'
+    const tyre = [{ id: 7, name: 'Tyre', kind: 'city' as const, from: 3 }]
+    const stated = claims('ch:a', strike, 'ar', { places: tyre })
+    const denied = { ...claims('ch:b', denial, 'en', { places: tyre }), at: '2026-05-10T10:30:00Z' }
+    expect(detailsOf([stated, denied])).toEqual(['confirmed or denied'])
+    expect(detailsOf([stated, { ...denied, places: [] }])).toEqual([])
+  })
+
   it('is the same whatever the order of the signals', () => {
     const signals = [says('ch:a', '16 killed'), says('ch:b', '11 killed', '10:05')]
     expect(findConflicts(signals.toReversed())).toEqual(findConflicts(signals))

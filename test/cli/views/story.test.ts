@@ -102,7 +102,7 @@ Signals
     More soon.
     Stay safe.
     … 1 more line
-  10 Jul 2026, 21:00  beta/7  ar  seems deleted 22:30  edited 2 times
+  10 Jul 2026, 21:00  beta/7  ar  seems deleted 22:30  edited 2 times  says: named outlet
     \u2068عاجل: قتيلان في خيرسون\u2069
 `)
   })
