@@ -62,7 +62,8 @@ function opposed(first: Claim, second: Claim, share: number): Contradiction | un
       first: one.pole,
       second: against.pole,
       reason: `"${one.words}" against "${against.words}".`,
-      ...(nearness < firmlyShared ? { loose: true } : {}),
+      // "Not" before another word than its own is as often of something else: "not only", "not once but often".
+      ...(nearness < firmlyShared || one.negated || against.negated ? { loose: true } : {}),
     }
   }
   return undefined
