@@ -11,6 +11,7 @@ import { knownOutlets } from './intake/own-outlets.ts'
 import { openChannelBook } from './intake/open-channel-book.ts'
 import { recover, type Recovery } from './intake/recover.ts'
 import { createDeskBot, type DeskBot } from './bot/create-bot.ts'
+import type { SendLimits } from './bot/send-queue.ts'
 import { wordsOf } from './bot/words/languages.ts'
 import { ActivityCache } from './intake/activity-cache.ts'
 import { Analyst } from './jobs/analyst.ts'
@@ -41,6 +42,8 @@ export interface AppOptions {
   holder: string
   /** Told when a delivery stops and waits for a person. */
   onStopped?: DelivererDeps['onStopped']
+  /** What the bot sends at most, where it isn't Telegram's own server that it speaks to. */
+  sendLimits?: SendLimits
 }
 
 /** The desk's parts, put together from its configuration; holds the database until it is closed. */
@@ -74,7 +77,7 @@ export interface App {
 export async function createApp(
   config: Config,
   secrets: Secrets,
-  { logger, clock, holder, onStopped }: AppOptions,
+  { logger, clock, holder, onStopped, sendLimits }: AppOptions,
 ): Promise<App> {
   const { database } = config.paths
   const archive = openArchive(database)
@@ -171,7 +174,7 @@ export async function createApp(
           handedIn: (journal, by) => findHandedIn(archive, context, journal, by),
           habitsOf: (channel) => activity.habitsOf(channel),
         },
-        { token: botToken, apiRoot: config.bot.apiRoot },
+        { token: botToken, apiRoot: config.bot.apiRoot, ...(sendLimits && { sendLimits }) },
       )
       later.onNotices = () => void opened.teller.wake()
       return opened

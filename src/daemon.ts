@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type App, createApp } from './app.ts'
+import { type App, type AppOptions, createApp } from './app.ts'
 import { loadConfig, type LoadedConfig } from './config/load.ts'
 import type { DeskBot } from './bot/create-bot.ts'
 import { secretValues } from './config/secrets.ts'
@@ -25,6 +25,7 @@ export interface DaemonOptions {
   signal: AbortSignal
   /** Where it is asked to read its configuration again; left out, it never is. */
   reloads?: Reloads
+  sendLimits?: AppOptions['sendLimits']
 }
 
 type Loaded = Pick<LoadedConfig, 'config' | 'secrets'>
@@ -57,9 +58,14 @@ export async function runDaemon(loaded: Loaded, options: DaemonOptions): Promise
 /** All of a desk with one configuration. What is on its way when it ends is asked for again by the next. */
 async function runRound(
   { config, secrets }: Loaded,
-  { logger, clock, signal }: Omit<DaemonOptions, 'reloads'>,
+  { logger, clock, signal, sendLimits }: Omit<DaemonOptions, 'reloads'>,
 ): Promise<void> {
-  const app = await createApp(config, secrets, { logger, clock, holder: 'the daemon' })
+  const app = await createApp(config, secrets, {
+    logger,
+    clock,
+    holder: 'the daemon',
+    ...(sendLimits && { sendLimits }),
+  })
   const watch = await startWatch(app).catch((error: unknown) => {
     app.close()
     throw error

@@ -12,15 +12,18 @@ export interface Sending {
   fields: Record<string, unknown>
 }
 
-export interface SendQueueOptions {
+/** Telegram's: 30 a second overall, one a second in a chat, 20 a minute in a group. */
+export interface SendLimits {
+  overallPerSecond?: number
+  chatGapMs?: number
+  groupPerMinute?: number
+}
+
+export interface SendQueueOptions extends SendLimits {
   api: BotApi
   /** Milliseconds that never go back. */
   nowMs?: () => number
   wait?: typeof pause
-  /** Telegram's: 30 a second overall, one a second in a chat, 20 a minute in a group. */
-  overallPerSecond?: number
-  chatGapMs?: number
-  groupPerMinute?: number
   /** How often a call that was throttled is tried. */
   tries?: number
 }
