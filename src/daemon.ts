@@ -5,7 +5,6 @@ import { loadConfig, type LoadedConfig } from './config/load.ts'
 import type { DeskBot } from './bot/create-bot.ts'
 import { secretValues } from './config/secrets.ts'
 import { AnalysisLoop } from './jobs/analysis-loop.ts'
-import { DeliveryLoop } from './jobs/delivery-loop.ts'
 import { listen } from './jobs/listen.ts'
 import { PollSchedule } from './jobs/poll-schedule.ts'
 import type { PollDeps } from './jobs/poll-source.ts'
@@ -114,7 +113,7 @@ async function catchUp(app: App): Promise<void> {
 async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<void> {
   const { config, archive, logger, clock } = app
   const analysis = new AnalysisLoop(app.analyst, logger, () => app.watchDesk.tellStories())
-  const delivery = new DeliveryLoop(app.deliverer, logger)
+  const delivery = app.openDelivery()
   void delivery.wake()
   let filesRead = false
   const deskBot = app.openDeskBot(() => analysis.wake())
@@ -147,11 +146,25 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   await aborted(signal)
   watch.enter('stopping')
   logger.info('Stopping …')
-  await Promise.all([schedule.stop(), starting, listening, filling, endUpkeep(), delivery.stop()])
-  await Promise.all([deskBot?.bot.stop(), deskBot?.teller.stop(), ticking])
+  const patience = setTimeout(() => deskBot?.queue.stop(), farewellMs)
+  await Promise.all([
+    schedule.stop(),
+    starting,
+    listening,
+    filling,
+    endUpkeep(),
+    delivery.stop(),
+    analysis.stop(),
+    deskBot?.bot.stop(),
+    deskBot?.teller.stop(),
+    ticking,
+  ])
+  clearTimeout(patience)
   deskBot?.queue.stop()
-  await analysis.stop()
 }
+
+/** What is being sent gets so long; what Telegram has not taken then is sent after the next start. */
+const farewellMs = 4000
 
 const tickMs = 20_000
 

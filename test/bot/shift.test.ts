@@ -8,6 +8,7 @@ import {
   gamma,
   openDeskInTelegram,
 } from '../helpers/desk-in-telegram.ts'
+import { intakeItself } from '../../src/model/desk.ts'
 import { openArchive } from '../../src/store/archive.ts'
 import type { Group } from '../helpers/telegram/local-telegram.ts'
 import type { Person, Where } from '../helpers/telegram/person.ts'
@@ -28,7 +29,8 @@ const town: Chat = { id: -1009, type: 'channel', title: 'Kherson Live', username
 const withFile = {
   files: ['delta.jsonl'],
   channels: '  - { id: delta, title: Delta Desk, source: { kind: file, address: delta.jsonl } }',
-  rest: "schedule: { file: '* * * * * *', jitterSeconds: 0 }",
+  rest: `schedule: { file: '* * * * * *', jitterSeconds: 0 }
+export: { targets: [{ name: site, kind: folder, folder: site }] }`,
 }
 
 function postInFile({ root }: DeskInTelegram, more: { deletedAt?: string } = {}): void {
@@ -255,7 +257,7 @@ async function sourceChangesItsPost(desk: DeskInTelegram): Promise<void> {
   for (const person of [editor, other, chief])
     expect(toText(await hears(person, /changed beneath/))).toContain('delta/4')
   const card = await editor.ask('/review 1')
-  expect(toText(card)).toMatch(/Changed beneath it[^]*strong · approved/)
+  expect(toText(card)).toMatch(/Changed beneath it[^]*strong · exported/)
   expect(toText(await press(editor, card, 'Seen'))).not.toContain('Changed beneath it')
 }
 
@@ -277,11 +279,12 @@ async function everythingIsInTheLog({ editor, database }: DeskInTelegram): Promi
     /Ruth\*\*: killed it · #1 · The governor took it back/,
   )
   const archive = openArchive(database)
+  await expect.poll(() => archive.dispatches.all()).toMatchObject([{ killed: true }])
   const acts = await archive.desk.actsOn(1)
   const editions = await archive.desk.editions(1)
   const handIns = (await archive.desk.log({ limit: 100 })).filter(({ stub }) => stub === undefined)
-  archive.close()
-  const done = acts.map(({ name, content }) => `${name} ${content.kind}`)
+  const people = acts.filter(({ by }) => by !== intakeItself)
+  const done = people.map(({ name, content }) => `${name} ${content.kind}`)
   expect(done).toEqual([
     'Dana review',
     'Dana review',
@@ -302,6 +305,7 @@ async function everythingIsInTheLog({ editor, database }: DeskInTelegram): Promi
     'Ruth approve',
     'Ruth kill',
   ])
-  expect(editions.map(({ kind }) => kind)).toEqual(['new', 'new', 'kill'])
+  expect(editions.map(({ kind }) => kind)).toEqual(['new', 'correction', 'kill'])
+  archive.close()
   expect(handIns).toMatchObject([{ name: 'Dana', content: { signal: 'kherson_live/55' } }])
 }
