@@ -11,6 +11,7 @@ import { knownOutlets } from './intake/own-outlets.ts'
 import { openChannelBook } from './intake/open-channel-book.ts'
 import { recover, type Recovery } from './intake/recover.ts'
 import { createDeskBot, type DeskBot } from './bot/create-bot.ts'
+import type { SendLimits } from './bot/send-queue.ts'
 import { wordsOf } from './bot/words/languages.ts'
 import { ActivityCache } from './intake/activity-cache.ts'
 import { Analyst } from './jobs/analyst.ts'
@@ -29,7 +30,8 @@ import { readers } from './sources/readers.ts'
 import { createTelegramBotSource } from './sources/telegram-bot.ts'
 import { createTargets } from './export/create-targets.ts'
 import { toVersion } from './export/to-version.ts'
-import { Deliverer, type DelivererDeps } from './jobs/deliverer.ts'
+import { Deliverer } from './jobs/deliverer.ts'
+import { DeliveryLoop } from './jobs/delivery-loop.ts'
 import { scanParcel } from './jobs/scan-parcel.ts'
 import { openArchive } from './store/archive.ts'
 import { takeWriterLock } from './store/writer-lock.ts'
@@ -39,8 +41,8 @@ export interface AppOptions {
   clock: () => Date
   /** Who holds the database, for the message to another that wants it: `the daemon`, `an import`. */
   holder: string
-  /** Told when a delivery stops and waits for a person. */
-  onStopped?: DelivererDeps['onStopped']
+  /** What the bot sends at most, where it isn't Telegram's own server that it speaks to. */
+  sendLimits?: SendLimits
 }
 
 /** The desk's parts, put together from its configuration; holds the database until it is closed. */
@@ -61,6 +63,8 @@ export interface App {
   readonly polled: readonly PollGroup[]
   /** The bot, which waits for its posts; undefined without a token. */
   readonly bot: Source | undefined
+  /** What delivers until it is stopped, and is woken by what is approved or killed. */
+  openDelivery(): DeliveryLoop
   /** The desk in Telegram; undefined without a token. `judged` resolves when all that is stored is judged. */
   openDeskBot(judged: () => Promise<void>): DeskBot | undefined
   /** Stores one delivery. */
@@ -74,7 +78,7 @@ export interface App {
 export async function createApp(
   config: Config,
   secrets: Secrets,
-  { logger, clock, holder, onStopped }: AppOptions,
+  { logger, clock, holder, sendLimits }: AppOptions,
 ): Promise<App> {
   const { database } = config.paths
   const archive = openArchive(database)
@@ -83,7 +87,11 @@ export async function createApp(
   await loadPrior(config, archive, logger)
   const members = new MemberBook(config.desk.members, await archive.desk.members())
   const context: IntakeContext = { readers, channels, members: () => members.all() }
-  const later: { onFlags?: (flags: readonly StubFlag[]) => void; onNotices?: () => void } = {}
+  const later: {
+    onFlags?: (flags: readonly StubFlag[]) => void
+    onNotices?: () => void
+    onLeaving?: () => void
+  } = {}
   const drafter = new Drafter({
     archive,
     channels,
@@ -114,11 +122,27 @@ export async function createApp(
     onArchived: () => {
       drafter.forgetDispatches()
     },
-    onAct: (stub) => {
+    onAct: (stub, { content }) => {
+      if (content.kind === 'approve' || content.kind === 'kill') later.onLeaving?.()
       drafter.writeOutbox(new Set([stub.stub])).catch((error: unknown) => {
         logger.error({ err: error }, `Draft ${stub.stub} could not be written to the outbox`)
       })
     },
+  })
+  const deliverer = new Deliverer({
+    archive,
+    targets: createTargets(config, secrets, clock),
+    toVersion,
+    scan: (edition, parcel) =>
+      scanParcel(edition, parcel, { archive, channels, members: () => members.all() }),
+    onExported: (edition) => reviewDesk.markExported(edition),
+    onStopped: (delivery) => {
+      watchDesk.tellStopped(delivery).catch((error: unknown) => {
+        logger.error({ err: error }, 'That a delivery stopped could not be told')
+      })
+    },
+    clock,
+    logger,
   })
   const activity = new ActivityCache(archive)
   const { windowDays, windowSignals } = config.analysis
@@ -130,17 +154,7 @@ export async function createApp(
     members,
     reviewDesk,
     watchDesk,
-    deliverer: new Deliverer({
-      archive,
-      targets: createTargets(config, secrets, clock),
-      toVersion,
-      scan: (edition, parcel) =>
-        scanParcel(edition, parcel, { archive, channels, members: () => members.all() }),
-      onExported: (edition) => reviewDesk.markExported(edition),
-      ...(onStopped && { onStopped }),
-      clock,
-      logger,
-    }),
+    deliverer,
     logger,
     clock,
     analyst: new Analyst({
@@ -154,6 +168,11 @@ export async function createApp(
     }),
     polled: groupSources(config, (channel) => createSource(channel, config)),
     bot: createBot(config, secrets, archive, { logger, clock }),
+    openDelivery: () => {
+      const loop = new DeliveryLoop(deliverer, logger)
+      later.onLeaving = () => void loop.wake()
+      return loop
+    },
     openDeskBot: (judged) => {
       const { botToken } = secrets
       if (botToken === undefined) return undefined
@@ -167,11 +186,12 @@ export async function createApp(
           clock,
           logger,
           judged,
+          wakeDelivery: () => later.onLeaving?.(),
           wordsOf,
           handedIn: (journal, by) => findHandedIn(archive, context, journal, by),
           habitsOf: (channel) => activity.habitsOf(channel),
         },
-        { token: botToken, apiRoot: config.bot.apiRoot },
+        { token: botToken, apiRoot: config.bot.apiRoot, ...(sendLimits && { sendLimits }) },
       )
       later.onNotices = () => void opened.teller.wake()
       return opened

@@ -1,11 +1,10 @@
 import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type App, createApp } from './app.ts'
+import { type App, type AppOptions, createApp } from './app.ts'
 import { loadConfig, type LoadedConfig } from './config/load.ts'
 import type { DeskBot } from './bot/create-bot.ts'
 import { secretValues } from './config/secrets.ts'
 import { AnalysisLoop } from './jobs/analysis-loop.ts'
-import { DeliveryLoop } from './jobs/delivery-loop.ts'
 import { listen } from './jobs/listen.ts'
 import { PollSchedule } from './jobs/poll-schedule.ts'
 import type { PollDeps } from './jobs/poll-source.ts'
@@ -25,6 +24,7 @@ export interface DaemonOptions {
   signal: AbortSignal
   /** Where it is asked to read its configuration again; left out, it never is. */
   reloads?: Reloads
+  sendLimits?: AppOptions['sendLimits']
 }
 
 type Loaded = Pick<LoadedConfig, 'config' | 'secrets'>
@@ -57,9 +57,14 @@ export async function runDaemon(loaded: Loaded, options: DaemonOptions): Promise
 /** All of a desk with one configuration. What is on its way when it ends is asked for again by the next. */
 async function runRound(
   { config, secrets }: Loaded,
-  { logger, clock, signal }: Omit<DaemonOptions, 'reloads'>,
+  { logger, clock, signal, sendLimits }: Omit<DaemonOptions, 'reloads'>,
 ): Promise<void> {
-  const app = await createApp(config, secrets, { logger, clock, holder: 'the daemon' })
+  const app = await createApp(config, secrets, {
+    logger,
+    clock,
+    holder: 'the daemon',
+    ...(sendLimits && { sendLimits }),
+  })
   const watch = await startWatch(app).catch((error: unknown) => {
     app.close()
     throw error
@@ -108,7 +113,7 @@ async function catchUp(app: App): Promise<void> {
 async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<void> {
   const { config, archive, logger, clock } = app
   const analysis = new AnalysisLoop(app.analyst, logger, () => app.watchDesk.tellStories())
-  const delivery = new DeliveryLoop(app.deliverer, logger)
+  const delivery = app.openDelivery()
   void delivery.wake()
   let filesRead = false
   const deskBot = app.openDeskBot(() => analysis.wake())
@@ -141,11 +146,25 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   await aborted(signal)
   watch.enter('stopping')
   logger.info('Stopping …')
-  await Promise.all([schedule.stop(), starting, listening, filling, endUpkeep(), delivery.stop()])
-  await Promise.all([deskBot?.bot.stop(), deskBot?.teller.stop(), ticking])
+  const patience = setTimeout(() => deskBot?.queue.stop(), farewellMs)
+  await Promise.all([
+    schedule.stop(),
+    starting,
+    listening,
+    filling,
+    endUpkeep(),
+    delivery.stop(),
+    analysis.stop(),
+    deskBot?.bot.stop(),
+    deskBot?.teller.stop(),
+    ticking,
+  ])
+  clearTimeout(patience)
   deskBot?.queue.stop()
-  await analysis.stop()
 }
+
+/** What is being sent gets so long; what Telegram has not taken then is sent after the next start. */
+const farewellMs = 4000
 
 const tickMs = 20_000
 

@@ -12,11 +12,13 @@ export type ApiAnswer =
   /** Telegram understood, and will not; asking again changes nothing. */
   | { kind: 'refused'; status: number; description: string }
   | { kind: 'throttled'; retryAfterSeconds: number }
+  /** It was not done, and may be asked for again: Telegram was not reached, or says that it has a fault. */
+  | { kind: 'unsent'; description: string }
   /** Nobody knows whether it was done. */
   | { kind: 'lost'; description: string }
 
 export interface BotApi {
-  call(method: string, fields: Record<string, unknown>): Promise<ApiAnswer>
+  call(method: string, fields: Record<string, unknown>, signal?: AbortSignal): Promise<ApiAnswer>
 }
 
 type ApiMethod = Parameters<Telegram['callApi']>[0]
@@ -32,10 +34,13 @@ export function createBotApi(token: string, apiRoot: string, timeoutMs = 30_000)
   })
   const redact = redactor([token])
   return {
-    async call(method, fields) {
+    async call(method, fields, signal) {
+      const within = AbortSignal.timeout(timeoutMs)
       try {
         const result: unknown = await telegram.callApi(method as ApiMethod, fields, {
-          signal: AbortSignal.timeout(timeoutMs) as unknown as ApiSignal,
+          signal: (signal === undefined
+            ? within
+            : AbortSignal.any([within, signal])) as unknown as ApiSignal,
         })
         return { kind: 'ok', result }
       } catch (thrown) {
@@ -47,7 +52,8 @@ export function createBotApi(token: string, apiRoot: string, timeoutMs = 30_000)
 
 function answerTo(thrown: unknown, redact: (text: string) => string): ApiAnswer {
   const description = redact(redactError(thrown, redact).message).slice(0, 300)
-  if (!(thrown instanceof TelegramError)) return { kind: 'lost', description }
+  if (!(thrown instanceof TelegramError))
+    return { kind: wasNeverReached(thrown) ? 'unsent' : 'lost', description }
   const code: unknown = thrown.code
   if (code === 429) {
     const asked: unknown = thrown.parameters?.retry_after
@@ -56,5 +62,18 @@ function answerTo(thrown: unknown, redact: (text: string) => string): ApiAnswer 
   }
   return typeof code === 'number' && code >= 400 && code < 500
     ? { kind: 'refused', status: code, description }
-    : { kind: 'lost', description }
+    : { kind: 'unsent', description }
 }
+
+/** Codes of connections that never came about. */
+const unreached = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+])
+
+const wasNeverReached = (thrown: unknown) =>
+  unreached.has(String((Object(thrown) as { code?: unknown }).code))

@@ -112,6 +112,8 @@ export class Bot {
     } catch (error) {
       await this.tellFault(error, update?.message, update?.callback_query)
     }
+    // What the end of the bot kept from being sent is answered at the next start.
+    if (this.parts.queue.isStopped) return
     // A fault of ours is told, and the update not tried again: it would fail for ever.
     await desk.archive.bot.settle(journal)
   }
@@ -196,7 +198,8 @@ export class Bot {
     const edited =
       message !== undefined &&
       isText &&
-      (await sender.edit(placeOf(asking), message.message_id, screen, { member: from.id }))
+      (await sender.edit(placeOf(asking), message.message_id, screen, { member: from.id })).kind ===
+        'ok'
     await this.show({ screens: edited ? more : reply.screens }, asking)
   }
 

@@ -24,6 +24,8 @@ export interface BotDesk {
   handedIn: (journal: number, by: number) => Promise<HandedIn | undefined>
   /** Resolves when everything stored so far is judged and drafted. */
   judged: () => Promise<void>
+  /** Takes up at once what waits for the targets. */
+  wakeDelivery: () => void
   /** How a channel stands to the others; undefined until that was worked out. */
   habitsOf: (channel: string) => Promise<ChannelHabits | undefined>
   wordsOf: (language: Language) => Words

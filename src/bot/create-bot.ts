@@ -20,13 +20,14 @@ import type { BotDesk } from './context.ts'
 import { createPress } from './press.ts'
 import { announceCommands } from './announce-commands.ts'
 import { review } from './review/card.ts'
-import { SendQueue } from './send-queue.ts'
+import { type SendLimits, SendQueue } from './send-queue.ts'
 import { Sender } from './sender.ts'
 import { Teller } from './teller.ts'
 
 export interface BotOptions {
   token: string
   apiRoot: string
+  sendLimits?: SendLimits
 }
 
 /** The desk in Telegram: what answers, what tells, and what both send by. */
@@ -38,8 +39,8 @@ export interface DeskBot {
   announce: () => Promise<void>
 }
 
-export function createDeskBot(desk: BotDesk, { token, apiRoot }: BotOptions): DeskBot {
-  const queue = new SendQueue({ api: createBotApi(token, apiRoot) })
+export function createDeskBot(desk: BotDesk, { token, apiRoot, sendLimits }: BotOptions): DeskBot {
+  const queue = new SendQueue({ api: createBotApi(token, apiRoot), ...sendLimits })
   const sender = new Sender(queue, desk.archive.bot, desk.clock)
   const labelsOf = () => englishLabels
   const commands: Command[] = [

@@ -19,6 +19,15 @@ export async function handIn(
   await first(say(rich`${words.handIn.reading}`))
   await desk.judged()
   const { analysis } = desk.archive
+  await desk.archive.desk.append({
+    act: {
+      at: desk.clock().toISOString(),
+      by: member.id,
+      name: member.name,
+      content: { kind: 'hand-in', signal: key.signal },
+    },
+    settles: journal,
+  })
   const [links, stories] = await Promise.all([
     analysis.linksFrom([key.signal]),
     analysis.storyOf([key.signal]),

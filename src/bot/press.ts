@@ -5,7 +5,7 @@ import type { Role } from '../model/desk.ts'
 import type { Action, ActionOf } from './action.ts'
 import { showChannels } from './commands/channels.ts'
 import { showDrafts } from './commands/drafts.ts'
-import { resumeDeliveries } from './commands/export.ts'
+import { resumeDeliveries, showDeliveries } from './commands/export.ts'
 import { showSearch } from './commands/search.ts'
 import { showSignals, showStory, withStory } from './commands/story.ts'
 import { showStub } from './commands/stub.ts'
@@ -30,6 +30,7 @@ const editorsOnly: ReadonlySet<Action['do']> = new Set([
   'parts',
   'act',
   'ask',
+  'deliveries',
   'resume',
 ])
 
@@ -61,6 +62,7 @@ export function createPress(
       actOnStub(asking, story, asked as unknown as AskedAct, base),
     ask: (asking, action) => askForWords(asking, action),
     preview: (asking, action) => previewStub(asking, action),
+    deliveries: (asking, { story }) => showDeliveries(asking, story),
     resume: (asking, { story }) => resumeDeliveries(asking, story),
     watch: (asking, { story, kind }) => startWatch(asking, { kind, story }),
     unwatch: async ({ desk, member, words }, { watch }) => {

@@ -10,18 +10,23 @@ export interface Sending {
   chat?: number
   priority: Priority
   fields: Record<string, unknown>
+  /** Called when its turn has come, before Telegram may know of it. */
+  onStart?: () => Promise<void>
 }
 
-export interface SendQueueOptions {
+/** Telegram's: 30 a second overall, one a second in a chat, 20 a minute in a group. */
+export interface SendLimits {
+  overallPerSecond?: number
+  chatGapMs?: number
+  groupPerMinute?: number
+}
+
+export interface SendQueueOptions extends SendLimits {
   api: BotApi
   /** Milliseconds that never go back. */
   nowMs?: () => number
   wait?: typeof pause
-  /** Telegram's: 30 a second overall, one a second in a chat, 20 a minute in a group. */
-  overallPerSecond?: number
-  chatGapMs?: number
-  groupPerMinute?: number
-  /** How often a call that was throttled is tried. */
+  /** How often a call that Telegram did not take is tried. */
   tries?: number
 }
 
@@ -29,12 +34,17 @@ interface Waiting extends Sending {
   order: number
   tries: number
   settle: (answer: ApiAnswer) => void
+  fail: (error: unknown) => void
 }
 
 const ranks: Readonly<Record<Priority, number>> = { reply: 0, alert: 1, digest: 2 }
 const minuteMs = 60_000
 /** A person who taps quickly through pages gets this many answers at once before the gap holds. */
 const burst = 3
+/** Before a call that did not reach Telegram is tried again; doubled each time. */
+const unsentMs = 1000
+
+const stopped: ApiAnswer = { kind: 'unsent', description: 'the bot is stopping' }
 
 /** Sends within Telegram's limits: what is urgent first, and nothing to a chat that was told to wait. */
 export class SendQueue {
@@ -61,15 +71,11 @@ export class SendQueue {
     }
   }
 
-  /** Resolves with Telegram's answer; `throttled` only after several tries, `lost` when it was stopped before. */
+  /** Resolves with Telegram's answer; `throttled` and `unsent` only after several tries, or when it was stopped. */
   send(sending: Sending): Promise<ApiAnswer> {
-    if (this.stopping.signal.aborted)
-      return Promise.resolve({ kind: 'lost', description: 'the bot is stopping' })
-    return new Promise((settle) => {
-      this.waiting.push({ ...sending, order: this.order++, tries: 0, settle })
-      this.running ??= this.work().finally(() => {
-        this.running = undefined
-      })
+    if (this.stopping.signal.aborted) return Promise.resolve(stopped)
+    return new Promise((settle, fail) => {
+      this.enqueue({ ...sending, order: this.order++, tries: 0, settle, fail })
     })
   }
 
@@ -77,11 +83,22 @@ export class SendQueue {
     return this.waiting.length + this.inFlight
   }
 
-  /** Gives up what has not been sent. */
+  /** True once it gave up what had not been sent. */
+  get isStopped(): boolean {
+    return this.stopping.signal.aborted
+  }
+
+  /** Gives up what has not been sent, and the answers to what has. */
   stop(): void {
     this.stopping.abort()
-    for (const { settle } of this.waiting.splice(0))
-      settle({ kind: 'lost', description: 'the bot is stopping' })
+    for (const { settle } of this.waiting.splice(0)) settle(stopped)
+  }
+
+  private enqueue(sending: Waiting): void {
+    this.waiting.push(sending)
+    this.running ??= this.work().finally(() => {
+      this.running = undefined
+    })
   }
 
   private async work(): Promise<void> {
@@ -102,17 +119,29 @@ export class SendQueue {
 
   private async sendOne(next: Waiting): Promise<void> {
     this.inFlight++
-    const answer = await this.options.api.call(next.method, next.fields)
-    this.inFlight--
-    if (answer.kind === 'throttled' && next.tries + 1 < this.options.tries) {
-      this.hold(next.chat, answer.retryAfterSeconds * 1000)
-      this.waiting.push({ ...next, tries: next.tries + 1 })
-      this.running ??= this.work().finally(() => {
-        this.running = undefined
-      })
-      return
+    try {
+      await next.onStart?.()
+      const { signal } = this.stopping
+      const answer = await this.options.api.call(next.method, next.fields, signal)
+      const waitMs = signal.aborted ? undefined : this.waitAfter(answer, next.tries)
+      if (waitMs === undefined) {
+        next.settle(answer)
+        return
+      }
+      this.hold(answer.kind === 'unsent' ? undefined : next.chat, waitMs)
+      this.enqueue({ ...next, tries: next.tries + 1 })
+    } catch (error) {
+      next.fail(error)
+    } finally {
+      this.inFlight--
     }
-    next.settle(answer)
+  }
+
+  /** How long a call waits that is to be tried again; undefined where its answer stands. */
+  private waitAfter(answer: ApiAnswer, tries: number): number | undefined {
+    if (tries + 1 >= this.options.tries) return undefined
+    if (answer.kind === 'throttled') return answer.retryAfterSeconds * 1000
+    return answer.kind === 'unsent' ? unsentMs * 2 ** tries : undefined
   }
 
   private takeReady(now: number): Waiting | undefined {

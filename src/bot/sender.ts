@@ -3,7 +3,7 @@ import type { Action } from './action.ts'
 import type { ApiAnswer, Upload } from './bot-api.ts'
 import { rich, type Rich } from './rich.ts'
 import type { Button, Screen } from './screen.ts'
-import type { Priority, SendQueue } from './send-queue.ts'
+import type { Priority, Sending, SendQueue } from './send-queue.ts'
 import { mostOfCaption, mostOfMessage, shorten, split } from './split.ts'
 import { toHtml } from './to-html.ts'
 
@@ -20,6 +20,8 @@ export interface SendOptions {
   replyTo?: number
   /** Without a sound. */
   silent?: boolean
+  /** Called before Telegram may know of it. */
+  onStart?: () => Promise<void>
 }
 
 const mostLabel = 60
@@ -41,7 +43,7 @@ export class Sender {
   async send(
     place: Place,
     screen: Screen,
-    { priority = 'reply', member, replyTo = 0, silent = false }: SendOptions = {},
+    { priority = 'reply', member, replyTo = 0, silent = false, onStart }: SendOptions = {},
   ): Promise<{ message: number } | { fault: ApiAnswer }> {
     const attached = attachment(screen)
     const parts =
@@ -56,6 +58,7 @@ export class Sender {
       last = await this.sendPart(place, part, {
         method: attached?.method ?? 'sendMessage',
         priority,
+        ...(index === 0 && onStart !== undefined ? { onStart } : {}),
         extra: {
           ...attached?.fields,
           ...markup,
@@ -74,21 +77,22 @@ export class Sender {
     return last
   }
 
-  /** Makes a message show another screen; false where it can't and a new message is needed. */
+  /** Makes a message show another screen; refused where it can't and a new message is needed. */
   async edit(
     place: Place,
     message: number,
     screen: Screen,
     { priority = 'reply', member }: Pick<SendOptions, 'priority' | 'member'> = {},
-  ): Promise<boolean> {
+  ): Promise<ApiAnswer> {
     if (screen.picture !== undefined || screen.file !== undefined || screen.ask !== undefined)
-      return false
-    if (screen.text.text.length > mostOfMessage) return false
+      return noEdit
+    if (screen.text.text.length > mostOfMessage) return noEdit
     const { chat } = place
     const markup = await this.markup(screen, ownerOf(place, member))
     const fields = { chat_id: chat, message_id: message, ...markup }
-    const answer = await this.withFallback('editMessageText', chat, priority, screen.text, fields)
-    return answer.kind === 'ok' || isUnmodified(answer)
+    const sending = { method: 'editMessageText', chat, priority, fields }
+    const answer = await this.withFallback(sending, screen.text)
+    return isUnmodified(answer) ? { kind: 'ok', result: true } : answer
   }
 
   /** A few words over the screen; as an alert they stay until they are put away. */
@@ -111,31 +115,30 @@ export class Sender {
       method,
       priority,
       extra,
-    }: { method: string; priority: Priority; extra: Record<string, unknown> },
+      onStart,
+    }: Pick<Sending, 'method' | 'priority' | 'onStart'> & { extra: Record<string, unknown> },
   ): Promise<{ message: number } | { fault: ApiAnswer }> {
     const fields = {
       chat_id: chat,
       ...(thread === undefined ? {} : { message_thread_id: thread }),
       ...extra,
     }
-    const answer = await this.withFallback(method, chat, priority, text, fields)
+    const answer = await this.withFallback(
+      { method, chat, priority, fields, ...(onStart === undefined ? {} : { onStart }) },
+      text,
+    )
     if (answer.kind !== 'ok') return { fault: answer }
     const { message_id: message } = Object(answer.result) as { message_id?: number }
     return { message: message ?? 0 }
   }
 
   /** Markup that Telegram refuses must not cost the words. */
-  private async withFallback(
-    method: string,
-    chat: number,
-    priority: Priority,
-    text: Rich,
-    fields: Record<string, unknown>,
-  ): Promise<ApiAnswer> {
+  private async withFallback({ fields, ...sending }: Sending, text: Rich): Promise<ApiAnswer> {
+    const { method } = sending
     const key = method === 'sendPhoto' || method === 'sendDocument' ? 'caption' : 'text'
     const quiet = key === 'text' ? { link_preview_options: { is_disabled: true } } : {}
     const send = (words: Record<string, unknown>) =>
-      this.queue.send({ method, chat, priority, fields: { ...fields, ...quiet, ...words } })
+      this.queue.send({ ...sending, fields: { ...fields, ...quiet, ...words } })
     const answer = await send({ [key]: toHtml(text), parse_mode: 'HTML' })
     const isMarkup =
       answer.kind === 'refused' &&
@@ -160,6 +163,8 @@ export class Sender {
     return ask === undefined ? {} : { reply_markup: { force_reply: true, selective: true } }
   }
 }
+
+const noEdit: ApiAnswer = { kind: 'refused', status: 400, description: 'a message of its own' }
 
 const ownerOf = ({ chat }: Place, member: number | undefined): ButtonOwner => ({
   chat,

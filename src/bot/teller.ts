@@ -1,4 +1,5 @@
 import { mayAct } from '../desk/member-book.ts'
+import type { ApiAnswer } from './bot-api.ts'
 import type { Notice } from '../model/watch.ts'
 import { createClock } from './clock.ts'
 import type { BotDesk } from './context.ts'
@@ -9,8 +10,9 @@ const atOnce = 20
 const minuteMs = 60_000
 
 /**
- * Sends what is due to be told. A notice is marked as begun before it is sent, so that a kill repeats none;
- * one that Telegram did not take is tried again later.
+ * Sends what is due to be told. A notice is marked as begun just before it is sent, so that a kill repeats
+ * none: one whose answer a kill or a broken line took is not sent again, since Telegram would show it twice.
+ * One that Telegram did not take is tried again later, and changes of a message that stands are until they hold.
  */
 export class Teller {
   private readonly desk: BotDesk
@@ -25,9 +27,13 @@ export class Teller {
 
   /** Sends what is due now; resolves when that is sent. */
   wake(): Promise<void> {
-    this.running ??= this.sendDue().finally(() => {
-      this.running = undefined
-    })
+    this.running ??= this.sendDue()
+      .catch((error: unknown) => {
+        this.desk.logger.error({ err: error }, 'Notices could not be sent; they are tried again')
+      })
+      .finally(() => {
+        this.running = undefined
+      })
     return this.running
   }
 
@@ -41,15 +47,23 @@ export class Teller {
     for (;;) {
       const due = await archive.watching.due(clock().toISOString(), atOnce)
       if (due.length === 0 || this.stopped) return
-      for (const notice of due) await this.tell(notice)
+      // A chat that was told to wait keeps no other waiting.
+      const chats = new Set(due.map(({ chat }) => chat))
+      await Promise.all(
+        Array.from(chats, (chat) => this.tellAll(due.filter((notice) => notice.chat === chat))),
+      )
     }
+  }
+
+  private async tellAll(notices: readonly Notice[]): Promise<void> {
+    for (const notice of notices) if (!this.stopped) await this.tell(notice)
   }
 
   private async tell(notice: Notice): Promise<void> {
     const { archive, members, clock, config, logger, wordsOf } = this.desk
     const member = members.get(notice.member)
-    await archive.watching.begin(notice)
-    if (member === undefined || !mayAct(member.role, 'reader')) return
+    const begin = () => archive.watching.begin(notice)
+    if (member === undefined || !mayAct(member.role, 'reader')) return begin()
     const language = (await archive.bot.language(member.id)) ?? 'en'
     const look = {
       words: wordsOf(language),
@@ -61,23 +75,39 @@ export class Teller {
       ...(notice.thread === undefined ? {} : { thread: notice.thread }),
     }
     const { message, urgency } = notice
-    if (
-      message !== undefined &&
-      (await this.sender.edit(place, message, screen, { priority: urgency }))
-    ) {
+    const answer =
+      message === undefined
+        ? undefined
+        : await this.sender.edit(place, message, screen, { priority: urgency })
+    if (message !== undefined && answer?.kind === 'ok') {
+      await begin()
       await archive.watching.sent(notice, message)
       return
     }
-    const sent = await this.sender.send(place, screen, { priority: urgency })
+    if (answer !== undefined && answer.kind !== 'refused') {
+      // To change it once more does no harm.
+      await this.putOff(notice, answer)
+      return
+    }
+    const sent = await this.sender.send(place, screen, { priority: urgency, onStart: begin })
     if ('message' in sent) {
       await archive.watching.sent(notice, sent.message)
       return
     }
     const { fault } = sent
-    logger.warn({ chat: notice.chat, topic: notice.topic }, `A notice was not sent: ${fault.kind}`)
+    if (!this.stopped)
+      logger.warn({ topic: notice.topic }, `${member.name} was not told: ${describe(fault)}`)
     // Refused for good, such as by a member who blocked the bot; or perhaps sent after all.
-    if (fault.kind !== 'throttled') return
-    const later = new Date(clock().getTime() + Math.max(minuteMs, fault.retryAfterSeconds * 1000))
-    await archive.watching.postpone(notice, later.toISOString())
+    if (fault.kind === 'throttled' || fault.kind === 'unsent') await this.putOff(notice, fault)
+  }
+
+  private async putOff(notice: Notice, fault: ApiAnswer): Promise<void> {
+    const { archive, clock } = this.desk
+    const waitMs = fault.kind === 'throttled' ? fault.retryAfterSeconds * 1000 : 0
+    const later = this.stopped ? 0 : Math.max(minuteMs, waitMs)
+    const dueAt = new Date(clock().getTime() + later).toISOString()
+    await archive.watching.postpone(notice, dueAt)
   }
 }
+
+const describe = (fault: ApiAnswer) => ('description' in fault ? fault.description : fault.kind)

@@ -203,8 +203,21 @@ export class ReviewDesk {
     const now = await this.open(number)
     if (outcome.kind === 'changed' || now === undefined)
       return { kind: 'changed', since: now?.acts.slice(-1) ?? [], record, stub }
+    await this.markWithdrawn(content, found, now)
     onAct?.(now.stub, outcome.act)
     return { kind: 'done', act: outcome.act.act, record: now.record, stub: now.stub }
+  }
+
+  /** What was exported is no prior coverage from the moment it is killed, and is again when that is undone. */
+  private async markWithdrawn(done: StubAct, { acts }: OpenStub, now: OpenStub): Promise<void> {
+    const undone = done.kind === 'undo' ? acts.find(({ act }) => act === done.of) : undefined
+    const { exported, editions } = now.record
+    if (exported === 0 || (done.kind !== 'kill' && undone?.content.kind !== 'kill')) return
+    const all = await this.deps.archive.desk.editions(now.stub.stub)
+    const standing = all.find(
+      ({ edition }) => edition === (done.kind === 'kill' ? editions : exported),
+    )
+    if (standing !== undefined) await this.archiveEdition(standing)
   }
 
   /** The stub as the act leaves it. What was approved keeps its words until it is opened again. */

@@ -1,9 +1,10 @@
 import { composeDigest, dueDigest } from '../desk/digest.ts'
-import type { MemberBook } from '../desk/member-book.ts'
+import { mayAct, type MemberBook } from '../desk/member-book.ts'
 import { afterQuiet } from '../desk/quiet-hours.ts'
 import { tellChange } from '../desk/watch-notices.ts'
 import type { Archive } from '../model/archive.ts'
 import type { StubFlag } from '../model/desk.ts'
+import type { Outgoing } from '../model/outgoing.ts'
 import type { NewNotice, StoryFacts, Watch } from '../model/watch.ts'
 
 export interface WatchDeskDeps {
@@ -82,6 +83,30 @@ export class WatchDesk {
           flags.filter((flag) => flag.stub === stub),
         )),
       )
+    }
+    if (notices.length === 0) return
+    await archive.watching.tell(notices, {})
+    onNotices()
+  }
+
+  /** Tells chiefs, and those who worked on the stub, that its delivery waits for one of them. */
+  async tellStopped({ stub, target, edition, reason, settledAt }: Outgoing): Promise<void> {
+    const { archive, members, clock, onNotices } = this.deps
+    const acts = await archive.desk.actsOn(stub)
+    const headline = (await archive.stubs.get(stub))?.headline ?? ''
+    const workers = new Set(acts.map(({ by }) => by))
+    const now = clock().toISOString()
+    const notices: NewNotice[] = []
+    for (const { id, role } of members.all()) {
+      if (!mayAct(role, 'editor') || (role !== 'chief' && !workers.has(id))) continue
+      notices.push({
+        chat: id,
+        member: id,
+        topic: `stopped:${stub}:${edition}:${target}:${settledAt ?? now}`,
+        urgency: 'alert',
+        content: { kind: 'stopped', stub, headline, target, words: reason?.words ?? '' },
+        dueAt: await this.dueAt(id, now),
+      })
     }
     if (notices.length === 0) return
     await archive.watching.tell(notices, {})

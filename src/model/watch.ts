@@ -40,6 +40,8 @@ export type NoticeContent =
   | { kind: 'turn'; facts: StoryFacts; from: Sourcing; because: WatchSubject }
   /** What changed beneath a stub that the member worked on. */
   | { kind: 'flags'; stub: number; headline: string; flags: readonly StubFlag[] }
+  /** A delivery to a target stopped, and waits for a person. */
+  | { kind: 'stopped'; stub: number; headline: string; target: string; words: string }
   /** A monitored channel went quiet, moved its name or came back. */
   | { kind: 'channel'; channel: string; what: string; words: string }
   /** The desk window's digest. */

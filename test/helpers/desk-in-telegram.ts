@@ -22,9 +22,12 @@ export interface DeskInTelegram {
   chief: Person
   /** What was logged so far. */
   log: () => string
+  root: string
   database: string
   /** A post of a channel that the bot administers. */
   post: (channel: Chat, id: number, at: string, text: string) => void
+  /** The channel changes the words of its post. */
+  edit: (channel: Chat, id: number, at: string, editedAt: string, text: string) => void
   /** Puts the clock forward. */
   later: (minutes: number) => void
   stop: () => Promise<void>
@@ -46,6 +49,18 @@ export const beta: Chat = {
 }
 export const gamma: Chat = { id: -1003, type: 'channel', title: 'גמא', username: 'gamma_news' }
 
+/** This Telegram takes what it is given; its own limits are tested with the send queue. */
+export const sendLimits = { chatGapMs: 0, overallPerSecond: 1000, groupPerMinute: 1000 }
+
+/** Lines of YAML beside those of every test. */
+export interface MoreConfig {
+  channels?: string
+  /** Whole keys. */
+  rest?: string
+  /** Empty files beside the configuration. */
+  files?: readonly string[]
+}
+
 const people: readonly (readonly [number, string, Role])[] = [
   [201, 'Yael', 'reader'],
   [202, 'Dana', 'editor'],
@@ -54,13 +69,18 @@ const people: readonly (readonly [number, string, Role])[] = [
 ]
 
 /** The whole desk, with members in config and three channels, talking to a Telegram on loopback. */
-export async function openDeskInTelegram(): Promise<DeskInTelegram> {
+export async function openDeskInTelegram({
+  channels = '',
+  rest = '',
+  files = [],
+}: MoreConfig = {}): Promise<DeskInTelegram> {
   let aheadMs = Date.parse(openedAt) - Date.now()
   const clock = () => new Date(Date.now() + aheadMs)
   const telegram = await LocalTelegram.start(clock)
   const root = tempFolder()
   const file = path.join(root, 'intake.yaml')
-  writeFileSync(file, configOf(telegram.api.url))
+  writeFileSync(file, configOf(telegram.api.url, { channels, rest }))
+  for (const name of files) writeFileSync(path.join(root, name), '')
   let log = ''
   let stopping = new AbortController()
   let running: Promise<void> = Promise.resolve()
@@ -69,7 +89,7 @@ export async function openDeskInTelegram(): Promise<DeskInTelegram> {
     const loaded = loadConfig(file, { TELEGRAM_BOT_TOKEN: telegram.api.token })
     const write = (line: string) => (log += line)
     const logger = createLogger({ level: 'info', format: 'json', secrets: [], write })
-    running = runDaemon(loaded, { logger, clock, signal: stopping.signal })
+    running = runDaemon(loaded, { logger, clock, signal: stopping.signal, sendLimits })
   }
   const stop = async () => {
     stopping.abort()
@@ -90,11 +110,17 @@ export async function openDeskInTelegram(): Promise<DeskInTelegram> {
     other,
     chief,
     log: () => log,
+    root,
     database: path.join(root, 'data/intake.db'),
     post: (channel, id, at, text) => {
       const date = Math.floor(Date.parse(at) / 1000)
       const post = { message_id: id, sender_chat: channel, chat: channel, date, text }
       telegram.api.push({ channel_post: post })
+    },
+    edit: (channel, id, at, editedAt, text) => {
+      const [date, edit_date] = [at, editedAt].map((each) => Math.floor(Date.parse(each) / 1000))
+      const post = { message_id: id, sender_chat: channel, chat: channel, date, edit_date, text }
+      telegram.api.push({ edited_channel_post: post })
     },
     later: (minutes) => {
       aheadMs += minutes * 60_000
@@ -104,7 +130,7 @@ export async function openDeskInTelegram(): Promise<DeskInTelegram> {
   }
 }
 
-function configOf(apiRoot: string): string {
+function configOf(apiRoot: string, more: Required<Omit<MoreConfig, 'files'>>): string {
   const members = people.map(
     ([id, name, role]) => `    - { id: ${id}, name: ${name}, role: ${role} }`,
   )
@@ -122,7 +148,9 @@ desk:
 ${members.join('\n')}
 channels:
 ${channels.join('\n')}
+${more.channels}
 bot: { apiRoot: '${apiRoot}', pollSeconds: 2 }
 paths: { database: data/intake.db, outbox: outbox }
+${more.rest}
 `
 }

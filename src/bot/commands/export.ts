@@ -23,7 +23,7 @@ export const exportCommand: Command = {
 }
 
 /** What goes to the CMS: what stopped first, with what a person can do about it. */
-async function showDeliveries(asking: Asking, stub: number | undefined): Promise<Reply> {
+export async function showDeliveries(asking: Asking, stub: number | undefined): Promise<Reply> {
   const { desk, words } = asking
   const of = stub === undefined ? {} : { stub }
   const [stopped, latest] = await Promise.all([
@@ -56,6 +56,7 @@ async function showDeliveries(asking: Asking, stub: number | undefined): Promise
 /** Has what stopped tried again, for one stub or for all. */
 export async function resumeDeliveries(asking: Asking, stub: number | undefined): Promise<Reply> {
   const resumed = await asking.desk.archive.outgoing.resume(stub === undefined ? {} : { stub })
+  asking.desk.wakeDelivery()
   return say(rich`${asking.words.export.resumed(resumed.length)}`)
 }
 

@@ -41,6 +41,19 @@ export function renderNotice({ content }: Notice, { words, time }: Look): Screen
           { label: words.story.openReview, action: { do: 'card', story: content.stub } },
         ]),
       }
+    case 'stopped':
+      return {
+        text: lines([
+          rich`✋ ${bold(words.notice.stopped(content.target))}`,
+          headlineOf(content.headline),
+          foreign(content.words),
+          `/review_${content.stub}`,
+        ]),
+        buttons: rows([
+          { label: words.export.resume, action: { do: 'resume', story: content.stub } },
+          { label: words.export.title, action: { do: 'deliveries', story: content.stub } },
+        ]),
+      }
     case 'channel':
       return {
         text: lines([bold(words.notice.channel(content.channel)), foreign(content.words)]),

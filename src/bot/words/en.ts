@@ -294,6 +294,7 @@ export const en = {
       exported: 'it was exported',
       seen: 'looked at changes',
       undo: 'undid something',
+      'hand-in': 'handed in a post',
     } as Record<string, string>,
   },
 
@@ -352,6 +353,7 @@ export const en = {
     growth: (because: string) => `Watched: ${because}`,
     turn: (from: string, to: string) => `Sourcing: ${from} → ${to}`,
     flags: 'A stub that you worked on has changed beneath',
+    stopped: (target: string) => `It stopped on its way to ${target}`,
     channel: (channel: string) => `Channel ${channel}`,
     digest: (since: string, until: string) => `Digest ${since} – ${until}`,
     digestNone: 'Nothing was drafted or carried by several channels.',

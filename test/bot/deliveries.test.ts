@@ -1,0 +1,47 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { alpha, openDeskInTelegram } from '../helpers/desk-in-telegram.ts'
+import { toText } from '../helpers/telegram/to-text.ts'
+
+const longMs = 120_000
+
+const strike =
+  'A drone strike hit the fuel depot near Kherson port overnight; three people were wounded, the governor said.'
+
+test(
+  'a delivery that stops is told to chiefs and to who worked on it, and goes on when one says so',
+  async () => {
+    const desk = await openDeskInTelegram({
+      rest: 'export: { targets: [{ name: site, kind: folder, folder: site }] }',
+      // A file where the folder should be.
+      files: ['site'],
+    })
+    const { reader, editor, other, chief, telegram, root } = desk
+    for (const person of [reader, editor, other, chief]) await person.ask('/start')
+    desk.post(alpha, 1, '2026-07-10T10:00:00Z', strike)
+    await expect.poll(() => desk.log(), { timeout: 20_000 }).toMatch(/draft written/)
+    const signals = await editor.open(await editor.ask('/review 1'), 'Review signals')
+    await editor.open(await editor.open(signals, 'Reviewed'), 'Submit')
+    await chief.open(await chief.ask('/review 1'), 'Approve')
+
+    for (const person of [editor, chief]) {
+      const told = toText(await person.hear())
+      expect(told).toMatch(/stopped on its way to site[^]*Kherson[^]*is a file/)
+      expect(told).toContain('/review_1')
+    }
+    expect(telegram.mailbox.rest(other.chat.id)).toEqual([])
+    expect(telegram.mailbox.rest(reader.chat.id)).toEqual([])
+
+    const [notice] = telegram.chats.messagesOf(editor.chat.id).slice(-1)
+    if (notice === undefined) throw new Error('Nothing was told.')
+    expect(toText(await editor.open(notice, 'To the CMS'))).toMatch(/#1[^]*site.*stopped/)
+    rmSync(path.join(root, 'site'))
+    const shown = await chief.ask('/export 1')
+    expect(toText(await chief.open(shown, 'Try again'))).toContain('1 delivery will be tried again')
+    await expect
+      .poll(async () => toText(await chief.ask('/export 1')), { timeout: 15_000 })
+      .toMatch(/stands there/)
+  },
+  longMs,
+)
