@@ -6,6 +6,7 @@ import type { DeskBot } from './bot/create-bot.ts'
 import { secretValues } from './config/secrets.ts'
 import { AnalysisLoop } from './jobs/analysis-loop.ts'
 import { DeliveryLoop } from './jobs/delivery-loop.ts'
+import { startHeartbeat } from './jobs/heartbeat.ts'
 import { listen } from './jobs/listen.ts'
 import { PollSchedule } from './jobs/poll-schedule.ts'
 import type { PollDeps } from './jobs/poll-source.ts'
@@ -115,6 +116,7 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   const deps: PollDeps = {
     stats: watch.metrics.stats(archive.stats),
     cursor: (source) => archive.journal.cursor(source),
+    missing: (source) => archive.gaps.toFill(source),
     ingest: watch.metrics.ingest(async (delivery) => {
       const outcome = await app.ingest(delivery)
       if (delivery.payload.kind === 'telegram-update') void deskBot?.bot.wake()
@@ -129,6 +131,7 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   }
   const { jitterSeconds, maxBackoffMinutes } = config.schedule
   const schedule = new PollSchedule({ groups: app.polled, jitterSeconds, maxBackoffMinutes }, deps)
+  const beating = await startHeartbeat(app, signal)
   const starting = schedule.start().then(() => {
     filesRead = true
     void analysis.wake()
@@ -141,7 +144,15 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   await aborted(signal)
   watch.enter('stopping')
   logger.info('Stopping …')
-  await Promise.all([schedule.stop(), starting, listening, filling, endUpkeep(), delivery.stop()])
+  await Promise.all([
+    schedule.stop(),
+    starting,
+    listening,
+    filling,
+    beating(),
+    endUpkeep(),
+    delivery.stop(),
+  ])
   await Promise.all([deskBot?.bot.stop(), deskBot?.teller.stop(), ticking])
   deskBot?.queue.stop()
   await analysis.stop()
