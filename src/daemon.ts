@@ -5,6 +5,7 @@ import { loadConfig, type LoadedConfig } from './config/load.ts'
 import type { DeskBot } from './bot/create-bot.ts'
 import { secretValues } from './config/secrets.ts'
 import { AnalysisLoop } from './jobs/analysis-loop.ts'
+import { startHeartbeat } from './jobs/heartbeat.ts'
 import { listen } from './jobs/listen.ts'
 import { PollSchedule } from './jobs/poll-schedule.ts'
 import type { PollDeps } from './jobs/poll-source.ts'
@@ -120,6 +121,7 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   const deps: PollDeps = {
     stats: watch.metrics.stats(archive.stats),
     cursor: (source) => archive.journal.cursor(source),
+    missing: (source) => archive.gaps.toFill(source),
     ingest: watch.metrics.ingest(async (delivery) => {
       const outcome = await app.ingest(delivery)
       if (delivery.payload.kind === 'telegram-update') void deskBot?.bot.wake()
@@ -134,6 +136,7 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   }
   const { jitterSeconds, maxBackoffMinutes } = config.schedule
   const schedule = new PollSchedule({ groups: app.polled, jitterSeconds, maxBackoffMinutes }, deps)
+  const beating = await startHeartbeat(app, signal)
   const starting = schedule.start().then(() => {
     filesRead = true
     void analysis.wake()
@@ -152,6 +155,7 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
     starting,
     listening,
     filling,
+    beating(),
     endUpkeep(),
     delivery.stop(),
     analysis.stop(),

@@ -14,6 +14,7 @@ import { addReanalyse } from './commands/reanalyse.ts'
 import { addRestore } from './commands/restore.ts'
 import { addRun } from './commands/run.ts'
 import { addSearch } from './commands/search.ts'
+import { addStatus } from './commands/status.ts'
 import { addStats } from './commands/stats.ts'
 import { addStory } from './commands/story.ts'
 import { addStub } from './commands/stub.ts'
@@ -38,6 +39,7 @@ const commands = [
   addDump,
   addReanalyse,
   addStats,
+  addStatus,
   addVerify,
   addEvidence,
   addBackup,

@@ -3,7 +3,7 @@ import type { Channel } from '../model/channel.ts'
 import type { Link } from '../model/link.ts'
 import type { Signal, SignalKey } from '../model/signal.ts'
 import type { Story } from '../model/story.ts'
-import type { EarlierStory, PriorRef, Stub } from '../model/stub.ts'
+import type { BlindPeriod, EarlierStory, PriorRef, Stub } from '../model/stub.ts'
 import { composeBody } from './body.ts'
 import { channelCount } from './carriage.ts'
 import { composeHeadline } from './headline.ts'
@@ -29,6 +29,7 @@ export interface StubInput {
   channels: (id: string) => Channel
   prior: readonly PriorRef[]
   earlier?: readonly EarlierStory[]
+  blind?: readonly BlindPeriod[]
   desk: DeskConfig
   /** How cited outlets are called; `createOutletNamer` makes it of the gazetteer. */
   outlets?: NameOutlet
@@ -45,7 +46,15 @@ export interface StubInput {
  * stub, `version` 1 and `state` draft, which the store keeps up.
  */
 export function composeStub(input: StubInput): Stub {
-  const { story, prior, earlier = [], desk, composedAt, outlets: nameOutlet = outletName } = input
+  const {
+    story,
+    prior,
+    earlier = [],
+    blind = [],
+    desk,
+    composedAt,
+    outlets: nameOutlet = outletName,
+  } = input
   const tellings = readTellings(input, nameOutlet)
   const inStory = new Set(story.signals)
   const ownLinks = input.links.filter(({ from }) => inStory.has(from))
@@ -84,6 +93,7 @@ export function composeStub(input: StubInput): Stub {
     ...composeBody({ story, lead, tellings, prior, desk, sourcing, composedAt }),
     prior,
     ...(earlier.length === 0 ? {} : { earlier }),
+    ...(blind.length === 0 ? {} : { blind }),
     notStated: story.notStated,
     sourcing: story.sourcing,
     sourcingNote: sourcing.note,

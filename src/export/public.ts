@@ -23,6 +23,7 @@ export interface PublicStub {
   conflicts: readonly { detail: string; values: readonly string[] }[]
   related: readonly { date: string; headline: string; relation: string; url?: string }[]
   earlier: readonly { date: string; headline: string; relation: string }[]
+  blind: readonly string[]
   sources: readonly string[]
   /** Signals whose channel an editor permitted to name; all others are "a monitored channel". */
   named: number
@@ -31,7 +32,7 @@ export interface PublicStub {
 }
 
 /** What the desk alone has use for: its numbers and states, and stories that were never published. */
-type DeskOnly = 'stub' | 'version' | 'state' | 'earlier' | 'composedAt'
+type DeskOnly = 'stub' | 'version' | 'state' | 'earlier' | 'blind' | 'composedAt'
 
 /**
  * An edition as it leaves the desk; the one thing that targets and formats take. Of a kill it holds the
@@ -57,6 +58,7 @@ export function toPublic(stub: Stub, namings: readonly Naming[] = []): PublicStu
       headline,
       relation,
     })),
+    blind: (stub.blind ?? []).map(({ words }) => words),
     composedAt: stub.composedAt,
   }
 }

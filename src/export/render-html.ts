@@ -24,7 +24,7 @@ export function renderHtml(stub: Stub): string {
     markup`${bar}
 <main>
 ${article(shown, state)}
-${related(shown)}${earlier(shown)}
+${related(shown)}${earlier(shown)}${blind(shown)}
 ${closing(shown)}
 </main>`,
   )
@@ -59,7 +59,7 @@ ${content}
   )
 }
 
-type Shown = Omit<PublicStub, 'stub' | 'version' | 'state' | 'earlier' | 'composedAt'>
+type Shown = Omit<PublicStub, 'stub' | 'version' | 'state' | 'earlier' | 'blind' | 'composedAt'>
 
 const page = ({ lang, headline }: Shown, state: string, content: Html): string =>
   toPage(lang, `${state}: ${headline}`, content)
@@ -128,6 +128,16 @@ function earlier(shown: PublicStub): Html {
 <h2>Earlier on the desk</h2>
 <ul class="related">
 ${items}</ul>
+</section>`
+}
+
+function blind(shown: PublicStub): Html {
+  if (shown.blind.length === 0) return nothing
+  return markup`
+<section>
+<h2>What the desk did not see</h2>
+<ul class="related">
+${shown.blind.map((line) => markup`<li>${line}</li>\n`)}</ul>
 </section>`
 }
 

@@ -30,6 +30,7 @@ export function renderMarkdown(stub: Stub): string {
     '## Related dispatches',
     related(shown),
     ...earlier(shown),
+    ...blind(shown),
     '## 03 · Source and signal',
     shown.sources.map((line) => `- ${plain(line)}`).join('\n'),
     '## Desk accountability',
@@ -90,6 +91,11 @@ function earlier(shown: PublicStub): string[] {
       `- ${longDate(date)}: \u2068${plain(headline)}\u2069 (${relation})`,
   )
   return ['## Earlier on the desk', lines.join('\n')]
+}
+
+function blind(shown: PublicStub): string[] {
+  if (shown.blind.length === 0) return []
+  return ['## What the desk did not see', shown.blind.map((line) => `- ${plain(line)}`).join('\n')]
 }
 
 /** A right-to-left quotation is isolated, so that it does not turn the words around it. */

@@ -5,6 +5,7 @@ import type { Delivery, Payload, PayloadKind, Reader, Reading } from '../model/d
 import type { Member } from '../model/desk.ts'
 import type { RawPost } from '../model/signal.ts'
 import { type CheckedPost, checkPost } from './check-post.ts'
+import { coverageOf } from './coverage.ts'
 import { quarantineWhole } from './quarantine-whole.ts'
 
 export interface IntakeContext {
@@ -54,6 +55,7 @@ export function digest(
       checked.flatMap((result) => (result.kind === 'rejected' ? result.rejection : [])),
     ),
     ...(reading.covers && { covers: canonicalCovers(reading.covers, context.channels) }),
+    coverage: coverageOf(reading, payload, context.channels),
     ignored: reading.ignored,
     source: payload.source,
     ...(cursor !== undefined && { cursor }),

@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema.ts'
 import { meetsBar } from '../desk/bar.ts'
 import type { StubInput } from '../desk/compose.ts'
+import { describeBlind } from '../desk/blind.ts'
 import type { NameOutlet } from '../desk/outlet-name.ts'
 import { composeEdited } from '../desk/edited-stub.ts'
 import { findPrior } from '../desk/prior.ts'
@@ -16,7 +17,7 @@ import type { Archive } from '../model/archive.ts'
 import type { DeskRecord, StubBasis, StubFlag } from '../model/desk.ts'
 import type { Signal } from '../model/signal.ts'
 import type { Story } from '../model/story.ts'
-import type { Dispatch, Stub } from '../model/stub.ts'
+import type { BlindPeriod, Dispatch, Stub } from '../model/stub.ts'
 
 export interface DrafterDeps {
   archive: Archive
@@ -157,10 +158,24 @@ export class Drafter {
       channels: (id) => channels.get(id),
       prior: findPrior(story, signals, this.dispatches, config.desk),
       earlier: await findEarlier(story, signals, archive, dateOf),
+      blind: await this.blindDuring(story),
       desk: config.desk,
       outlets: nameOutlet,
       composedAt: lastChangeAt(story, signals),
     }
+  }
+
+  /** What the channels listened to now may have posted while the desk did not see it. */
+  private async blindDuring({ firstAt, lastAt }: Story): Promise<readonly BlindPeriod[]> {
+    const { archive, channels, config } = this.deps
+    const gaps = await archive.gaps.during(firstAt, lastAt)
+    return describeBlind(
+      gaps.filter(({ channel }) => channel === undefined || channels.isConfigured(channel)),
+      {
+        titleOf: (channel) => channels.get(channel).title,
+        timezone: config.desk.timezone,
+      },
+    )
   }
 }
 

@@ -4,12 +4,15 @@ import type { Logger } from '../lib/logger.ts'
 import type { CommitOutcome, StatsStore } from '../model/archive.ts'
 import type { Delivery, Source } from '../model/delivery.ts'
 import { SourceError } from '../model/errors.ts'
+import type { IdRange } from '../model/gap.ts'
 
 export interface PollDeps {
   stats: StatsStore
   /** Stores one delivery; the source is asked for the next only when this has ended. */
   ingest: (delivery: Delivery) => Promise<CommitOutcome>
   cursor: (source: string) => Promise<string | undefined>
+  /** Ids that the source is to be asked for again; none where it is left out. */
+  missing?: (source: string) => Promise<readonly IdRange[]>
   /** Called after each delivery that stored, revised or deleted something. */
   onChange: () => void
   clock: () => Date
@@ -58,7 +61,8 @@ export async function pollSource(
   }
   try {
     const cursor = await deps.cursor(source.name)
-    for await (const delivery of source.poll({ cursor, signal })) {
+    const missing = (await deps.missing?.(source.name)) ?? []
+    for await (const delivery of source.poll({ cursor, signal, missing })) {
       deliveries += 1
       const outcome = await deps.ingest(delivery)
       report(source.name, outcome, logger)

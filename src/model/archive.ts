@@ -3,6 +3,7 @@ import type { AnalysisResult, OldTexts } from './analysis.ts'
 import type { BotStore } from './bot.ts'
 import type { Delivery, Payload, Rejection } from './delivery.ts'
 import type { Act, Edition, Member, NewAct, StubAct, StubBasis, StubFlag } from './desk.ts'
+import type { Coverage, GapStore } from './gap.ts'
 import type { Link } from './link.ts'
 import type { DeliveryReason, Outgoing, OutgoingQuery, Placement } from './outgoing.ts'
 import type { RawPost, Signal, SignalKey } from './signal.ts'
@@ -48,6 +49,7 @@ export interface Archive {
   /** Writes a whole copy of the database to a new file while it is in use; 0600. */
   backup(file: string): Promise<void>
   readonly outgoing: OutgoingStore
+  readonly gaps: GapStore
   close(): void
 }
 
@@ -74,6 +76,8 @@ export interface Commit {
   posts: readonly RawPost[]
   rejected: readonly Rejection[]
   covers?: { channel: string; from: number; to: number; ids: readonly number[] }
+  /** Ids that the payload accounts for; canonical channel ids. */
+  coverage?: readonly Coverage[]
   ignored: number
   source: string
   cursor?: string

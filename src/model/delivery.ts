@@ -37,6 +37,8 @@ export interface Reading {
   rejected: readonly Rejection[]
   /** The payload shows every post of `channel` with an id in `from`–`to`; others are gone. */
   covers?: { channel: string; from: number; to: number; ids: readonly number[] }
+  /** The post of a channel that the payload holds and that is none of `posts`: a service row, or one that was refused. */
+  passed?: { channel: string; id: number }
   /** Items that carry no post and are no fault: service rows, votes, other chats. */
   ignored: number
 }
@@ -54,6 +56,8 @@ export interface PollRequest {
   /** The stored cursor, or undefined on the first poll. */
   cursor: string | undefined
   signal: AbortSignal
+  /** Ids that are to be asked for again, where the source can page back. */
+  missing?: readonly { from: number; to: number }[]
 }
 
 /**

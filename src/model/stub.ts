@@ -41,6 +41,13 @@ export interface EarlierStory {
   relation: PriorRelation
 }
 
+/** A time in which the desk did not see what was posted; `words` name no channel. */
+export interface BlindPeriod {
+  words: string
+  /** Internal: with the channels. */
+  named: string
+}
+
 /** One published dispatch of the desk's archive. */
 export interface Dispatch {
   dispatch: string
@@ -90,6 +97,8 @@ export interface Stub {
   prior: readonly PriorRef[]
   /** Oldest first; left out where there are none. */
   earlier?: readonly EarlierStory[]
+  /** Within the desk window; left out where there are none. */
+  blind?: readonly BlindPeriod[]
   notStated: readonly string[]
   sourcing: Sourcing
   sourcingNote: string

@@ -43,6 +43,19 @@ export function afterNewest(
   return { last: Math.max(known.last, newest), walks: [...gap, ...known.walks] }
 }
 
+/** The cursor with walks through ids that are missing, behind those that go through them already. */
+export function withMissing(
+  known: PreviewCursor,
+  missing: readonly { from: number; to: number }[],
+): PreviewCursor {
+  const isWalked = ({ from, to }: { from: number; to: number }) =>
+    known.walks.some(({ before, downTo = 0 }) => before > from && downTo < to)
+  const walks = missing
+    .filter((range) => !isWalked(range))
+    .map(({ from, to }) => ({ before: to + 1, downTo: from - 1 }))
+  return walks.length === 0 ? known : { ...known, walks: [...known.walks, ...walks] }
+}
+
 /** The cursor after a page of the first walk; no ids mean that there is nothing older. */
 export function afterWalkPage(known: PreviewCursor, ids: readonly number[]): PreviewCursor {
   const [current, ...others] = known.walks

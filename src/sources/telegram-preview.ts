@@ -5,7 +5,12 @@ import { get } from '../lib/http.ts'
 import { refusalOf } from '../lib/http-refusal.ts'
 import type { Pace } from '../lib/pace.ts'
 import { decodeBody } from './decode-body.ts'
-import { afterNewest, afterWalkPage, readPreviewCursor } from './telegram-preview-cursor.ts'
+import {
+  afterNewest,
+  afterWalkPage,
+  readPreviewCursor,
+  withMissing,
+} from './telegram-preview-cursor.ts'
 import { parsePreviewPage, type PreviewPage } from './telegram-preview-page.ts'
 
 /** Older pages read in one poll; a longer backfill goes on with the next, behind the newest posts. */
@@ -37,13 +42,14 @@ export class PreviewSource implements Source {
     this.#options = options
   }
 
-  async *poll({ cursor: stored, signal }: PollRequest): AsyncGenerator<Delivery> {
+  async *poll({ cursor: stored, signal, missing = [] }: PollRequest): AsyncGenerator<Delivery> {
     const { backfillPosts, rereadPages } = this.#options.preview
     const known = readPreviewCursor(stored)
     const newest = await this.#ask(known ? { last: known.last } : {}, signal)
     if (!newest || newest.page.ids.length === 0) return
     let cursor = afterNewest(known, newest.page.ids, backfillPosts)
     const fresh = !known || cursor.walks.length > known.walks.length
+    if (known) cursor = withMissing(cursor, missing)
     yield { payload: newest.payload, cursor: JSON.stringify(cursor) }
 
     for (let pages = 0; cursor.walks[0] && pages < walkPagesPerPoll; pages += 1) {

@@ -53,9 +53,13 @@ export const readTelegramUpdate: Reader = (payload) => {
   const read = messageSchema.safeParse(content)
   if (!read.success) return refuse('unknown-shape', place, firstIssue(read.error), raw)
   const found = message === undefined ? readPost(read.data) : readHandIn(read.data)
-  if (found === 'no-post') return ignored
   if (typeof found === 'object') return { posts: [found], rejected: [], ignored: 0 }
-  return refuse(found, place, refusals[found], raw)
+  const passed =
+    message === undefined
+      ? { passed: { channel: channelOf(read.data.chat), id: read.data.message_id } }
+      : {}
+  if (found === 'no-post') return { ...ignored, ...passed }
+  return { ...refuse(found, place, refusals[found], raw), ...passed }
 }
 
 type Found = RawPost | 'no-post' | keyof typeof refusals

@@ -13,6 +13,8 @@ import { BotMemory } from './bot.ts'
 import { Dispatches } from './dispatches.ts'
 import { InboxTable } from './inbox.ts'
 import { gatherEvidence } from './evidence.ts'
+import { GapArchive } from './gaps/gap-archive.ts'
+import { GapLedger } from './gaps/ledger.ts'
 import { Journal } from './journal.ts'
 import { PulseReader } from './pulse.ts'
 import { OutgoingArchive } from './outgoing.ts'
@@ -31,8 +33,9 @@ import { Watching } from './watching.ts'
 /** Opens the archive in a SQLite file, created (for its owner only) and migrated where needed. */
 export function openArchive(path: string, options: DatabaseOptions = {}): Archive {
   const db = openDatabase(path, options)
-  const sources = new SourceTable(db)
   const channels = new ChannelTable(db)
+  const gaps = new GapLedger(db, channels)
+  const sources = new SourceTable(db, gaps)
   const signals = new SignalTable(db)
   const unanalysed = new UnanalysedTable(db)
   const undrafted = new UndraftedTable(db)
@@ -51,11 +54,13 @@ export function openArchive(path: string, options: DatabaseOptions = {}): Archiv
       signals,
       unanalysed,
       chain: commitChain,
+      gaps,
     }),
     analysis: new Analysis(db, signals, unanalysed, undrafted),
     stubs,
     desk: new DeskArchive(db, stubs, inbox, chain),
     outgoing: new OutgoingArchive(db),
+    gaps: new GapArchive(db, gaps, channels),
     dispatches: new Dispatches(db),
     bot: new BotMemory(db, journal, inbox),
     watching: new Watching(db),

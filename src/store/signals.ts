@@ -3,6 +3,7 @@ import type { Commit, CommitOutcome, SignalStore } from '../model/archive.ts'
 import type { Signal, SignalKey } from '../model/signal.ts'
 import { answer } from './answer.ts'
 import type { CommitChain } from './commit-chain.ts'
+import type { GapLedger } from './gaps/ledger.ts'
 import type { ChannelTable, ChannelTotals } from './channels.ts'
 import type { Journal } from './journal.ts'
 import { QuarantineTable } from './quarantine.ts'
@@ -25,6 +26,7 @@ export interface SignalTables {
   signals: SignalTable
   unanalysed: UnanalysedTable
   chain: CommitChain
+  gaps: GapLedger
 }
 
 /** Signals as stored, and the one way in: a commit. */
@@ -117,6 +119,8 @@ export class Signals implements SignalStore {
       contributed: touched.rows.size > 0 || touched.isCompleted || quarantined > 0,
     })
     this.tables.chain.add(commit, touched.written)
+    const known = touched.unchanged + touched.revised.size
+    this.tables.gaps.take(commit, { known, stored: touched.stored.size })
     return {
       stored: Array.from(touched.stored),
       revised: Array.from(touched.revised),

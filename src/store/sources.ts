@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { SourceState } from '../model/archive.ts'
+import type { GapLedger } from './gaps/ledger.ts'
 
 interface SourceRecord {
   source: string
@@ -16,8 +17,14 @@ export class SourceTable {
   private readonly succeed
   private readonly fail
   private readonly list
+  private readonly stateOf
+  private readonly ledger: GapLedger
 
-  constructor(db: Database.Database) {
+  constructor(db: Database.Database, ledger: GapLedger) {
+    this.ledger = ledger
+    this.stateOf = db.prepare<[string], Pick<SourceRecord, 'last_success_at'>>(
+      'SELECT last_success_at FROM sources WHERE source = ?',
+    )
     this.readCursor = db
       .prepare<[string], string | null>('SELECT cursor FROM sources WHERE source = ?')
       .pluck()
@@ -48,10 +55,16 @@ export class SourceTable {
     this.putCursor.run(source, cursor)
   }
 
-  /** The same poll recorded twice counts once. */
+  /** The same poll recorded twice counts once; to be called inside a transaction. */
   record(source: string, at: string, error?: string): void {
-    if (error === undefined) this.succeed.run({ source, at })
-    else this.fail.run({ source, at, error })
+    const lastSuccessAt = this.stateOf.get(source)?.last_success_at ?? null
+    if (error === undefined) {
+      this.succeed.run({ source, at })
+      this.ledger.recovered(source, at, lastSuccessAt !== null)
+    } else {
+      this.fail.run({ source, at, error })
+      this.ledger.failed(source, at, error, lastSuccessAt)
+    }
   }
 
   states(): readonly SourceState[] {

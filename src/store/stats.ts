@@ -44,8 +44,11 @@ export class StatsReader implements StatsStore {
   }
 
   recordPoll(source: string, at: string, error?: string): Promise<void> {
-    return answer(() => {
+    const run = this.db.transaction(() => {
       this.sources.record(source, at, error)
+    })
+    return answer(() => {
+      run.immediate()
     })
   }
 

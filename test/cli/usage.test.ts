@@ -21,6 +21,7 @@ const names = [
   'dump',
   'reanalyse',
   'stats',
+  'status',
   'verify',
   'evidence',
   'backup',

@@ -1,10 +1,12 @@
 import type { ChannelHabits } from '../../intake/activity-cache.ts'
+import { gapLine } from '../views/gap.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
 import { bold, foreign, lines, nothing, rich, type Rich } from '../rich.ts'
 import { pager, type Reply, rows, say } from '../screen.ts'
 
 const pageSize = 10
+const gapsShown = 5
 
 export const channels: Command = {
   name: 'channels',
@@ -56,6 +58,7 @@ export const channel: Command = {
     const met = (await desk.archive.signals.channels()).find((one) => one.channel === id)
     if (met === undefined && !desk.channels.has(id)) return say(rich`${words.channels.none(typed)}`)
     const known = desk.channels.get(id)
+    const gaps = await desk.archive.gaps.list({ channel: id, open: true, limit: gapsShown })
     const facts = [
       ...(known.owner === undefined ? [] : [`${words.channels.owner} ${known.owner}`]),
       ...(known.outlet ? [words.channels.outlet] : []),
@@ -69,6 +72,7 @@ export const channel: Command = {
         met === undefined
           ? undefined
           : rich`${words.channels.posts(met.signals)} · ${words.channels.last} ${time.show(met.lastAt)} (${words.ago(time.age(met.lastAt))})`,
+        ...gaps.map((gap) => gapLine(gap, desk)),
         ...standing(await desk.habitsOf(id), asking),
       ]),
     )

@@ -2,7 +2,7 @@ import type { Stub } from '../../model/stub.ts'
 import { mayAct } from '../../desk/member-book.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
-import { bold, italic, lines, nothing, rich, type Rich } from '../rich.ts'
+import { bold, foreign, italic, lines, nothing, rich, type Rich } from '../rich.ts'
 import { type Reply, rows, say } from '../screen.ts'
 import { signOf } from '../views/sourcing.ts'
 import { readStory } from './story.ts'
@@ -48,6 +48,7 @@ export function renderStub(shown: Stub, { words }: Asking): Rich {
     nothing,
     rich`${bold('TL;DR')} ${textOf(shown.tldr)}`,
     ...shown.body.flatMap((paragraph) => [nothing, rich`${textOf(paragraph)}`]),
+    ...(shown.blind ?? []).map(({ named }) => rich`\n◌ ${foreign(named)}`),
     nothing,
     rich`#${shown.stub}`,
   ])

@@ -209,6 +209,8 @@ export const en = {
       `${counted(signals, 'signal')} in ${counted(stories, 'story', 'stories')}`,
     sources: (good: number, all: number) =>
       `${good} of ${counted(all, 'source')} answered last time`,
+    noGaps: 'Nothing is missing',
+    gaps: (count: number) => `${counted(count, 'gap')}: posts may be missing`,
     failing: 'Failing',
     quarantined: (count: number) => `${counted(count, 'post')} could not be read`,
     waiting: (count: number) => `${counted(count, 'payload')} not taken in yet`,

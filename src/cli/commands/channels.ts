@@ -14,6 +14,8 @@ interface ChannelsOptions extends CommonOptions {
 }
 
 const sourcesShown = 3
+const blindKinds = ['unread', 'missed', 'failed', 'stopped'] as const
+const mostGaps = 2000
 
 export function addChannels(program: Command, context: CliContext): void {
   program
@@ -46,6 +48,7 @@ async function listChannels(
     progress.update(done)
   })
   progress.end()
+  const gaps = await archive.gaps.list({ open: true, kinds: blindKinds, limit: mostGaps })
   const rows = met.map(({ channel, signals, lastAt }): ChannelRow => {
     const { title, owner, outlet } = channels.get(channel)
     return {
@@ -54,6 +57,7 @@ async function listChannels(
       owner: owner ?? null,
       outlet,
       configured: channels.isConfigured(channel),
+      gaps: gaps.filter((gap) => gap.channel?.toLowerCase() === channel.toLowerCase()),
       signals,
       lastAt,
       sharedStories: stories.get(channel)?.shared ?? 0,

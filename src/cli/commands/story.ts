@@ -45,13 +45,14 @@ async function showStory(
     return
   }
   if (options.json) {
-    const { links, signals, history, suggestions, earlier, decisions } = file
+    const { links, signals, history, suggestions, earlier, blind, decisions } = file
     const rows = {
       ...file.story,
       history,
       links: links.map(linkRow),
       suggestions,
       earlier,
+      blind,
       decisions,
       posts: file.story.signals.flatMap((key) => signals.get(key) ?? []).map(signalRow),
     }
@@ -82,6 +83,7 @@ export async function openStory(archive: Archive, number: number): Promise<Story
     history,
     suggestions,
     earlier: stub?.earlier ?? [],
+    blind: stub?.blind ?? [],
     decisions: decisions.filter((decision) => bearsOn(decision, story)),
   }
 }

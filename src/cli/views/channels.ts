@@ -1,3 +1,5 @@
+import type { Gap } from '../../model/gap.ts'
+import { gapLine } from './gaps.ts'
 import { isolate, plainLine } from '../../lib/terminal-text.ts'
 import type { DeskTime } from '../terminal/desk-time.ts'
 import { cutToWidth, displayWidth, padToWidth } from '../terminal/display-width.ts'
@@ -9,6 +11,8 @@ export interface ChannelRow {
   owner: string | null
   outlet: boolean
   configured: boolean
+  /** In which posts may be missing, latest first. */
+  gaps: readonly Gap[]
   signals: number
   lastAt: string
   /** Stories that other channels carry too, and those of them that it was first in. */
@@ -24,6 +28,7 @@ export interface ChannelRow {
 
 const number = (count: number) => count.toLocaleString('en')
 const titleColumns = 36
+const gapsShown = 3
 
 /** Two lines a channel: what it is and how much it posted; how it stands to the others. */
 export function renderChannels(
@@ -48,10 +53,19 @@ export function renderChannels(
         title,
         paint('dim', marks.join(', ')),
       ].filter((part) => part !== '')
-      const lines = [head.join('  '), ...standing(row).map((line) => paint('dim', `    ${line}`))]
+      const below = [...standing(row), ...gapsOf(row, time)]
+      const lines = [head.join('  '), ...below.map((line) => paint('dim', `    ${line}`))]
       return lines.map((line) => `${line}\n`).join('')
     })
     .join('')
+}
+
+function gapsOf({ gaps }: ChannelRow, { timezone }: DeskTime): string[] {
+  const more = gaps.length - gapsShown
+  return [
+    ...gaps.slice(0, gapsShown).map((gap) => `gap ${gapLine(gap, timezone)}`),
+    ...(more > 0 ? [`… and ${number(more)} more gaps`] : []),
+  ]
 }
 
 function standing({ sharedStories, first, copies }: ChannelRow): string[] {

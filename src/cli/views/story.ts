@@ -3,7 +3,7 @@ import { readBasis } from '../../analysis/conflicts/basis.ts'
 import type { Link } from '../../model/link.ts'
 import type { Signal, SignalKey } from '../../model/signal.ts'
 import type { SourcingChange, StoredDecision, Story, Suggestion } from '../../model/story.ts'
-import type { EarlierStory } from '../../model/stub.ts'
+import type { BlindPeriod, EarlierStory } from '../../model/stub.ts'
 import { cutToWidth, padToWidth, displayWidth } from '../terminal/display-width.ts'
 import { isolate, plain, plainLine } from '../../lib/terminal-text.ts'
 import { growLineage } from './lineage.ts'
@@ -20,6 +20,7 @@ export interface StoryFile {
   suggestions: readonly Suggestion[]
   /** Of the stub, where one was drafted. */
   earlier: readonly EarlierStory[]
+  blind: readonly BlindPeriod[]
   /** Decisions on its signals that stand. */
   decisions: readonly StoredDecision[]
 }
@@ -38,6 +39,7 @@ export function renderStory(file: StoryFile, look: Omit<TreeLook, 'signals'>): s
     ['Perhaps the same', suggestionLines(file)],
     ['Decided by editors', decisionLines(file, full)],
     ['Earlier on the desk', earlierLines(file)],
+    ['What the desk did not see', file.blind.map(({ named }) => plainLine(named))],
     ['Signals', story.signals.flatMap((key) => signalLines(signals.get(key), links, full))],
   ]
   const body = sections

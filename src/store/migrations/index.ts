@@ -10,6 +10,7 @@ import { decisions } from './009-decisions.ts'
 import { chain } from './010-chain.ts'
 import { outgoing } from './011-outgoing.ts'
 import { buttonOwners } from './012-button-owners.ts'
+import { gaps } from './013-gaps.ts'
 
 /** In order; entry n leads to schema version n + 1. Entries are only ever appended. */
 export const migrations: readonly string[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   chain,
   outgoing,
   buttonOwners,
+  gaps,
 ]
