@@ -103,7 +103,7 @@ async function catchUp(app: App): Promise<void> {
       `Payload ${journal} of ${source} can't be stored; it stays in the journal`,
     )
   }
-  const { written } = await drafter.writeOutbox(new Set())
+  const { written } = await drafter.writeOutbox(new Set(), true)
   if (written > 0) {
     const what =
       written === 1 ? '1 draft that was missing is' : `${written} drafts that were missing are`

@@ -30,7 +30,7 @@ export async function writePicture(
   )
   const png = await renderPicture(svg, face)
   try {
-    await writeFile(file, png)
+    await writeFile(file, png, { mode: 0o600 })
   } catch (cause) {
     const message = `The picture can't be written to ${file}: is the folder there, and may you write to it?`
     throw new IntakeError('picture-not-written', message, { cause })

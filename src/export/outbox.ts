@@ -6,7 +6,7 @@ import { renderHtml } from './render-html.ts'
 import { renderIndex } from './render-index.ts'
 import { renderJson } from './render-json.ts'
 import { renderMarkdown } from './render-markdown.ts'
-import { writeWhole } from './write-file.ts'
+import { folderMode, removeUnfinished, writeWhole } from './write-file.ts'
 
 export interface OutboxOutcome {
   /** Stubs of which a file was written. */
@@ -16,6 +16,8 @@ export interface OutboxOutcome {
 }
 
 export interface OutboxOptions {
+  /** Removes what a killed process left unfinished, too; only while nothing else writes there. */
+  atStart?: boolean
   /** Only these stubs, and those without a folder, are rendered; all where it is left out. */
   changed?: ReadonlySet<number>
 }
@@ -49,10 +51,11 @@ export const stubFiles = (stub: Stub): string[] =>
 export async function writeOutbox(
   dir: string,
   stubs: readonly Stub[],
-  { changed }: OutboxOptions = {},
+  { changed, atStart = false }: OutboxOptions = {},
 ): Promise<OutboxOutcome> {
   try {
-    await mkdir(dir, { recursive: true })
+    await mkdir(dir, { recursive: true, mode: folderMode })
+    if (atStart) await removeUnfinished(dir)
     const present = await readFolders(dir)
     const removed = await removeOthers(dir, present, new Set(stubs.map(({ stub }) => stub)))
     let written = 0
@@ -75,7 +78,7 @@ export async function writeOutbox(
 }
 
 async function writeStub(folder: string, stub: Stub): Promise<boolean> {
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: folderMode })
   const written = await Promise.all(
     fileNames.map((name) => writeWhole(join(folder, name), renderers[name](stub))),
   )

@@ -14,7 +14,7 @@ import {
   type Target,
   type Version,
 } from './target.ts'
-import { writeWhole } from './write-file.ts'
+import { folderMode, writeWhole } from './write-file.ts'
 
 export type FolderConfig = Extract<TargetConfig, { kind: 'folder' }>
 
@@ -85,7 +85,7 @@ export class FolderTarget implements Target {
     const folder = path.join(this.folder, parcel.slug)
     const unfinished = path.join(this.folder, `.${randomUUID()}.tmp`)
     try {
-      await mkdir(unfinished, { recursive: true })
+      await mkdir(unfinished, { recursive: true, mode: folderMode })
       await writeFiles(unfinished, parcel)
       await rename(unfinished, folder)
       return done({ remote: parcel.slug })

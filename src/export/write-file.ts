@@ -1,13 +1,26 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
+
+/** Files are for their owner only: drafts name who said what. */
+export const fileMode = 0o600
+export const folderMode = 0o700
+
+const unfinishedName = /^\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/
+
+/** Removes what a process that was killed left unfinished in a folder and in those in it; nobody may write there. */
+export async function removeUnfinished(dir: string): Promise<void> {
+  const entries = await readdir(dir, { withFileTypes: true, recursive: true })
+  for (const { name, parentPath } of entries.filter(({ name }) => unfinishedName.test(name)))
+    await rm(join(parentPath, name), { recursive: true, force: true })
+}
 
 /** Puts the text at the path whole or not at all; answers false where it stood there already. */
 export async function writeWhole(path: string, text: string): Promise<boolean> {
   if ((await readIfThere(path)) === text) return false
   const unfinished = join(dirname(path), `.${randomUUID()}.tmp`)
   try {
-    await writeFile(unfinished, text)
+    await writeFile(unfinished, text, { mode: fileMode })
     await rename(unfinished, path)
   } catch (cause) {
     await rm(unfinished, { force: true })

@@ -95,11 +95,11 @@ export class Drafter {
   }
 
   /** Makes the outbox hold all stubs, writing those named and those whose files are missing. */
-  async writeOutbox(changed: ReadonlySet<number>): Promise<OutboxOutcome> {
+  async writeOutbox(changed: ReadonlySet<number>, atStart = false): Promise<OutboxOutcome> {
     const { archive, config } = this.deps
     const all: Stub[] = []
     for await (const stubs of archive.stubs.all(batch)) all.push(...stubs)
-    return writeOutbox(config.paths.outbox, all, { changed })
+    return writeOutbox(config.paths.outbox, all, { changed, atStart })
   }
 
   private async draftBatch(numbers: readonly number[]): Promise<readonly Stub[]> {

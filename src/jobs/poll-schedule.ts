@@ -25,7 +25,8 @@ export interface PollScheduleOptions {
   random?: () => number
 }
 
-const firstBackoffMs = 60_000
+/** Less than the minute between two polls, so that one hiccup costs no poll. */
+const firstBackoffMs = 30_000
 
 /**
  * Polls sources by cron: each starts a little late, none overlaps itself, and one that fails is left
@@ -36,7 +37,7 @@ export class PollSchedule {
   private readonly deps: PollDeps
   private readonly health = new SourceHealth()
   private readonly stopping = new AbortController()
-  private readonly notBeforeMs = new Map<string, number>()
+  private readonly rests = new Map<string, { fromMs: number; toMs: number }>()
   private readonly running = new Map<string, Promise<void>>()
   private tasks: ScheduledTask[] = []
 
@@ -85,7 +86,9 @@ export class PollSchedule {
     const now = this.deps.clock().getTime()
     const busy = this.running.has(source.name)
     if (busy || this.stopping.signal.aborted) return Promise.resolve()
-    if (now < (this.notBeforeMs.get(source.name) ?? 0)) return Promise.resolve()
+    const rest = this.rests.get(source.name)
+    // Before its beginning the clock was set back: the rest would last by so much longer.
+    if (rest !== undefined && now >= rest.fromMs && now < rest.toMs) return Promise.resolve()
     const run = this.run(source, limiter, late).finally(() => this.running.delete(source.name))
     this.running.set(source.name, run)
     return run
@@ -101,7 +104,7 @@ export class PollSchedule {
       const signal = AbortSignal.any([this.stopping.signal, longest])
       const outcome = await pollSource(source, this.health, this.deps, signal)
       if (outcome.kind !== 'failed') {
-        this.notBeforeMs.delete(source.name)
+        this.rests.delete(source.name)
         return
       }
       const wait = backoffMs(
@@ -109,7 +112,8 @@ export class PollSchedule {
         { firstMs: firstBackoffMs, longestMs: maxBackoffMinutes * 60_000 },
         outcome.retryAfterSeconds,
       )
-      this.notBeforeMs.set(source.name, this.deps.clock().getTime() + wait)
+      const fromMs = this.deps.clock().getTime()
+      this.rests.set(source.name, { fromMs, toMs: fromMs + wait })
     })
   }
 }

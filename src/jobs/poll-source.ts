@@ -78,7 +78,10 @@ export async function pollSource(
   } catch (error) {
     if (signal.aborted) return { kind: 'stopped' }
     const message = error instanceof Error ? error.message : String(error)
-    await stats.recordPoll(source.name, clock().toISOString(), message)
+    await stats.recordPoll(source.name, clock().toISOString(), message).catch((fault: unknown) => {
+      // What keeps the store from writing is likely what failed the poll: the poll is repeated either way.
+      logger.warn({ source: source.name, err: fault }, 'The state of a source could not be stored')
+    })
     const level = health.failed(source.name) ? 'warn' : 'debug'
     logger[level]({ source: source.name, err: error }, message)
     return {

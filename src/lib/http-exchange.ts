@@ -25,13 +25,15 @@ const maxHeaderBytes = 16_384
  * Sends one GET and answers as soon as the headers are there. The address is looked at after its name was
  * resolved, in the look-up that the connection itself uses, so that a name can't change between the two.
  */
-export function sendGet(
-  url: URL,
-  { headers, signal, allowPrivate }: ExchangeOptions,
-): Promise<IncomingMessage> {
+export function sendGet(url: URL, options: ExchangeOptions): Promise<IncomingMessage> {
   const { hostname } = url
-  if (!allowPrivate && (isPrivateHost(hostname) || isPrivateAddress(hostname)))
+  if (!options.allowPrivate && (isPrivateHost(hostname) || isPrivateAddress(hostname)))
     return Promise.reject(new PrivateAddressError(hostname))
+  return sendOnce(url, options)
+}
+
+function sendOnce(url: URL, options: ExchangeOptions, again = false): Promise<IncomingMessage> {
+  const { headers, signal, allowPrivate } = options
   return new Promise((answer, refuse) => {
     const send = url.protocol === 'https:' ? secure : plain
     const request = send(
@@ -44,7 +46,12 @@ export function sendGet(
       },
       answer,
     )
-    request.once('error', refuse)
+    request.once('error', (error) => {
+      // The server may close a kept connection just as it is used again: that says nothing of the server.
+      if (request.reusedSocket && !again && !signal.aborted)
+        sendOnce(url, options, true).then(answer, refuse)
+      else refuse(error)
+    })
     request.end()
   })
 }

@@ -47,11 +47,11 @@ export class FeedSource implements Source {
     }
     const etag = answer.headers.get('etag')
     const lastModified = answer.headers.get('last-modified')
-    const cursor: FeedCursor = {
-      sha256,
-      ...(etag !== null && { etag }),
-      ...(lastModified !== null && { lastModified }),
-    }
+    // A mark of an answer that was cut off would have the server keep the rest back.
+    const marks = endsWhole(answer.body)
+      ? { ...(etag !== null && { etag }), ...(lastModified !== null && { lastModified }) }
+      : {}
+    const cursor: FeedCursor = { sha256, ...marks }
     yield {
       payload: {
         source: this.name,
@@ -88,6 +88,12 @@ export class FeedSource implements Source {
       throw error
     }
   }
+}
+
+/** Whether the last bytes close a feed; a JSON feed would not have been read otherwise. */
+function endsWhole(body: Uint8Array): boolean {
+  const end = Buffer.from(body.subarray(-200)).toString('latin1').replaceAll('\0', '')
+  return /<\/(?:\w{1,20}:)?(?:rss|feed|rdf)\s{0,20}>/i.test(end) || /\}\s{0,20}$/.test(end)
 }
 
 function readCursor(stored: string | undefined): FeedCursor {

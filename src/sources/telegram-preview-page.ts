@@ -12,6 +12,8 @@ export interface PreviewPage {
   blocks: readonly Selection[]
   /** Ids shown on the page, those of album parts too; ascending. */
   ids: readonly number[]
+  /** The page came to its end: nothing of it was cut off on the way. */
+  ended: boolean
   /** The page came whole, and the id of every block on it can be read. */
   whole: boolean
 }
@@ -34,13 +36,15 @@ export function parsePreviewPage(html: string): PreviewPage {
   )
   const ids = [...new Set([...blockIds, ...partIds].filter((id) => id > 0))].sort((a, b) => a - b)
   const title = readTitle($)
+  const ended = /<\/html\s*>/i.test(html.slice(-1_000))
   return {
     $,
     state: readState($, blocks, ids),
     ...(title !== '' && { title }),
     blocks,
     ids,
-    whole: blockIds.every((id) => id > 0) && /<\/html\s*>/i.test(html.slice(-1_000)),
+    ended,
+    whole: ended && blockIds.every((id) => id > 0),
   }
 }
 

@@ -55,6 +55,11 @@ export class PreviewSource implements Source {
     for (let pages = 0; cursor.walks[0] && pages < walkPagesPerPoll; pages += 1) {
       const asked = await this.#ask({ before: cursor.walks[0].before }, signal)
       if (!asked) return
+      if (!asked.page.ended) {
+        // The newest posts of a page stand at its end: the walk may not go on behind them.
+        yield { payload: asked.payload, cursor: JSON.stringify(cursor) }
+        throw this.#cutOff()
+      }
       cursor = afterWalkPage(cursor, asked.page.ids)
       yield { payload: asked.payload, cursor: JSON.stringify(cursor) }
     }
@@ -118,6 +123,12 @@ export class PreviewSource implements Source {
       const next = 'look at it in a browser, its markup may have changed'
       throw new SourceError('broken-markup', `${item} is not a page of posts; ${next}`)
     }
+  }
+
+  #cutOff(): SourceError {
+    const { name, preview } = this.#options
+    const message = `${this.name}: ${preview.baseUrl}/s/${name} was cut off; the next poll asks again`
+    return new SourceError('unreachable', message)
   }
 
   #redirected(item: string): SourceError {

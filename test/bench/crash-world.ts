@@ -8,6 +8,11 @@ export interface ServedPost {
   text: string
 }
 
+export type Hostility = 'no' | 'some' | 'much'
+
+/** Shares of answers; of the bot's server a fourth of that. */
+const shareOf: Readonly<Record<Hostility, number>> = { no: 0, some: 0.4, much: 0.8 }
+
 /** What the local servers of a crash run have let out so far, and the addresses to ask them at. */
 export interface CrashWorld {
   bot: BotApiServer
@@ -16,11 +21,12 @@ export interface CrashWorld {
   post(): void
   /** Everything that a desk which lost nothing has stored. */
   served(): readonly ServedPost[]
-  /** From now on some answers are slow, cut off, empty, garbage or refused; or all are whole again. */
-  setHostile(hostile: boolean): void
+  /** From now on so many answers are slow, cut off, empty, garbage or refused. */
+  setHostile(hostility: Hostility): void
   close(): Promise<void>
 }
 
+const brokenAnswers = ['reset', { body: '{"ok":true,"result":[{"upd' }, 'reset-mid-body'] as const
 const pageSize = 20
 const startMs = Date.UTC(2026, 0, 1)
 export const botChat = { id: -1001234567890, type: 'channel', title: 'Gamma', username: 'gamma' }
@@ -34,16 +40,16 @@ export async function startCrashWorld(random: Random): Promise<CrashWorld> {
     beta: new Map<number, string>(),
   }
   let next = 1
-  let hostile = false
+  let share = 0
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '', 'http://t.example')
     const body = url.pathname === '/feed' ? feed(posts.beta) : page(posts.alpha, url)
-    const luck = hostile ? random.next() : 1
-    if (luck < 0.1) response.destroy()
-    else if (luck < 0.2) response.writeHead(200).end(body.slice(0, body.length / 2))
-    else if (luck < 0.25) response.writeHead(200).end('\u0000\ufffd<<<&&&]]>garbage')
-    else if (luck < 0.3) response.writeHead(503).end()
-    else if (luck < 0.4) setTimeout(() => response.end(body), 300)
+    const luck = random.next() / share
+    if (luck < 0.25) response.destroy()
+    else if (luck < 0.5) response.end(body.slice(0, body.length / 2))
+    else if (luck < 0.6) response.end('\u0000\ufffd<<<&&&]]>garbage')
+    else if (luck < 0.75) response.writeHead(503).end()
+    else if (luck < 1) setTimeout(() => response.end(body), 300)
     else response.end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -55,6 +61,11 @@ export async function startCrashWorld(random: Random): Promise<CrashWorld> {
       const text = `Report ${id}: crews of the harbour fire brigade no ${id} went out to pier ${id}.`
       for (const channel of [posts.alpha, posts.beta, posts.gamma]) channel.set(id, text)
       const date = (startMs + id * 60_000) / 1000
+      if (random.chance(share / 4)) {
+        // One at a time: after each the daemon waits longer.
+        bot.unscript('getUpdates')
+        bot.script('getUpdates', random.pick(brokenAnswers.slice(0, share < 0.5 ? 2 : 3)))
+      }
       bot.push({
         channel_post: { message_id: id, sender_chat: botChat, chat: botChat, date, text },
       })
@@ -63,8 +74,9 @@ export async function startCrashWorld(random: Random): Promise<CrashWorld> {
       Object.entries(posts).flatMap(([channel, all]) =>
         Array.from(all, ([id, text]) => ({ key: `${channel}/${id}`, text })),
       ),
-    setHostile: (now) => {
-      hostile = now
+    setHostile: (hostility) => {
+      share = shareOf[hostility]
+      bot.unscript('getUpdates')
     },
     close: async () => {
       await bot.close()

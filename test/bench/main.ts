@@ -19,7 +19,7 @@ const onFile = {
 const [kind = '', ...rest] = process.argv.slice(2)
 const usage = `Usage: npm run bench -- ${Object.keys(onFile).join('|')} FILE
        npm run bench -- speed [--rows N]
-       npm run bench -- crash [--rounds N] [--seed N]
+       npm run bench -- crash [--rounds N] [--seed N] [--with busy|full|readonly|clock|hostile]
        npm run bench -- deliveries [--rounds N]`
 
 async function run(): Promise<Record<string, unknown>> {

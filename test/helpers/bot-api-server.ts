@@ -75,6 +75,11 @@ export class BotApiServer {
     this.#scripts.set(method, [...(this.#scripts.get(method) ?? []), ...answers])
   }
 
+  /** Forgets what was scripted for the method and not asked for yet. */
+  unscript(method: string): void {
+    this.#scripts.delete(method)
+  }
+
   handle(method: string, handler: MethodHandler): void {
     this.#handlers.set(method, handler)
   }

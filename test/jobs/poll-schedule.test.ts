@@ -87,6 +87,19 @@ describe('the schedule', () => {
     await schedule.stop()
   })
 
+  test('polls a failing source again at once when the clock is set back', async () => {
+    let now = 7_200_000
+    const { deps } = recordingDeps({ clock: () => new Date(now) })
+    const failing = scriptedSource('feed:gone', () => {
+      throw new SourceError('unreachable', 'feed:gone cannot be reached.')
+    })
+    const schedule = new PollSchedule({ ...options, groups: [group('feed', failing)] }, deps)
+    await schedule.start()
+    now -= 3_600_000
+    await until(() => failing.polls === 2)
+    await schedule.stop()
+  })
+
   test('starts each poll of the clock late by its share of the jitter', async () => {
     const { deps } = recordingDeps()
     const source = quick('feed:a')

@@ -56,6 +56,16 @@ describe('one poll', () => {
     expect(cursors.size).toBe(0)
   })
 
+  test('outlives a store that can write nothing at all', async () => {
+    const { deps } = recordingDeps({ ingest: () => Promise.reject(new Error('disk full')) })
+    deps.stats = { ...deps.stats, recordPoll: () => Promise.reject(new Error('disk full')) }
+    const source = scriptedSource('file:x', async function* () {
+      yield await Promise.resolve(delivery('file:x', 'one'))
+    })
+    const result = await pollSource(source, new SourceHealth(), deps, never)
+    expect(result).toMatchObject({ kind: 'failed' })
+  })
+
   test('says that it changed something only when it did', async () => {
     let changes = 0
     const outcomes = [outcome({ unchanged: 3 }), outcome({ deleted: ['a/1'] }), outcome()]

@@ -92,6 +92,26 @@ describe('get', () => {
     ).not.toContain('secret')
   })
 
+  it('asks once more when a kept connection turns out to be closed', async () => {
+    const used = new WeakSet()
+    server = await startServer(({ socket }, response) => {
+      if (used.has(socket)) socket.destroy()
+      else response.end('here')
+      used.add(socket)
+    })
+    const ask = () => get({ url: server?.url ?? '', allowPrivate: true, name: 'feed:a' })
+    await ask()
+    expect(Buffer.from((await ask()).body).toString()).toBe('here')
+    expect(server.asked).toHaveLength(3)
+  })
+
+  it('does not ask again when a new connection breaks', async () => {
+    server = await startServer(({ socket }) => socket.destroy())
+    const error = await faultOf(get({ url: server.url, allowPrivate: true, name: 'feed:a' }))
+    expect(error.message).toContain('ECONNRESET')
+    expect(server.asked).toHaveLength(1)
+  })
+
   it('ends at once when it is aborted', async () => {
     server = await startServer(() => undefined)
     const controller = new AbortController()

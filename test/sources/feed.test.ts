@@ -229,6 +229,23 @@ describe('FeedSource', () => {
     ])
   })
 
+  it('asks for the whole of a feed that was cut off, whatever mark it came with', async () => {
+    let whole = false
+    server = await startServer(({ headers }, response) => {
+      if (headers['if-none-match'] === '"v1"') response.writeHead(304).end()
+      else
+        response
+          .writeHead(200, { etag: '"v1"' })
+          .end(whole ? fixture('rss.xml') : fixture('rss.xml').slice(0, -40))
+      whole = true
+    })
+    const source = new FeedSource('quay', server.url, true)
+    const [cut] = await poll(source)
+    const [rest] = await poll(source, cut?.cursor)
+    expect(await poll(source, rest?.cursor)).toEqual([])
+    expect(Buffer.from(rest?.payload.body ?? '').toString()).toBe(fixture('rss.xml'))
+  })
+
   it('brings nothing when the same bytes come again without a mark', async () => {
     server = await startServer((_, response) => response.end(fixture('rss.xml')))
     const source = new FeedSource('quay', server.url, true)

@@ -5,6 +5,8 @@ export interface PreviewSite {
   server: TestServer
   /** Text by post id; change it at will. */
   posts: Map<number, string>
+  /** Whether the pages of older posts end after their first half. */
+  cutsOlder: boolean
   /** Answers instead of the page, while set. */
   instead: { status: number; headers?: Record<string, string>; body: string } | undefined
 }
@@ -15,6 +17,7 @@ export async function startPreviewSite(name: string, ids: number[]): Promise<Pre
   const posts = new Map(ids.map((id) => [id, `Post number ${id} of the harbour`]))
   const site: PreviewSite = {
     posts,
+    cutsOlder: false,
     instead: undefined,
     server: await startServer((request, response) => {
       const { status = 200, headers = {}, body } = site.instead ?? {}
@@ -25,7 +28,9 @@ export async function startPreviewSite(name: string, ids: number[]): Promise<Pre
       } else {
         const before = Number(url.searchParams.get('before') ?? Infinity)
         const shown = [...posts].filter(([id]) => id < before).sort(([a], [b]) => a - b)
-        response.end(renderPage(name, shown.slice(-pageSize)))
+        const page = renderPage(name, shown.slice(-pageSize))
+        const cut = site.cutsOlder && Number.isFinite(before)
+        response.end(cut ? page.slice(0, page.length / 2) : page)
       }
     }),
   }

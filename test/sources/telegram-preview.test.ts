@@ -108,6 +108,22 @@ describe('PreviewSource', () => {
     expect(seen).toEqual(expect.arrayContaining(range(76, 180)))
   })
 
+  it('reads an older page again that was cut off, and loses none of it', async () => {
+    const first = await poll(undefined, { backfillPosts: 0 })
+    for (const id of range(76, 130)) site.posts.set(id, `late ${id}`)
+    site.cutsOlder = true
+    const seen: Delivery[] = []
+    const { signal } = new AbortController()
+    const cut = async () => {
+      const { cursor } = first.at(-1) ?? {}
+      for await (const each of sourceAt(site.server.url).poll({ cursor, signal })) seen.push(each)
+    }
+    await expect(cut()).rejects.toMatchObject({ fault: 'unreachable' })
+    site.cutsOlder = false
+    seen.push(...(await poll(seen.at(-1)?.cursor)))
+    expect(idsOf(seen)).toEqual(expect.arrayContaining(range(76, 130)))
+  })
+
   it('shows an edit again, and covers the id of a post that is gone, also of the newest', async () => {
     const first = await poll(undefined, { backfillPosts: 0 })
     site.posts.set(60, 'changed')
