@@ -27,7 +27,8 @@ import type { Delivery, Source } from './model/delivery.ts'
 import { IntakeError } from './model/errors.ts'
 import { createSource } from './sources/create.ts'
 import { readers } from './sources/readers.ts'
-import { createTelegramBotSource } from './sources/telegram-bot.ts'
+import { createTelegramBotSource, type TelegramBotOptions } from './sources/telegram-bot.ts'
+import { createTelegramWebhookSource } from './sources/telegram-webhook.ts'
 import { createTargets } from './export/create-targets.ts'
 import { toVersion } from './export/to-version.ts'
 import { Deliverer } from './jobs/deliverer.ts'
@@ -232,15 +233,14 @@ async function loadPrior({ paths }: Config, archive: Archive, logger: Logger): P
 
 function createBot(
   { bot }: Config,
-  { botToken }: Secrets,
+  { botToken, webhookSecret }: Secrets,
   { stats }: Archive,
   { logger, clock }: Pick<AppOptions, 'logger' | 'clock'>,
 ): Source | undefined {
   if (botToken === undefined) return undefined
-  const source = createTelegramBotSource({
+  const common: Pick<TelegramBotOptions, 'token' | 'apiRoot' | 'onHealth'> = {
     token: botToken,
     apiRoot: bot.apiRoot,
-    pollSeconds: bot.pollSeconds,
     onHealth: (health) => {
       const fault = health.state === 'retrying' ? health.message : undefined
       if (health.state === 'retrying') logger.warn(health.message)
@@ -249,6 +249,23 @@ function createBot(
         logger.error({ err: error }, 'The state of the bot could not be stored')
       })
     },
-  })
+  }
+  const source =
+    bot.webhook === undefined
+      ? createTelegramBotSource({ ...common, pollSeconds: bot.pollSeconds })
+      : createTelegramWebhookSource({
+          ...common,
+          ...bot.webhook,
+          secret: needSecret(webhookSecret),
+        })
   return source
+}
+
+/** What Telegram takes for a secret; 16 characters are more than anybody tries. */
+function needSecret(secret = ''): string {
+  if (/^[\w-]{16,256}$/.test(secret)) return secret
+  throw new IntakeError(
+    'webhook-secret',
+    'bot.webhook needs a secret of 16 to 256 letters, digits, _ or - in TELEGRAM_WEBHOOK_SECRET, in the environment or .env; `openssl rand -hex 32` makes one',
+  )
 }

@@ -55,7 +55,8 @@ export class SendQueue {
   private recentMs: number[] = []
   private allNotBeforeMs = 0
   private order = 0
-  private running: Promise<void> | undefined
+  private wake: (() => void) | undefined
+  private isWorking = false
   private readonly stopping = new AbortController()
   private inFlight = 0
 
@@ -91,23 +92,24 @@ export class SendQueue {
   /** Gives up what has not been sent, and the answers to what has. */
   stop(): void {
     this.stopping.abort()
+    this.wake?.()
     for (const { settle } of this.waiting.splice(0)) settle(stopped)
   }
 
   private enqueue(sending: Waiting): void {
     this.waiting.push(sending)
-    this.running ??= this.work().finally(() => {
-      this.running = undefined
-    })
+    this.wake?.()
+    if (!this.isWorking) void this.work()
   }
 
   private async work(): Promise<void> {
     const { signal } = this.stopping
+    this.isWorking = true
     while (this.waiting.length > 0 && !signal.aborted) {
       const now = this.options.nowMs()
       const next = this.takeReady(now)
       if (next === undefined) {
-        await this.options.wait(Math.max(1, this.soonest(now) - now), signal)
+        await this.rest(Math.max(1, this.soonest(now) - now))
         continue
       }
       this.note(next, now)
@@ -115,6 +117,18 @@ export class SendQueue {
       // Others may have come that are more urgent.
       await Promise.resolve()
     }
+    // In the same step as the last look, so that nothing that comes falls between.
+    this.isWorking = false
+  }
+
+  /** Until the soonest that waits may go, or another comes, which may go before it. */
+  private async rest(forMs: number): Promise<void> {
+    const nap = new AbortController()
+    this.wake = () => {
+      nap.abort()
+    }
+    await this.options.wait(forMs, nap.signal)
+    this.wake = undefined
   }
 
   private async sendOne(next: Waiting): Promise<void> {

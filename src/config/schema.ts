@@ -96,9 +96,18 @@ const preview = z.strictObject({
   delaySeconds: z.number().min(0).max(60).default(2),
 })
 
+/** Telegram posts updates there, with the secret of TELEGRAM_WEBHOOK_SECRET; without it they are polled. */
+const webhook = z.strictObject({
+  url: z.url({ protocol: /^https$/, error: 'is not an address that starts with https://' }),
+  host: z.string().min(1).default('127.0.0.1'),
+  port: z.int().min(0).max(65_535),
+  path: z.string().startsWith('/').optional(),
+})
+
 const bot = z.strictObject({
   apiRoot: webAddress.default('https://api.telegram.org'),
   pollSeconds: z.int().min(0).max(50).default(25),
+  webhook: webhook.optional(),
 })
 
 const analysis = z.strictObject({
@@ -167,6 +176,8 @@ export type DeskConfig = Config['desk']
 export interface Secrets {
   /** `TELEGRAM_BOT_TOKEN`. */
   botToken?: string
+  /** `TELEGRAM_WEBHOOK_SECRET`. */
+  webhookSecret?: string
   /** `INTAKE_TARGET_<NAME>_SECRET`, by that name. */
   targets?: Readonly<Record<string, string>>
 }

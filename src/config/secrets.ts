@@ -11,6 +11,7 @@ import type { Secrets } from './schema.ts'
 export function readSecrets(root: string, environment: NodeJS.ProcessEnv): Secrets {
   const merged = { ...readDotenv([root, process.cwd()]), ...withoutEmpty(environment) }
   const botToken = merged['TELEGRAM_BOT_TOKEN']?.trim()
+  const webhookSecret = merged['TELEGRAM_WEBHOOK_SECRET']?.trim()
   const targets = Object.fromEntries(
     Object.entries(merged).flatMap(([name, value = '']) =>
       targetSecret.test(name) && value.trim() !== '' ? [[name, value.trim()]] : [],
@@ -18,6 +19,7 @@ export function readSecrets(root: string, environment: NodeJS.ProcessEnv): Secre
   )
   return {
     ...(botToken === undefined || botToken === '' ? {} : { botToken }),
+    ...(webhookSecret === undefined || webhookSecret === '' ? {} : { webhookSecret }),
     ...(Object.keys(targets).length === 0 ? {} : { targets }),
   }
 }
@@ -29,8 +31,9 @@ export const targetSecretName = (target: string) =>
   `INTAKE_TARGET_${target.toUpperCase().replaceAll('-', '_')}_SECRET`
 
 /** Every secret, for what must never show one. */
-export const secretValues = ({ botToken, targets = {} }: Secrets): string[] => [
+export const secretValues = ({ botToken, webhookSecret, targets = {} }: Secrets): string[] => [
   ...(botToken === undefined ? [] : [botToken]),
+  ...(webhookSecret === undefined ? [] : [webhookSecret]),
   ...Object.values(targets),
 ]
 

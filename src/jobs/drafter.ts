@@ -38,6 +38,7 @@ const batch = 100
  */
 export class Drafter {
   private readonly deps: DrafterDeps
+  private writing: Promise<unknown> = Promise.resolve()
   private dispatches: readonly Dispatch[] | undefined
 
   constructor(deps: DrafterDeps) {
@@ -94,8 +95,14 @@ export class Drafter {
     this.dispatches = undefined
   }
 
-  /** Makes the outbox hold all stubs, writing those named and those whose files are missing. */
-  async writeOutbox(changed: ReadonlySet<number>, atStart = false): Promise<OutboxOutcome> {
+  /** Makes the outbox hold all stubs, writing those named and those whose files are missing; one call at a time. */
+  writeOutbox(changed: ReadonlySet<number>, atStart = false): Promise<OutboxOutcome> {
+    const written = this.writing.then(() => this.writeNow(changed, atStart))
+    this.writing = written.catch(() => undefined)
+    return written
+  }
+
+  private async writeNow(changed: ReadonlySet<number>, atStart: boolean): Promise<OutboxOutcome> {
     const { archive, config } = this.deps
     const all: Stub[] = []
     for await (const stubs of archive.stubs.all(batch)) all.push(...stubs)

@@ -37,7 +37,7 @@ const updatesSchema = z.array(z.custom<Numbered>((sent) => updateSchema.safePars
 const meSchema = z.object({ username: z.string() })
 const mostUpdates = 100
 
-/** The two calls that polling needs. They answer with a fault and never throw; an abort is a fault too. */
+/** The calls that listening needs. They answer with a fault and never throw; an abort is a fault too. */
 export class BotClient {
   readonly #telegram: Telegram
   readonly #redact: (text: string) => string
@@ -78,6 +78,28 @@ export class BotClient {
         .parse(sent)
         .map((update) => ({ id: update.update_id, json: JSON.stringify(update) }))
         .sort((one, other) => one.id - other.id)
+    })
+  }
+
+  /** Has updates posted to `url` from now on, in their order, one at a time. */
+  setWebhook(url: string, secret: string, signal: AbortSignal): Promise<BotAnswer<true>> {
+    return this.#ask<true>(0, signal, async (within) => {
+      const fields = {
+        url,
+        secret_token: secret,
+        max_connections: 1,
+        allowed_updates: this.#options.allowedUpdates,
+      }
+      await this.#telegram.callApi('setWebhook', fields, { signal: within })
+      return true
+    })
+  }
+
+  /** Has updates kept to be polled; those that wait are kept too. */
+  deleteWebhook(signal: AbortSignal): Promise<BotAnswer<true>> {
+    return this.#ask<true>(0, signal, async (within) => {
+      await this.#telegram.callApi('deleteWebhook', {}, { signal: within })
+      return true
     })
   }
 

@@ -13,9 +13,10 @@ import {
 
 export type { BotHealth, BotWaits, TelegramBotOptions }
 
-const name = 'telegram-bot'
+export const botName = 'telegram-bot'
+const name = botName
 /** Posts for the archive, and what members ask of the bot. */
-const allUpdates = [
+export const allUpdates = [
   'channel_post',
   'edited_channel_post',
   'message',
@@ -112,6 +113,8 @@ class BotPoll {
       if ('value' in answer) return answer.value
       if (wasAborted(signal)) break
       const { kind, message, cause } = answer.fault
+      // Polling is what the configuration says, so a webhook is one of before.
+      if (kind === 'conflict' && /webhook/i.test(message)) await this.#client.deleteWebhook(signal)
       if (kind === 'unauthorised') throw new SourceError(kind, `${name}: ${message}`, { cause })
       const retrying = `${name}: ${message}; it is retried until it passes`
       this.#tell(kind, { state: 'retrying', fault: kind, message: retrying })
@@ -139,7 +142,8 @@ class BotPoll {
 // A call, so that the compiler does not take the flag for unchanged since the loop began.
 const wasAborted = (signal: AbortSignal): boolean => signal.aborted
 
-function payloadOf({ id, json }: BotUpdate): Delivery['payload'] {
+/** An update as the journal keeps it. */
+export function payloadOf({ id, json }: BotUpdate): Delivery['payload'] {
   return {
     source: name,
     kind: 'telegram-update',

@@ -48,18 +48,19 @@ export class Journal implements JournalStore {
     this.inbox = inbox
     this.db = db
     this.sources = sources
-    this.put = db
-      .prepare<[Omit<JournalRecord, 'journal' | 'is_text'> & { is_text: number }], number>(
-        `INSERT INTO journal (source, kind, channel, address, meta, sha256, body, is_text, first_at,
+    this.put = db.prepare<
+      [Omit<JournalRecord, 'journal' | 'is_text'> & { is_text: number }],
+      { journal: number; seen: number }
+    >(
+      `INSERT INTO journal (source, kind, channel, address, meta, sha256, body, is_text, first_at,
            received_at, state)
          VALUES (@source, @kind, @channel, @address, @meta, @sha256, @body, @is_text, @received_at,
            @received_at, 'pending')
          ON CONFLICT (source, sha256) DO UPDATE SET
            state = 'pending', seen = seen + 1, body = coalesce(body, excluded.body),
            address = excluded.address, meta = excluded.meta, received_at = excluded.received_at
-         RETURNING journal`,
-      )
-      .pluck()
+         RETURNING journal, seen`,
+    )
     this.byNumber = db.prepare<[number], JournalRecord>(
       `SELECT ${columns} FROM journal WHERE journal = ?`,
     )
@@ -92,8 +93,9 @@ export class Journal implements JournalStore {
     }
     const run = this.db.transaction(() => {
       if (cursor !== undefined) this.sources.moveCursor(source, cursor)
-      const journal = Number(this.put.get(record))
-      this.inbox.note(journal, payload)
+      const { journal, seen } = this.put.get(record) ?? { journal: 0, seen: 0 }
+      // What Telegram brings again waits for its answer already, or has it.
+      if (seen === 1) this.inbox.note(journal, payload)
       return journal
     })
     return run.immediate()

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { benchBotKills } from './bot-kills.ts'
 import { benchClusters } from './clusters.ts'
 import { benchCopies } from './copies.ts'
 import { benchCrash } from './crash.ts'
@@ -20,11 +21,13 @@ const [kind = '', ...rest] = process.argv.slice(2)
 const usage = `Usage: npm run bench -- ${Object.keys(onFile).join('|')} FILE
        npm run bench -- speed [--rows N]
        npm run bench -- crash [--rounds N] [--seed N] [--with busy|full|readonly|clock|hostile]
-       npm run bench -- deliveries [--rounds N]`
+       npm run bench -- deliveries [--rounds N]
+       npm run bench -- bot-kills [--rounds N] [--seed N]`
 
 async function run(): Promise<Record<string, unknown>> {
   if (kind === 'speed') return benchSpeed(rest)
   if (kind === 'crash') return benchCrash(rest)
+  if (kind === 'bot-kills') return benchBotKills(rest)
   if (kind === 'deliveries') return benchDeliveries(rest)
   const file = rest[0]
   if (!(kind in onFile) || file === undefined) throw new Error(usage)

@@ -38,6 +38,8 @@ export class BotApiServer {
   readonly updates = new UpdateQueue()
   /** All calls in the order they came. */
   readonly calls: BotCall[] = []
+  /** Called with each call as it comes, before it is done. */
+  onCall: ((call: BotCall) => void) | undefined
   readonly #server = createServer((request, response) => void this.#serve(request, response))
   readonly #handlers = new Map<string, MethodHandler>()
   readonly #scripts = new Map<string, ScriptedAnswer[]>()
@@ -101,6 +103,7 @@ export class BotApiServer {
       return
     }
     this.calls.push({ method, fields })
+    this.onCall?.({ method, fields })
     const scripted = this.#scripts.get(method)?.shift()
     const handler = this.#handlers.get(method)
     if (scripted !== undefined) sendScripted(response, scripted)

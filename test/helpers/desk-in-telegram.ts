@@ -130,7 +130,11 @@ export async function openDeskInTelegram({
   }
 }
 
-function configOf(apiRoot: string, more: Required<Omit<MoreConfig, 'files'>>): string {
+/** The desk's configuration as YAML. */
+export function configOf(
+  apiRoot: string,
+  { channels: moreChannels = '', rest = '' }: Omit<MoreConfig, 'files'> = {},
+): string {
   const members = people.map(
     ([id, name, role]) => `    - { id: ${id}, name: ${name}, role: ${role} }`,
   )
@@ -148,9 +152,9 @@ desk:
 ${members.join('\n')}
 channels:
 ${channels.join('\n')}
-${more.channels}
+${moreChannels}
 bot: { apiRoot: '${apiRoot}', pollSeconds: 2 }
 paths: { database: data/intake.db, outbox: outbox }
-${more.rest}
+${rest}
 `
 }

@@ -30,6 +30,18 @@ describe('the journal', () => {
     expect(Buffer.from((await bodyOf(archive, journal)) ?? '')).toEqual(Buffer.from(body))
   })
 
+  it('notes an update for the bot once, however often Telegram brings it', async () => {
+    const archive = tempArchive()
+    const body = JSON.stringify({ update_id: 7, message: { text: '/wire' } })
+    const payload = makePayload({ kind: 'telegram-update', body })
+    const journal = await archive.journal.append(payload)
+    expect(await archive.journal.append(payload)).toBe(journal)
+    expect(await archive.bot.inbox(9)).toEqual([{ journal, body }])
+    await archive.bot.settle(journal)
+    await archive.journal.append(payload)
+    expect(await archive.bot.inbox(9)).toEqual([])
+  })
+
   it('lists what was written and not committed, oldest first', async () => {
     const archive = tempArchive()
     const first = await archive.journal.append(makePayload({ body: '1' }))

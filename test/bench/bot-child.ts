@@ -1,0 +1,13 @@
+import { loadConfig } from '../../src/config/load.ts'
+import { daemonLogger, runDaemon } from '../../src/daemon.ts'
+import { stopSignal } from '../../src/lib/stop-signal.ts'
+import { sendLimits } from '../helpers/desk-in-telegram.ts'
+
+// The daemon as `npm start` runs it, on the configuration that is named; it is killed at any moment.
+const loaded = loadConfig(process.argv[2] ?? '')
+await runDaemon(loaded, {
+  logger: daemonLogger(loaded, process.env),
+  clock: () => new Date(),
+  signal: stopSignal(9000),
+  sendLimits,
+})

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { configOf } from './desk-in-telegram.ts'
+import { LocalTelegram } from './telegram/local-telegram.ts'
+
+/** The desk in a process of its own that can be killed and started again, with Telegram outside of it. */
+export class DeskProcess {
+  readonly telegram: LocalTelegram
+  readonly database: string
+  log = ''
+  readonly #root: string
+  #child: ChildProcess | undefined
+  #ended: Promise<number | null> = Promise.resolve(null)
+
+  private constructor(telegram: LocalTelegram) {
+    this.telegram = telegram
+    this.#root = mkdtempSync(path.join(tmpdir(), 'intake-bot-'))
+    this.database = path.join(this.#root, 'data/intake.db')
+    writeFileSync(path.join(this.#root, 'intake.yaml'), configOf(telegram.api.url))
+  }
+
+  static async open(): Promise<DeskProcess> {
+    return new DeskProcess(await LocalTelegram.start())
+  }
+
+  start(): void {
+    const script = fileURLToPath(new URL('../bench/bot-child.ts', import.meta.url))
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', script, path.join(this.#root, 'intake.yaml')],
+      { env: { ...process.env, TELEGRAM_BOT_TOKEN: this.telegram.api.token, NODE_ENV: 'test' } },
+    )
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        this.log += chunk.toString()
+      })
+    this.#ended = new Promise((resolve) => child.once('exit', resolve))
+    this.#child = child
+  }
+
+  get isRunning(): boolean {
+    return this.#child?.exitCode === null && this.#child.signalCode === null
+  }
+
+  /** Its exit code, null where a signal ended it. */
+  get ended(): Promise<number | null> {
+    return this.#ended
+  }
+
+  kill(signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): void {
+    this.#child?.kill(signal)
+  }
+
+  async close(): Promise<void> {
+    this.kill()
+    await this.#ended
+    await this.telegram.close()
+    rmSync(this.#root, { recursive: true, force: true })
+  }
+}
