@@ -99,6 +99,8 @@ const preview = z.strictObject({
 const bot = z.strictObject({
   apiRoot: webAddress.default('https://api.telegram.org'),
   pollSeconds: z.int().min(0).max(50).default(25),
+  /** Of members who have not chosen one. */
+  language: z.enum(['en', 'he', 'ru']).default('en'),
 })
 
 const analysis = z.strictObject({
