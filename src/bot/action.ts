@@ -31,6 +31,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('resume'), story: story.optional() }),
   z.object({ do: z.literal('watch'), story, kind: z.enum(['story', 'corroboration']) }),
   z.object({ do: z.literal('unwatch'), watch: z.int() }),
+  z.object({ do: z.literal('language'), language: z.enum(['en', 'he', 'ru']) }),
   z.object({ do: z.literal('help') }),
 ])
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mayAct } from '../desk/member-book.ts'
-import type { Language, InboxEntry } from '../model/bot.ts'
+import type { InboxEntry } from '../model/bot.ts'
 import type { Member } from '../model/desk.ts'
 import { type Action, actionSchema } from './action.ts'
 import { createClock } from './clock.ts'
@@ -10,6 +10,7 @@ import type { Asking, BotDesk } from './context.ts'
 import { handIn } from './hand-in.ts'
 import { answerInline } from './inline.ts'
 import { actOnStub, completeAct } from './review/act.ts'
+import { languageOf } from './language-of.ts'
 import { rich } from './rich.ts'
 import { type Reply, say } from './screen.ts'
 import type { Sender } from './sender.ts'
@@ -177,7 +178,7 @@ export class Bot {
     const { desk, sender, press } = this.parts
     const asking = await this.ask(from.id, message?.chat.id ?? from.id, journal, message)
     if (asking === undefined) {
-      await sender.toast(id, desk.wordsOf('en').stranger(from.id))
+      await sender.toast(id, desk.wordsOf(desk.config.bot.language).stranger(from.id))
       return
     }
     const stored = data === undefined ? undefined : await desk.archive.bot.button(data)
@@ -213,7 +214,7 @@ export class Bot {
     const { desk } = this.parts
     const member = desk.members.get(from)
     if (member === undefined) return undefined
-    const language: Language = (await desk.archive.bot.language(from)) ?? 'en'
+    const language = await languageOf(desk, from)
     const origin: Origin = {
       member,
       chat,
@@ -240,7 +241,10 @@ export class Bot {
 
   private async tellStranger(id: number): Promise<void> {
     const { desk, sender } = this.parts
-    await sender.send({ chat: id }, { text: rich`${desk.wordsOf('en').stranger(id)}` })
+    await sender.send(
+      { chat: id },
+      { text: rich`${desk.wordsOf(desk.config.bot.language).stranger(id)}` },
+    )
   }
 
   private async tellFault(error: unknown, message?: BotMessage, press?: BotPress): Promise<void> {
@@ -249,8 +253,8 @@ export class Bot {
     desk.logger.error({ err: error, fault: id }, `An answer of the bot failed (${id})`)
     const person = message?.from?.id ?? press?.from.id
     if (person === undefined || desk.members.get(person) === undefined) return
-    const language = await desk.archive.bot.language(person).catch(() => undefined)
-    const text = desk.wordsOf(language ?? 'en').fault(id)
+    const language = await languageOf(desk, person).catch(() => desk.config.bot.language)
+    const text = desk.wordsOf(language).fault(id)
     if (press !== undefined) await sender.toast(press.id, text)
     else await sender.send({ chat: message?.chat.id ?? person }, { text: rich`${text}` })
   }

@@ -5,6 +5,8 @@ export interface Clock {
   show: (at: string) => string
   /** `4 min`, `3 h`, `12 d`: how long ago. */
   age: (at: string) => string
+  /** The same of a length of time. */
+  lasting: (minutes: number) => string
   nowAt: string
 }
 
@@ -32,7 +34,14 @@ export function createClock(now: Date, timezone: string, language: Language): Cl
   })
   const unit = (value: number, name: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value)
+  const lasting = (minutes: number) => {
+    if (minutes < 90) return unit(Math.round(minutes), 'minute')
+    return minutes < 2880
+      ? unit(Math.round(minutes / 60), 'hour')
+      : unit(Math.round(minutes / 1440), 'day')
+  }
   return {
+    lasting,
     nowAt: now.toISOString(),
     show: (at) => {
       const instant = new Date(at)
@@ -41,12 +50,6 @@ export function createClock(now: Date, timezone: string, language: Language): Cl
       const isThisYear = instant.getUTCFullYear() === now.getUTCFullYear()
       return `${(isThisYear ? day : dayOfYear).format(instant)} ${clock}`
     },
-    age: (at) => {
-      const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(at)) / minuteMs))
-      if (minutes < 90) return unit(minutes, 'minute')
-      return minutes < 2880
-        ? unit(Math.round(minutes / 60), 'hour')
-        : unit(Math.round(minutes / 1440), 'day')
-    },
+    age: (at) => lasting(Math.max(0, (now.getTime() - Date.parse(at)) / minuteMs)),
   }
 }

@@ -1,4 +1,3 @@
-import { englishLabels } from '../picture/labels.ts'
 import { Bot } from './bot.ts'
 import { createBotApi } from './bot-api.ts'
 import type { Command } from './command.ts'
@@ -7,8 +6,9 @@ import { drafts } from './commands/drafts.ts'
 import { explain } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { createHelp } from './commands/help.ts'
+import { language } from './commands/language.ts'
 import { log } from './commands/log.ts'
-import { member } from './commands/member.ts'
+import { createMember } from './commands/member.ts'
 import { search } from './commands/search.ts'
 import { signals, story } from './commands/story.ts'
 import { status } from './commands/status.ts'
@@ -17,8 +17,8 @@ import { createTree } from './commands/tree.ts'
 import { quiet, watch, watches } from './commands/watch.ts'
 import { wire } from './commands/wire.ts'
 import type { BotDesk } from './context.ts'
+import { Menus } from './menus.ts'
 import { createPress } from './press.ts'
-import { announceCommands } from './announce-commands.ts'
 import { review } from './review/card.ts'
 import { type SendLimits, SendQueue } from './send-queue.ts'
 import { Sender } from './sender.ts'
@@ -42,12 +42,13 @@ export interface DeskBot {
 export function createDeskBot(desk: BotDesk, { token, apiRoot, sendLimits }: BotOptions): DeskBot {
   const queue = new SendQueue({ api: createBotApi(token, apiRoot), ...sendLimits })
   const sender = new Sender(queue, desk.archive.bot, desk.clock)
-  const labelsOf = () => englishLabels
-  const commands: Command[] = [
+  const commands: Command[] = []
+  const menus = new Menus(queue, desk, commands)
+  commands.push(
     wire,
     story,
     signals,
-    createTree(labelsOf),
+    createTree(),
     search,
     explain,
     channels,
@@ -61,15 +62,16 @@ export function createDeskBot(desk: BotDesk, { token, apiRoot, sendLimits }: Bot
     watch,
     watches,
     quiet,
-    member,
-  ]
+    language,
+    createMember(menus),
+  )
   const help = createHelp(() => commands)
   commands.push(help)
-  const press = createPress(labelsOf, (asking) => help.run(asking, ''))
+  const press = createPress(menus, (asking) => help.run(asking, ''))
   return {
     bot: new Bot({ desk, queue, sender, commands, press }),
     teller: new Teller(desk, sender),
     queue,
-    announce: () => announceCommands(queue, desk, commands),
+    announce: () => menus.announce(),
   }
 }

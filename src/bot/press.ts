@@ -1,10 +1,10 @@
-import type { PictureLabels } from '../picture/labels.ts'
 import type { AskedAct } from '../desk/permit.ts'
 import { mayAct } from '../desk/member-book.ts'
 import type { Role } from '../model/desk.ts'
 import type { Action, ActionOf } from './action.ts'
 import { showChannels } from './commands/channels.ts'
 import { showDrafts } from './commands/drafts.ts'
+import { chooseLanguage } from './commands/language.ts'
 import { resumeDeliveries, showDeliveries } from './commands/export.ts'
 import { showSearch } from './commands/search.ts'
 import { showSignals, showStory, withStory } from './commands/story.ts'
@@ -13,6 +13,7 @@ import { createTree } from './commands/tree.ts'
 import { startWatch } from './commands/watch.ts'
 import { showWire } from './commands/wire.ts'
 import type { Asking } from './context.ts'
+import type { Menus } from './menus.ts'
 import { actOnStub, askForWords } from './review/act.ts'
 import { showCard } from './review/card.ts'
 import { showParts } from './review/parts.ts'
@@ -38,10 +39,10 @@ export const roleFor = (action: Action): Role => (editorsOnly.has(action.do) ? '
 
 /** What each button does; the role is looked at here, at the moment it is pressed. */
 export function createPress(
-  labelsOf: (asking: Asking) => PictureLabels,
+  menus: Menus,
   help: (asking: Asking) => Promise<Reply>,
 ): (asking: Asking, action: Action) => Promise<Reply> {
-  const tree = createTree(labelsOf)
+  const tree = createTree()
   const ofStory = (asking: Asking, story: number, show: Parameters<typeof withStory>[2]) =>
     withStory(asking, String(story), show)
   const handlers: Handlers = {
@@ -70,6 +71,7 @@ export function createPress(
       const said = ended ? words.watch.ended : words.watch.gone
       return { ...say(rich`${said}`), toast: said }
     },
+    language: (asking, { language }) => chooseLanguage(asking, language, menus),
     help,
   }
   return (asking, action) => {

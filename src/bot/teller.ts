@@ -3,6 +3,7 @@ import type { ApiAnswer } from './bot-api.ts'
 import type { Notice } from '../model/watch.ts'
 import { createClock } from './clock.ts'
 import type { BotDesk } from './context.ts'
+import { languageOf } from './language-of.ts'
 import type { Sender } from './sender.ts'
 import { renderNotice } from './views/notice.ts'
 
@@ -64,7 +65,7 @@ export class Teller {
     const member = members.get(notice.member)
     const begin = () => archive.watching.begin(notice)
     if (member === undefined || !mayAct(member.role, 'reader')) return begin()
-    const language = (await archive.bot.language(member.id)) ?? 'en'
+    const language = await languageOf(this.desk, member.id)
     const look = {
       words: wordsOf(language),
       time: createClock(clock(), config.desk.timezone, language),

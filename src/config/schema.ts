@@ -108,6 +108,8 @@ const bot = z.strictObject({
   apiRoot: webAddress.default('https://api.telegram.org'),
   pollSeconds: z.int().min(0).max(50).default(25),
   webhook: webhook.optional(),
+  /** Of members who have not chosen one. */
+  language: z.enum(['en', 'he', 'ru']).default('en'),
 })
 
 const analysis = z.strictObject({

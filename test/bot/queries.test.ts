@@ -71,3 +71,17 @@ test(
   },
   longMs,
 )
+
+test(
+  'a member chooses a language, and is answered and offered commands in it from then on',
+  async () => {
+    const { telegram, reader, editor } = await openDeskInTelegram()
+    const choice = await reader.ask('/language')
+    expect(toText(await reader.open(choice, 'עברית'))).toContain('עברית')
+    expect(toText(await reader.ask('/wire'))).toContain('24 השעות האחרונות')
+    expect(toText(await editor.ask('/wire'))).toContain('last 24 hours')
+    const menu = () => JSON.stringify(telegram.api.callsOf('setMyCommands').at(-1))
+    await expect.poll(menu).toContain('הסיפורים האחרונים')
+  },
+  longMs,
+)

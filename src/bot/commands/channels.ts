@@ -79,20 +79,14 @@ export const channel: Command = {
   },
 }
 
-function standing(habits: ChannelHabits | undefined, { words, desk }: Asking): Rich[] {
+function standing(habits: ChannelHabits | undefined, { words, desk, time }: Asking): Rich[] {
   if (habits === undefined) return [rich`${words.channels.notYet}`]
   const { first, shared, sources } = habits
   return [
     rich`${words.channels.firstOf(first, shared)}`,
     ...sources.map(
       ({ from, copied, posts, medianMinutes }) =>
-        rich`• ${words.channels.copies(desk.channels.get(from).title, copied, posts, lag(medianMinutes))}`,
+        rich`• ${words.channels.copies(desk.channels.get(from).title, copied, posts, medianMinutes === undefined ? '' : time.lasting(Math.max(1, medianMinutes)))}`,
     ),
   ]
-}
-
-function lag(minutes: number | undefined): string {
-  if (minutes === undefined) return ''
-  if (minutes < 1) return `${Math.max(1, Math.round(minutes * 60))} s`
-  return minutes < 90 ? `${Math.round(minutes)} min` : `${Math.round(minutes / 60)} h`
 }

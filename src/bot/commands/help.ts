@@ -1,7 +1,7 @@
 import { mayAct } from '../../desk/member-book.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
-import { bold, lines, nothing, rich, type Rich } from '../rich.ts'
+import { bold, foreign, lines, nothing, rich, type Rich } from '../rich.ts'
 import { say } from '../screen.ts'
 
 /** Command names as `/help` groups them; every command of the bot stands here once. */
@@ -21,7 +21,7 @@ export const groups = {
   ],
   review: ['review', 'export', 'log'],
   told: ['watch', 'watches', 'quiet'],
-  desk: ['member', 'help'],
+  desk: ['language', 'member', 'help'],
 } as const
 
 /** The commands a member may use, in groups. */
@@ -50,4 +50,4 @@ export function createHelp(commands: () => readonly Command[]): Command {
 }
 
 const helpLine = (name: keyof Asking['words']['help']['commands'], { words }: Asking): Rich =>
-  rich`/${name} — ${words.help.commands[name]}`
+  rich`${foreign(`/${name}`)} — ${words.help.commands[name]}`

@@ -2,23 +2,24 @@ import type { Member, Role } from '../../model/desk.ts'
 import { plainLine } from '../../lib/terminal-text.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
+import type { Menus } from '../menus.ts'
 import { bold, foreign, lines, rich } from '../rich.ts'
 import { type Reply, say } from '../screen.ts'
 
 const roles: readonly Role[] = ['reader', 'editor', 'chief']
 const longestName = 60
 
-export const member: Command = {
+export const createMember = (menus: Menus): Command => ({
   name: 'member',
   role: 'chief',
   run: (asking, args) => {
     const [verb = 'list', id = '', ...rest] = args.split(/\s+/).filter((word) => word !== '')
     if (verb === 'list') return Promise.resolve(list(asking))
-    if (verb === 'add') return add(asking, id, rest)
-    if (verb === 'remove') return remove(asking, id)
+    if (verb === 'add') return add(asking, menus, id, rest)
+    if (verb === 'remove') return remove(asking, menus, id)
     return Promise.resolve(say(rich`${asking.words.member.usage}`))
   },
-}
+})
 
 function list({ desk, words }: Asking): Reply {
   return say(
@@ -31,7 +32,12 @@ function list({ desk, words }: Asking): Reply {
   )
 }
 
-async function add(asking: Asking, typedId: string, rest: readonly string[]): Promise<Reply> {
+async function add(
+  asking: Asking,
+  menus: Menus,
+  typedId: string,
+  rest: readonly string[],
+): Promise<Reply> {
   const { desk, words } = asking
   const id = readId(typedId)
   if (id === undefined) return say(rich`${words.member.badId(typedId)}`)
@@ -43,10 +49,12 @@ async function add(asking: Asking, typedId: string, rest: readonly string[]): Pr
   if (known?.from === 'config') return say(rich`${words.member.fromConfig(known.name)}`)
   const added = desk.members.addedWith(id, { name, role })
   await store(asking, added, { kind: 'member-add', member: id, name, role })
+  const now = desk.members.get(id)
+  if (now !== undefined) void menus.offer(now)
   return say(rich`${words.member.added(name, words.roles[role])}`)
 }
 
-async function remove(asking: Asking, typedId: string): Promise<Reply> {
+async function remove(asking: Asking, menus: Menus, typedId: string): Promise<Reply> {
   const { desk, words } = asking
   const id = readId(typedId)
   if (id === undefined) return say(rich`${words.member.badId(typedId)}`)
@@ -55,6 +63,7 @@ async function remove(asking: Asking, typedId: string): Promise<Reply> {
   if (known.from === 'config') return say(rich`${words.member.fromConfig(known.name)}`)
   const { name } = known
   await store(asking, desk.members.addedWith(id), { kind: 'member-remove', member: id, name })
+  void menus.takeBack(id)
   return say(rich`${words.member.removed(name)}`)
 }
 

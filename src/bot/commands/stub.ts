@@ -46,7 +46,7 @@ export function renderStub(shown: Stub, { words }: Asking): Rich {
     rich`${signOf(sourcing)} ${words.sourcing[sourcing]} · ${words.strengths[strength]} · ${words.states[state]}`,
     rich`${words.card.reviewed(sourceNote.reviewedSignals, sourceNote.signals)} · ${sourceNote.window}`,
     nothing,
-    rich`${bold('TL;DR')} ${textOf(shown.tldr)}`,
+    rich`${bold(words.card.fields['tldr'])} ${textOf(shown.tldr)}`,
     ...shown.body.flatMap((paragraph) => [nothing, rich`${textOf(paragraph)}`]),
     ...(shown.blind ?? []).map(({ named }) => rich`\n◌ ${foreign(named)}`),
     nothing,

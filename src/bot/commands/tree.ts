@@ -1,5 +1,5 @@
 import { drawTree } from '../../picture/draw-tree.ts'
-import type { PictureLabels } from '../../picture/labels.ts'
+import { labelsOf } from '../../picture/labels-of.ts'
 import { renderPicture } from '../../picture/render-picture.ts'
 import { openTypeface, type Typeface } from '../../picture/typeface.ts'
 import { outletName } from '../../desk/outlet-name.ts'
@@ -13,7 +13,7 @@ import { headlineOf } from '../views/story.ts'
 import { withStory } from './story.ts'
 
 /** `/tree`: who took a story from whom, as a picture; its fonts are read once. */
-export function createTree(labelsOf: (asking: Asking) => PictureLabels): Command & {
+export function createTree(): Command & {
   show: (asking: Asking, story: Story) => Promise<Reply>
 } {
   let face: Typeface | undefined
@@ -30,7 +30,7 @@ export function createTree(labelsOf: (asking: Asking) => PictureLabels): Command
         titleOf: (channel) => channels.get(channel).title,
         outletName: (outlet) => outletName(outlet).replace(/^the /, ''),
         timezone: config.desk.timezone,
-        labels: labelsOf(asking),
+        labels: labelsOf(asking.language),
       },
       face,
     )

@@ -95,7 +95,7 @@ function showMissing(asking: Asking, open: OpenStub): Reply {
     rows(
       ...missing.map((detail): Button[] => [
         {
-          label: detail,
+          label: asking.words.detail(detail),
           action: {
             do: 'ask',
             story: stub.stub,

@@ -49,7 +49,7 @@ export function renderStory(file: StoryFile, asking: Asking): Rich {
     section(words.story.conflicts, conflictLines(story, asking)),
     section(
       words.story.notStated,
-      story.notStated.length === 0 ? [] : [story.notStated.join(', ')],
+      story.notStated.length === 0 ? [] : [story.notStated.map(words.detail).join(', ')],
     ),
     section(words.story.suggested, suggestionLines(file)),
   ])
@@ -78,13 +78,13 @@ function originLine(
   return rich`• ${nameOrigin(origin, desk)}: ${when} · ${words.signals(keys.length)}${state}`
 }
 
-function conflictLines({ conflicts }: Story, { desk }: Asking): Rich[] {
+function conflictLines({ conflicts }: Story, { desk, words }: Asking): Rich[] {
   return conflicts.map(({ detail, values }) => {
     const shown = values.slice(0, mostValues).map(({ value, origins }) => {
       const who = origins.map((origin) => nameOrigin(origin, desk))
       return rich`\n   ${bold(foreign(value))} — ${who.flatMap((name, index) => (index === 0 ? [name] : [', ', name]))}`
     })
-    return rich`• ${detail}:${shown}`
+    return rich`• ${words.detail(detail)}:${shown}`
   })
 }
 

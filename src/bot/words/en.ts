@@ -67,6 +67,8 @@ export const en = {
   strengths,
   roles,
   refusal,
+  /** What the analysis calls a detail that origins disagree on, or that none states. */
+  detail: (name: string) => name,
   signals: (count: number) => counted(count, 'signal'),
   channelsCount: (count: number) => counted(count, 'channel'),
   origins: (count: number) => (count === 1 ? '1 origin' : `at most ${count} independent origins`),
@@ -81,7 +83,7 @@ export const en = {
     `Only ${role === 'chief' ? 'a chief' : 'an editor or a chief'} can do that.`,
   fault: (id: string) =>
     `Something went wrong on my side, and nothing was changed. Tell the engineer: ${id}`,
-  staleButton: 'This button is too old. Ask for the screen again.',
+  staleButton: 'This button is too old. Ask for the screen again: /help',
   notYourButton: 'This screen is somebody else’s. Ask for your own: /help',
   badStory: 'Which story? Give its number, such as /story 12. /wire lists them.',
   noStory: (story: number) => `There is no story ${story}. /wire lists the latest.`,
@@ -115,9 +117,12 @@ export const en = {
       member: 'add, remove or list members',
       log: 'who did what',
       export: 'what goes to the CMS, and what is stuck',
+      language: 'English, עברית or Русский',
       help: 'this list',
     },
   },
+
+  language: { choose: 'Which language?', chosen: 'I speak English to you now.' },
 
   wire: {
     title: (hours: number) => `The wire, last ${hours} h`,
@@ -130,7 +135,8 @@ export const en = {
     origins: 'Origins',
     conflicts: 'Origins disagree',
     notStated: 'Not stated',
-    suggested: 'Perhaps the same',
+    suggested: 'Perhaps the same event',
+    decided: 'Editors decided',
     returned: (age: string) => `Old post come back: first posted ${age} before`,
     openSignals: 'Signals',
     openTree: 'Tree',
@@ -140,6 +146,25 @@ export const en = {
     watchOrigin: 'Tell me of a second origin',
     first: 'first',
     withdrawn: 'withdrawn',
+  },
+
+  pair: {
+    open: (other: number) => `Same as #${other}?`,
+    title: 'Is this one event?',
+    likeness: (score: string) => `Likeness ${score}`,
+    effect:
+      'One event: both become one story, and its origins are counted together. Not one: they stay apart, whatever comes. Both can be taken back.',
+    join: 'One event',
+    part: 'Not one',
+    joined: 'Joined',
+    parted: 'Kept apart',
+    tied: 'A forward, a copy, a citation or a translation ties them, which no decision undoes.',
+    moved: 'These stories have changed since. Open the story again.',
+    lineJoined: (first: string, second: string) => `${first} and ${second} are one event`,
+    lineParted: (first: string, second: string) => `${first} and ${second} are not one event`,
+    withdraw: (number: number) => `Take decision ${number} back`,
+    withdrawn: 'Taken back.',
+    withdrawnBefore: 'That had been taken back already.',
   },
 
   signal: {
@@ -194,8 +219,6 @@ export const en = {
     owner: 'owner',
     outlet: 'news outlet',
     notConfigured: 'not configured',
-    gaps: 'Not seen',
-    none24: 'no gaps known',
   },
 
   drafts: {
@@ -221,7 +244,6 @@ export const en = {
     reading: 'Taken in. Judging …',
     fresh: 'New: nobody had it before.',
     known: (key: string) => `I had it already: ${key}`,
-    derived: (kind: string, of: string) => `It is a ${kind} ${of}`,
     inStory: (story: number) => `In story ${story}`,
     noPost: 'This forward names no channel and post that it comes from, so I can’t take it in.',
     readersCannot: 'Only editors and chiefs can hand in posts.',
@@ -234,7 +256,6 @@ export const en = {
     edit: 'Edit',
     state: 'Mark as stated',
     source: 'Sourcing',
-    join: 'Join or part',
     submit: 'Submit',
     approve: 'Approve',
     hold: 'Hold',
@@ -274,12 +295,7 @@ export const en = {
     unname: 'No longer name it',
     named: 'named by permission',
     endOverride: 'End the override',
-    joinWith: (story: number) => `Join with ${story}`,
-    partFrom: (story: number) => `Not the same as ${story}`,
-    nothingSuggested: 'No other story is suggested for it.',
     nothingMissing: 'Nothing is listed as missing.',
-    joined: 'Joined',
-    parted: 'Kept apart',
     acts: {
       review: 'reviewed a signal',
       edit: 'edited',
@@ -296,6 +312,11 @@ export const en = {
       exported: 'it was exported',
       seen: 'looked at changes',
       undo: 'undid something',
+      join: 'made two stories one',
+      part: 'kept two stories apart',
+      withdraw: 'took back a decision on stories',
+      'member-add': 'added a member',
+      'member-remove': 'removed a member',
       'hand-in': 'handed in a post',
     } as Record<string, string>,
   },
@@ -349,6 +370,16 @@ export const en = {
     unknown: (id: number) => `${id} is not a member.`,
     fromConfig: (name: string) => `${name} stands in the configuration, and is changed there.`,
     list: 'Members',
+  },
+
+  /** What happened to the bot itself, for chiefs. */
+  standing: {
+    added: (chat: string, by: string) => `${by} added me to ${chat}.`,
+    promoted: (chat: string, by: string) =>
+      `${by} made me an administrator of ${chat}: what is posted there reaches me now.`,
+    demoted: (chat: string, by: string) =>
+      `${by} took from me the rights of an administrator in ${chat}: its posts may reach me no more.`,
+    removed: (chat: string, by: string) => `${by} removed me from ${chat}.`,
   },
 
   notice: {

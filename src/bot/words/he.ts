@@ -1,0 +1,482 @@
+import { counterIn } from '../../lib/count-words.ts'
+import type { Refusal, Role } from '../../model/desk.ts'
+import type { Sourcing } from '../../model/story.ts'
+import type { Strength, StubState } from '../../model/stub.ts'
+import { isolated } from './isolated.ts'
+import type { Words } from './words.ts'
+
+const counted = counterIn('he')
+const signals = (count: number) =>
+  counted(count, { one: 'דיווח אחד', two: 'שני דיווחים', other: '# דיווחים' })
+const channels = (count: number) =>
+  counted(count, { one: 'ערוץ אחד', two: 'שני ערוצים', other: '# ערוצים' })
+const posts = (count: number) =>
+  counted(count, { one: 'פוסט אחד', two: 'שני פוסטים', other: '# פוסטים' })
+const stories = (count: number) =>
+  counted(count, { one: 'סיפור אחד', two: 'שני סיפורים', other: '# סיפורים' })
+const hours = (count: number) =>
+  counted(count, { one: 'השעה האחרונה', two: 'השעתיים האחרונות', other: '# השעות האחרונות' })
+
+const sourcing: Record<Sourcing, string> = {
+  'single-source': 'מקור יחיד',
+  echoed: 'ציטוטים של מקור אחד',
+  corroborated: 'כמה מקורות',
+  contested: 'המקורות חלוקים',
+  withdrawn: 'חזרו בהם',
+}
+
+const states: Record<StubState, string> = {
+  draft: 'טיוטה',
+  'in-review': 'בבדיקה',
+  approved: 'אושרה',
+  exported: 'נמסרה',
+  held: 'מוקפאת',
+  killed: 'נגנזה',
+  corrected: 'תוקנה',
+}
+
+const strengths: Record<Strength, string> = { weak: 'חלשה', moderate: 'בינונית', strong: 'חזקה' }
+
+const roles: Record<Role, string> = { reader: 'קורא', editor: 'עורך', chief: 'ראש הדסק' }
+
+const details: Readonly<Record<string, string>> = {
+  killed: 'הרוגים',
+  wounded: 'פצועים',
+  missing: 'נעדרים',
+  detained: 'עצורים',
+  evacuated: 'מפונים',
+  launched: 'שוגרו',
+  intercepted: 'יורטו',
+  affected: 'נפגעים',
+  money: 'סכום',
+  percent: 'אחוזים',
+  magnitude: 'עוצמת הרעש',
+  distance: 'מרחק',
+  date: 'תאריך',
+  time: 'שעה',
+  place: 'מקום',
+  'so or not so': 'כן או לא',
+  'how many': 'כמה',
+  'which country': 'איזו מדינה',
+  'confirmed or denied': 'אושר או הוכחש',
+  'casualty figures': 'מספר הנפגעים',
+  'target locations': 'מקומות הפגיעה',
+  'the number of missiles': 'מספר הטילים',
+  'the number of drones': 'מספר הרחפנים',
+  'the number of missiles and drones': 'מספר הטילים והרחפנים',
+  'the number of missiles or drones': 'מספר הטילים או הרחפנים',
+  'when it happened': 'מתי זה קרה',
+  'where it happened': 'איפה זה קרה',
+  'who carried it out': 'מי ביצע',
+  'the extent of the damage': 'היקף הנזק',
+  'the area it covers': 'באילו אזורים',
+  'the threat that set it off': 'מה גרם להתרעה',
+  'whether anything was hit': 'אם הייתה פגיעה',
+  'when or where it was said': 'מתי או איפה נאמר',
+  'to whom it was said': 'למי נאמר',
+  'any concrete agreement or timeline': 'הסכמות ולוח זמנים',
+  'the charges': 'האישומים',
+  'how many were held': 'כמה נעצרו',
+  'who made the arrest': 'מי עצר',
+  'where they were held': 'איפה נעצרו',
+  'the date of the talks': 'מועד השיחות',
+  'the venue': 'מקום המפגש',
+  'who took part': 'מי השתתף',
+  'the outcome': 'התוצאה',
+  'who is targeted': 'נגד מי',
+  'when they take effect': 'מתי ייכנסו לתוקף',
+  'the grounds for them': 'הנימוקים',
+  'the cause': 'הסיבה',
+  'the number of participants': 'מספר המשתתפים',
+  arrests: 'מעצרים',
+  'the demands': 'הדרישות',
+  'a named witness or official': 'עד או גורם רשמי בשמו',
+}
+
+const nothingDone = 'דבר לא השתנה.'
+const onlyBy = (role: Role) =>
+  `רק ${role === 'chief' ? 'ראש הדסק' : 'עורך או ראש הדסק'} יכול לעשות את זה.`
+
+function refusal(why: Refusal): string {
+  switch (why.code) {
+    case 'no-stub':
+      return `אין טיוטה כזאת. הטיוטות: ${isolated('/drafts')}`
+    case 'role':
+      return `${onlyBy(why.needs)} ${nothingDone}`
+    case 'state':
+      return `מצב הטיוטה: ${states[why.state]}. במצב הזה אי אפשר. ${nothingDone}`
+    case 'not-in-story':
+      return `הדיווח ${isolated(why.signal)} כבר לא בסיפור הזה. יש לפתוח את הטיוטה מחדש.`
+    case 'unknown-detail':
+      return `“${isolated(details[why.detail] ?? why.detail)}” כבר לא ברשימת החסרים. יש לפתוח את הטיוטה מחדש.`
+    case 'unknown-field':
+      return 'החלק הזה כבר לא בטיוטה. יש לפתוח אותה מחדש.'
+    case 'too-long':
+      return `ארוך מדי: לכל היותר ${why.most} תווים. אפשר לענות על אותה הודעה בנוסח קצר יותר.`
+    case 'empty':
+      return 'לא היו בתשובה מילים. אפשר לענות שוב, עם הנוסח.'
+    case 'reason-missing':
+      return 'דרוש נימוק. אפשר לענות שוב ולתת אותו.'
+    case 'nothing-reviewed':
+      return 'אף דיווח עוד לא נבדק. יש לבדוק לפחות אחד לפני האישור.'
+    case 'withdrawn':
+      return 'כל המקורות חזרו בהם. אפשר לגנוז, או לקבוע הערכת מקורות אחרת בנימוק.'
+    case 'unchanged':
+      return `זה כבר כך. ${nothingDone}`
+    case 'nothing-to-undo':
+      return `הפעולה האחרונה כאן לא שלך, או שאי אפשר לבטל אותה. ${nothingDone}`
+    case 'already-leaving':
+      return `זה כבר בדרך ל${isolated('CMS')}. אפשר לתקן או לגנוז.`
+  }
+}
+
+/** What the bot says, in Hebrew. Names, commands and figures of another script stand isolated. */
+export const he: Words = {
+  sourcing,
+  states,
+  strengths,
+  roles,
+  refusal,
+  detail: (name) => details[name] ?? name,
+  signals,
+  channelsCount: channels,
+  origins: (count) =>
+    count === 1
+      ? 'מקור אחד'
+      : `לכל היותר ${counted(count, { two: 'שני מקורות בלתי תלויים', other: '# מקורות בלתי תלויים' })}`,
+  stories,
+  ago: (age) => `לפני ${age}`,
+  and: (count) => `… ועוד ${count.toLocaleString('he')}`,
+
+  stranger: (id) =>
+    `זה דסק של מערכת חדשות, ואין לך חברות בו. מספר ה${isolated('Telegram')} שלך: ${id}. ראש הדסק יכול לצרף אותך לפיו.`,
+  unknownCommand: (name) =>
+    `אין פקודה ${isolated(`/${name}`)}. מה אני יודע לעשות: ${isolated('/help')}`,
+  needsRole: onlyBy,
+  fault: (id) => `משהו השתבש אצלי, ודבר לא השתנה. המספר לטכנאי: ${isolated(id)}`,
+  staleButton: `הכפתור הזה ישן מדי. אפשר לפתוח את המסך מחדש: ${isolated('/help')}`,
+  notYourButton: `המסך הזה של מישהו אחר. לפתיחת מסך משלך: ${isolated('/help')}`,
+  badStory: `איזה סיפור? צריך מספר, למשל ${isolated('/story 12')}. הרשימה: ${isolated('/wire')}`,
+  noStory: (story) => `אין סיפור ${story}. האחרונים: ${isolated('/wire')}`,
+  noStub: (story) =>
+    `לסיפור ${story} אין טיוטה: דיווח חלש יחיד לא הופך לטיוטה מעצמו. הסיפור: ${isolated(`/story ${story}`)}`,
+  unsupported: 'את זה אני לא יודע לקרוא. אפשר לשלוח פקודה, מילים לחיפוש, או להעביר פוסט.',
+
+  help: {
+    title: 'מה אני יודע לעשות',
+    query: 'לשאול',
+    review: 'לבדוק',
+    told: 'לקבל עדכונים',
+    desk: 'הדסק',
+    forward: 'פוסט שמועבר אליי – אומר מה הוא. סתם מילים – חיפוש.',
+    commands: {
+      wire: `הסיפורים האחרונים: ${isolated('/wire 6')}, ${isolated('/wire contested')}`,
+      story: 'סיפור אחד, המקורות והמחלוקות',
+      signals: 'הפוסטים של סיפור',
+      tree: 'מי לקח ממי, בתמונה',
+      search: `מילים ${isolated('"ביטוי" lang:ru channel:x since:2026-07-01')}`,
+      explain: 'למה שני פוסטים הם סיפור אחד, או לא',
+      channels: 'למה הדסק מאזין',
+      channel: 'ערוץ אחד: כמה הוא ראשון וממי הוא לוקח',
+      stub: 'טיוטה כמו שהיא',
+      drafts: 'טיוטות שמחכות לדסק',
+      status: 'מה שלומי',
+      review: 'פתיחת טיוטה לעבודה',
+      watch: `מילים, ${isolated('story 12')}, ${isolated('channel x')}, ${isolated('corroboration 12')}, ${isolated('digest')}`,
+      watches: 'אחרי מה אני עוקב בשבילך, ואיך מפסיקים',
+      quiet: `שעות שקט: ${isolated('/quiet 23:00-07:00')}, ${isolated('/quiet off')}`,
+      member: 'צירוף, הסרה ורשימה של חברי הדסק',
+      log: 'מי עשה מה',
+      export: `מה יוצא ל${isolated('CMS')} ומה נתקע`,
+      language: `עברית, ${isolated('English')} או ${isolated('Русский')}`,
+      help: 'הרשימה הזאת',
+    },
+  },
+
+  language: { choose: 'באיזו שפה?', chosen: 'מעכשיו אני מדבר איתך עברית.' },
+
+  wire: {
+    title: (count) => `כל הסיפורים, ${hours(count)}`,
+    none: (count) => `${hours(count)}: אין דבר. רחוק יותר: ${isolated('/wire 72')}`,
+    badSourcing: (given) =>
+      `לא הבנתי את “${isolated(given)}”. אפשר מספר שעות, או אחד מאלה: ${isolated('single-source, echoed, corroborated, contested, withdrawn')}.`,
+  },
+
+  story: {
+    origins: 'מקורות',
+    conflicts: 'המקורות חלוקים',
+    notStated: 'לא נאמר',
+    suggested: 'אולי אותו אירוע',
+    decided: 'עורכים החליטו',
+    returned: (age) => `פוסט ישן שחזר: פורסם לראשונה ${age} קודם לכן`,
+    openSignals: 'פוסטים',
+    openTree: 'מי ממי',
+    openStub: 'טיוטה',
+    openReview: 'לעבודה',
+    watch: 'לעקוב',
+    watchOrigin: 'לעדכן על מקור שני',
+    first: 'ראשון',
+    withdrawn: 'חזר בו',
+  },
+
+  pair: {
+    open: (other) => `אותו אירוע כמו ${isolated(`#${other}`)}?`,
+    title: 'האם זה אירוע אחד?',
+    likeness: (score) => `דמיון ${score}`,
+    effect:
+      'אירוע אחד: שניהם יהיו סיפור אחד והמקורות ייספרו יחד. לא אותו: יישארו נפרדים, מה שלא יגיע. את שניהם אפשר לבטל.',
+    join: 'אירוע אחד',
+    part: 'לא אותו',
+    joined: 'אוחדו',
+    parted: 'נשארים נפרדים',
+    tied: 'העברה, העתקה, ציטוט או תרגום קושרים ביניהם, ואת זה החלטה לא מבטלת.',
+    moved: 'הסיפורים השתנו מאז. יש לפתוח את הסיפור מחדש.',
+    lineJoined: (first, second) => `${isolated(first)} ו־${isolated(second)} הם אירוע אחד`,
+    lineParted: (first, second) => `${isolated(first)} ו־${isolated(second)} אינם אירוע אחד`,
+    withdraw: (number) => `ביטול החלטה ${number}`,
+    withdrawn: 'ההחלטה בוטלה.',
+    withdrawnBefore: 'ההחלטה כבר בוטלה קודם.',
+  },
+
+  signal: {
+    edited: (version) =>
+      counted(version, { one: 'נערך פעם אחת', two: 'נערך פעמיים', other: 'נערך # פעמים' }),
+    deleted: 'נמחק',
+    maybeDeleted: 'נעלם מהערוץ',
+    forward: 'הועבר מ:',
+    copy: 'עותק של:',
+    cite: 'מצטט את:',
+    translation: 'תרגום של:',
+    variant: 'דומה, אבל לא נלקח מ:',
+    open: 'פתיחה',
+    own: 'במילים משלו',
+    media: 'בלי מילים, רק תמונה או וידאו',
+  },
+
+  search: {
+    none: `לא נמצא דבר. פחות מילים, או תחילת מילה כמו ${isolated('טיל*')}, מוצאות יותר.`,
+    empty: `מה לחפש? למשל: ${isolated('/search רחפן "תחנת כוח" lang:uk since:2026-07-01')}`,
+    badSince: (given) => `“${isolated(given)}” אינו תאריך. כותבים ${isolated('since:2026-07-01')}`,
+    title: (count) => `נמצאו: ${count}`,
+  },
+
+  explain: {
+    usage: `אילו שני פוסטים? למשל: ${isolated('/explain alpha/7 beta/9')}, או שני קישורי ${isolated('t.me')}.`,
+    unknown: (key) => `אין לי פוסט ${isolated(key)}.`,
+    same: 'זה אותו פוסט עצמו.',
+    waiting: 'אחד מהם עוד לא נותח. אפשר לשאול שוב בעוד רגע.',
+    linked: 'קשורים',
+    oneStory: 'סיפור אחד',
+    oneOrigin: 'מקור אחד',
+    yes: 'כן',
+    no: 'לא',
+    path: 'איך אחד מוביל לאחר',
+    likeness: (score) => `דמיון ${score}`,
+  },
+
+  channels: {
+    title: channels,
+    last: 'האחרון',
+    noPost: 'אין עדיין פוסטים',
+    notYet: 'ההשוואה לערוצים האחרים עוד מחושבת; אפשר לשאול שוב בעוד דקה.',
+    reliability: (grade) => `אמינות ${isolated(grade)}`,
+    usage: `איזה ערוץ? למשל: ${isolated('/channel osintdefender')}`,
+    none: (name) => `אני לא מכיר את הערוץ “${isolated(name)}”. הרשימה: ${isolated('/channels')}`,
+    posts,
+    firstOf: (first, shared) => `ראשון ב־${first} מתוך ${stories(shared)} שיש גם לאחרים`,
+    copies: (from, count, all, lag) =>
+      `לקח מ־${isolated(from)} ב־${count} מתוך ${posts(all)}${lag === '' ? '' : `, כעבור ${lag}`}`,
+    owner: 'בעלים',
+    outlet: 'כלי תקשורת',
+    notConfigured: 'לא בהגדרות',
+  },
+
+  drafts: {
+    title: (count) =>
+      counted(count, { one: 'טיוטה אחת לדסק', two: 'שתי טיוטות לדסק', other: '# טיוטות לדסק' }),
+    none: 'אין טיוטות שמחכות.',
+  },
+
+  status: {
+    title: 'מצב הדסק',
+    stored: (some, all) => `${signals(some)} · ${stories(all)}`,
+    sources: (good, all) =>
+      `${good} מתוך ${counted(all, { one: 'חיבור אחד ענה', two: 'שני חיבורים ענו', other: '# חיבורים ענו' })} בפעם האחרונה`,
+    failing: 'לא עונים',
+    quarantined: (count) => `לא נקראו: ${posts(count)}`,
+    waiting: (count) => `עוד לא נקלטו: ${posts(count)}`,
+    size: (mb) => (mb < 1 ? 'מסד הנתונים קטן מ־1 מ״ב' : `מסד הנתונים ${Math.round(mb)} מ״ב`),
+  },
+
+  handIn: {
+    reading: 'התקבל. בודק …',
+    fresh: 'חדש: לא היה לאף אחד קודם.',
+    known: (key) => `כבר היה אצלי: ${isolated(key)}`,
+    inStory: (story) => `סיפור ${story}`,
+    noPost: 'בהעברה הזאת לא רואים מאיזה ערוץ ופוסט היא, ולכן אי אפשר לקלוט אותה.',
+    readersCannot: 'רק עורכים וראשי הדסק יכולים למסור פוסטים.',
+  },
+
+  card: {
+    reviewed: (done, all) => `נבדקו ${done} מתוך ${all}`,
+    asides: (count) => `הוצאו: ${count}`,
+    review: 'בדיקת הפוסטים',
+    edit: 'עריכה',
+    state: 'סימון כנאמר',
+    source: 'הערכת מקורות',
+    submit: 'הגשה לאישור',
+    approve: 'אישור',
+    hold: 'הקפאה',
+    resume: 'החזרה לעבודה',
+    kill: 'גניזה',
+    correct: 'תיקון',
+    undo: 'ביטול',
+    page: 'העמוד',
+    publicVersion: 'הנוסח לפרסום',
+    back: '◀ חזרה',
+    seen: 'ראיתי',
+    changedBeneath: 'השתנה מתחת לטיוטה',
+    outdated: 'העריכה נעשתה על מילים שהשתנו מאז',
+    unsupportedWords: (found) => `כדאי לבדוק: אין באף פוסט של הסיפור: ${isolated(found)}`,
+    because: 'הנימוק',
+    correcting: 'בתיקון',
+    done: 'בוצע',
+    undone: 'בוטל',
+    anyway: 'לבצע בכל זאת',
+    changed: 'מישהו הקדים אותך. שום דבר שלך עוד לא בוצע:',
+    yourText: 'הנוסח שלך',
+    newVersion: 'הסיפור השתנה, והטיוטה איתו',
+    fields: {
+      headline: 'כותרת',
+      tldr: 'תקציר',
+      beat: 'תחום',
+      form: 'סוג',
+      topic: 'נושא',
+      strength: 'עוצמה',
+    },
+    paragraph: (number) => `פסקה ${number}`,
+    takeBack: 'הסרת העריכה שלי',
+    reviewedMark: 'נבדק',
+    setAside: 'הוצא',
+    unread: 'לא נבדק',
+    name: 'לנקוב בשם הערוץ',
+    unname: 'לא לנקוב בשמו',
+    named: 'בשמו, ברשות',
+    endOverride: 'חזרה להערכת המערכת',
+    nothingMissing: 'שום דבר לא רשום כחסר.',
+    acts: {
+      review: 'בדיקת דיווח',
+      edit: 'עריכה',
+      name: 'רשות לנקוב בשם',
+      unname: 'ביטול הרשות לנקוב בשם',
+      'mark-stated': 'סימון פרט כנאמר',
+      'override-sourcing': 'הערכת מקורות אחרת',
+      submit: 'הגשה לאישור',
+      approve: 'אישור',
+      hold: 'הקפאה',
+      resume: 'החזרה לעבודה',
+      kill: 'גניזה',
+      correct: 'פתיחה לתיקון',
+      exported: 'נמסרה',
+      seen: 'צפייה בשינויים',
+      undo: 'ביטול פעולה',
+      join: 'איחוד שני סיפורים',
+      part: 'הפרדת שני סיפורים',
+      withdraw: 'ביטול החלטה על סיפורים',
+      'member-add': 'צירוף לדסק',
+      'member-remove': 'הסרה מהדסק',
+      'hand-in': 'מסירת פוסט',
+    },
+  },
+
+  ask: {
+    headline: 'אפשר לענות על ההודעה הזאת בכותרת החדשה, עד 110 תווים.',
+    text: (what) => `אפשר לענות על ההודעה הזאת בנוסח החדש. החלק: ${what}`,
+    name: 'אפשר לענות בנימוק: למה מותר לנקוב בשם הערוץ לטענה הזאת.',
+    stated: 'אפשר לענות איפה זה נאמר.',
+    override: 'אפשר לענות בנימוק.',
+    hold: 'אפשר לענות למה להקפיא.',
+    kill: 'אפשר לענות למה לגנוז.',
+    correct: 'אפשר לענות מה לא נכון בה.',
+    now: 'הנוסח עכשיו:',
+    notYours: `השאלה לא הייתה אליך. לפתיחת הטיוטה: ${isolated('/review')}`,
+  },
+
+  watch: {
+    usage: `אחרי מה לעקוב? ${isolated('/watch רחפן חרקיב')} · ${isolated('/watch story 12')} · ${isolated('/watch channel osintdefender')} · ${isolated('/watch corroboration 12')} · ${isolated('/watch digest')}`,
+    on: 'העדכונים יגיעו לכאן.',
+    list: 'אני עוקב בשבילך אחרי',
+    none: `אין לך מעקבים. איך מתחילים: ${isolated('/watch')}`,
+    end: 'הפסקה',
+    ended: 'המעקב הופסק.',
+    gone: 'המעקב הזה כבר הופסק.',
+    words: (words) => `פוסטים עם: ${isolated(words)}`,
+    story: (story) => `סיפור ${story}`,
+    channel: (channel) => `הערוץ ${isolated(channel)}`,
+    corroboration: (story) => `מקור שני לסיפור ${story}`,
+    digest: 'הסיכום של כל חלון עבודה',
+    alreadyCorroborated: (story) => `לסיפור ${story} כבר יש יותר ממקור אחד.`,
+  },
+
+  quiet: {
+    off: `אין לך שעות שקט. כך קובעים: ${isolated('/quiet 23:00-07:00')}`,
+    set: (from, to) => `מ־${from} עד ${to}, שעון הדסק, אני שותק ומעדכן אחר כך.`,
+    ended: 'שעות השקט בוטלו.',
+    bad: `כותבים שעות כך: ${isolated('23:00-07:00')}, או ${isolated('off')}.`,
+  },
+
+  member: {
+    usage: isolated('/member list · /member add 123456789 editor Dana · /member remove 123456789'),
+    added: (name, role) => `${isolated(name)} בדסק מעכשיו. תפקיד: ${role}.`,
+    removed: (name) => `${isolated(name)} כבר לא בדסק.`,
+    badId: (given) =>
+      `“${isolated(given)}” אינו מספר ${isolated('Telegram')}. את המספר אני אומר למי שכותב לי.`,
+    badRole: (given) =>
+      `אין תפקיד “${isolated(given)}”. התפקידים: ${isolated('reader, editor, chief')}.`,
+    noName: `צריך גם שם: ${isolated('/member add 123456789 editor Dana')}`,
+    unknown: (id) => `${id} לא בדסק.`,
+    fromConfig: (name) => `${isolated(name)} רשום בהגדרות, ושם משנים.`,
+    list: 'חברי הדסק',
+  },
+
+  standing: {
+    added: (chat, by) => `צורפתי אל ${isolated(chat)}, על ידי ${isolated(by)}.`,
+    promoted: (chat, by) =>
+      `אני מנהל עכשיו את ${isolated(chat)}, מטעם ${isolated(by)}: מה שמתפרסם שם מגיע אליי.`,
+    demoted: (chat, by) =>
+      `ניהול ${isolated(chat)} נלקח ממני על ידי ${isolated(by)}: ייתכן שהפוסטים משם לא יגיעו יותר.`,
+    removed: (chat, by) => `הוסרתי מ־${isolated(chat)}, על ידי ${isolated(by)}.`,
+  },
+
+  notice: {
+    growth: (because) => `במעקב: ${because}`,
+    turn: (from, to) => `מקורות: ${from} ← ${to}`,
+    flags: 'טיוטה שעבדת עליה – משהו השתנה מתחתיה',
+    stopped: (target) => `לא הגיע אל ${isolated(target)}`,
+    channel: (channel) => `הערוץ ${isolated(channel)}`,
+    digest: (since, until) => `סיכום ${since} – ${until}`,
+    digestNone: 'לא נכתבו טיוטות, ודבר לא הופיע בכמה ערוצים.',
+  },
+
+  export: {
+    title: `אל ${isolated('CMS')}`,
+    none: `עדיין לא אושר דבר ל${isolated('CMS')}.`,
+    resume: 'עוד ניסיון',
+    resumed: (count) =>
+      counted(count, {
+        one: 'משלוח אחד ינוסה שוב.',
+        two: 'שני משלוחים ינוסו שוב.',
+        other: '# משלוחים ינוסו שוב.',
+      }),
+    states: {
+      queued: 'מחכה',
+      sending: 'בדרך',
+      done: 'נמסר',
+      stopped: 'נעצר',
+      superseded: 'הוחלף בנוסח מאוחר',
+      recalled: 'הוחזר',
+    },
+  },
+
+  log: { title: 'מי עשה מה', none: 'עוד לא נעשה דבר.' },
+}

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import { en } from '../../src/bot/words/en.ts'
+import { wordsOf } from '../../src/bot/words/languages.ts'
+import { labelsOf } from '../../src/picture/labels-of.ts'
+import type { Refusal } from '../../src/model/desk.ts'
+import type { Language } from '../../src/model/bot.ts'
+
+const counts = [0, 1, 2, 5, 21] as const
+const languages: readonly Language[] = ['en', 'he', 'ru']
+const scripts = { he: /\p{Script=Hebrew}/u, ru: /\p{Script=Cyrillic}/u } as const
+
+const refusals: readonly Refusal[] = [
+  { code: 'no-stub' },
+  { code: 'role', needs: 'chief' },
+  { code: 'role', needs: 'editor' },
+  { code: 'state', state: 'held' },
+  { code: 'not-in-story', signal: 'alpha/7' },
+  { code: 'unknown-detail', detail: 'the venue' },
+  { code: 'unknown-field', field: 'paragraph:9' },
+  { code: 'too-long', most: 110 },
+  { code: 'empty' },
+  { code: 'reason-missing' },
+  { code: 'nothing-reviewed' },
+  { code: 'withdrawn' },
+  { code: 'unchanged' },
+  { code: 'nothing-to-undo' },
+  { code: 'already-leaving' },
+]
+
+/** Every sentence under a catalogue with its path; what takes numbers or names is asked with each of the counts. */
+function said(catalogue: unknown, path = ''): [path: string, words: string][] {
+  if (typeof catalogue === 'string') return [[path, catalogue]]
+  if (typeof catalogue === 'function')
+    return askedOf(path).map(([about, given]) => [
+      `${path}(${about})`,
+      String((catalogue as (...given: unknown[]) => unknown)(...given)),
+    ])
+  return Object.entries(catalogue as object).flatMap(([key, under]) =>
+    said(under, path === '' ? key : `${path}.${key}`),
+  )
+}
+
+function askedOf(path: string): [about: string, given: unknown[]][] {
+  if (path === 'refusal') return refusals.map((refusal) => [refusal.code, [refusal]])
+  if (path === 'detail') return [['the cause', ['the cause']]]
+  if (path === 'needsRole')
+    return [
+      ['chief', ['chief']],
+      ['editor', ['editor']],
+    ]
+  return counts.map((count) => [String(count), [count, count, count, String(count)]])
+}
+
+const keysOf = (catalogue: unknown) => [...new Set(said(catalogue).map(([path]) => path))]
+
+describe.each([
+  ['what the bot says', wordsOf],
+  ['what a picture says', labelsOf],
+] as const)('%s', (_what, catalogueOf: (language: Language) => object) => {
+  test.each(['he', 'ru'] as const)('is said in %s too, all of it', (language) => {
+    expect(keysOf(catalogueOf(language)).sort()).toEqual(keysOf(catalogueOf('en')).sort())
+    for (const [path, words] of said(catalogueOf(language))) {
+      expect(words, path).not.toMatch(/undefined|NaN|#(?!\d)|\$\{/)
+      expect(words.trim(), path).not.toBe('')
+    }
+  })
+
+  test.each(['he', 'ru'] as const)('has no word of English left in %s', (language) => {
+    for (const [path, words] of said(catalogueOf(language))) {
+      const own = words.replace(/\u2068[^\u2069]*\u2069/gu, '')
+      if (path !== 'locale') expect(own, path).not.toMatch(/\p{Script=Latin}/u)
+    }
+    const spoken = said(catalogueOf(language)).filter(([, words]) => scripts[language].test(words))
+    expect(spoken.length).toBeGreaterThan(said(catalogueOf(language)).length * 0.9)
+  })
+})
+
+test.each(languages)('counts as a person of %s counts', (language) => {
+  const words = wordsOf(language)
+  const told = counts.map((count) => words.signals(count))
+  expect(told).toEqual(
+    {
+      en: ['0 signals', '1 signal', '2 signals', '5 signals', '21 signals'],
+      he: ['0 דיווחים', 'דיווח אחד', 'שני דיווחים', '5 דיווחים', '21 דיווחים'],
+      ru: ['0 сообщений', '1 сообщение', '2 сообщения', '5 сообщений', '21 сообщение'],
+    }[language],
+  )
+})
+
+test('one origin is never worded as several', () => {
+  expect(languages.map((language) => wordsOf(language).origins(1))).toEqual([
+    '1 origin',
+    'מקור אחד',
+    '1 первоисточник',
+  ])
+  expect(languages.map((language) => wordsOf(language).origins(2))).toEqual([
+    'at most 2 independent origins',
+    'לכל היותר שני מקורות בלתי תלויים',
+    'не более 2 независимых первоисточников',
+  ])
+})
+
+test('what no catalogue knows is shown as it is', () => {
+  for (const language of languages)
+    expect(wordsOf(language).detail('a new need')).toBe('a new need')
+  expect(en.detail('the cause')).toBe('the cause')
+})
