@@ -302,6 +302,9 @@ export const he: Words = {
     stored: (some, all) => `${signals(some)} · ${stories(all)}`,
     sources: (good, all) =>
       `${good} מתוך ${counted(all, { one: 'חיבור אחד ענה', two: 'שני חיבורים ענו', other: '# חיבורים ענו' })} בפעם האחרונה`,
+    noGaps: 'דבר לא חסר',
+    gaps: (count) =>
+      `${counted(count, { one: 'פער אחד', two: 'שני פערים', other: '# פערים' })}: ייתכן שחסרים פוסטים`,
     failing: 'לא עונים',
     quarantined: (count) => `לא נקראו: ${posts(count)}`,
     waiting: (count) => `עוד לא נקלטו: ${posts(count)}`,

@@ -313,6 +313,9 @@ export const ru: Words = {
     stored: (some, all) => `${signals(some)} · ${stories(all)}`,
     sources: (good, all) =>
       `в последний раз ответили ${good} из ${counted(all, { one: '# источника', other: '# источников' })}`,
+    noGaps: 'Ничего не пропущено',
+    gaps: (count) =>
+      `${counted(count, { one: '# пробел', few: '# пробела', other: '# пробелов' })}: постов может не хватать`,
     failing: 'Не отвечают',
     quarantined: (count) => `не прочитано: ${posts(count)}`,
     waiting: (count) => `ещё не принято: ${posts(count)}`,
