@@ -40,7 +40,7 @@ const sends: ReadonlySet<string> = new Set([
 const mostCalls = 8
 const longestLifeMs = 4000
 const feedMs = 80
-const settleMs = 60_000
+const settleMs = 120_000
 
 /** Kills the desk as it answers, tells and listens, starts it again, and counts what was lost or came twice. */
 export async function runBotKills(rounds: number, seed = 1): Promise<KillFigures> {
@@ -80,6 +80,7 @@ async function openShift(desk: DeskProcess): Promise<Shift> {
   const reader = telegram.person(201, 'Yael')
   const editor = telegram.person(202, 'Dana')
   desk.start()
+  await desk.listening()
   await reader.ask('/watch channel alpha_watch')
   post(desk, 1, 'A drone strike hit the fuel depot near Kherson port; three people were wounded.')
   await reader.hear()

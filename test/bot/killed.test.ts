@@ -32,6 +32,7 @@ test(
     const { telegram } = desk
     const reader = telegram.person(201, 'Yael')
     desk.start()
+    await desk.listening()
     await reader.ask('/start')
     telegram.api.script(
       'sendMessage',
@@ -49,6 +50,7 @@ test(
     expect(performance.now() - askedAtMs).toBeLessThan(10_000)
     expect(desk.log).toContain('everything that came in is stored')
     desk.start()
+    await desk.listening()
     expect((await reader.hear()).text).toContain('nowhere/1')
     expect((await telegram.mailbox.next(202)).text).toContain('nowhere/3')
   },

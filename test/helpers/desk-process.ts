@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { pause } from '../../src/lib/pause.ts'
 import { configOf } from './desk-in-telegram.ts'
 import { LocalTelegram } from './telegram/local-telegram.ts'
 
@@ -12,6 +13,7 @@ export class DeskProcess {
   readonly database: string
   log = ''
   readonly #root: string
+  #startedAt = 0
   #child: ChildProcess | undefined
   #ended: Promise<number | null> = Promise.resolve(null)
 
@@ -27,6 +29,7 @@ export class DeskProcess {
   }
 
   start(): void {
+    this.#startedAt = this.log.length
     const script = fileURLToPath(new URL('../bench/bot-child.ts', import.meta.url))
     const child = spawn(
       process.execPath,
@@ -39,6 +42,13 @@ export class DeskProcess {
       })
     this.#ended = new Promise((resolve) => child.once('exit', resolve))
     this.#child = child
+  }
+
+  /** Resolves when the desk that was started last listens; however long a busy machine takes. */
+  async listening(): Promise<void> {
+    while (this.isRunning && !this.log.slice(this.#startedAt).includes('is listening'))
+      await pause(50)
+    if (!this.isRunning) throw new Error(`The desk ended: ${this.log.slice(-1000)}`)
   }
 
   get isRunning(): boolean {
