@@ -5,6 +5,7 @@ import { loadConfig, type LoadedConfig } from './config/load.ts'
 import type { DeskBot } from './bot/create-bot.ts'
 import { secretValues } from './config/secrets.ts'
 import { AnalysisLoop } from './jobs/analysis-loop.ts'
+import { noteAway, watchChannels } from './jobs/channel-watch.ts'
 import { startHeartbeat } from './jobs/heartbeat.ts'
 import { listen } from './jobs/listen.ts'
 import { PollSchedule } from './jobs/poll-schedule.ts'
@@ -122,6 +123,7 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
     stats: watch.metrics.stats(archive.stats),
     cursor: (source) => archive.journal.cursor(source),
     missing: (source) => archive.gaps.toFill(source),
+    onAway: (source, kind) => noteAway(app, source, kind),
     ingest: watch.metrics.ingest(async (delivery) => {
       const outcome = await app.ingest(delivery)
       if (delivery.payload.kind === 'telegram-update') void deskBot?.bot.wake()
@@ -136,6 +138,7 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   }
   const { jitterSeconds, maxBackoffMinutes } = config.schedule
   const schedule = new PollSchedule({ groups: app.polled, jitterSeconds, maxBackoffMinutes }, deps)
+  const watching = watchChannels(app, signal)
   const beating = await startHeartbeat(app, signal)
   const starting = schedule.start().then(() => {
     filesRead = true
@@ -156,6 +159,7 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
     listening,
     filling,
     beating(),
+    watching,
     endUpkeep(),
     delivery.stop(),
     analysis.stop(),
@@ -177,7 +181,12 @@ async function tick({ watchDesk, logger }: App, bot: DeskBot, signal: AbortSigna
   await bot.announce()
   while (!signal.aborted) {
     try {
-      await Promise.all([bot.bot.wake(), watchDesk.tellStories(), watchDesk.tellDigest()])
+      await Promise.all([
+        bot.bot.wake(),
+        watchDesk.tellStories(),
+        watchDesk.tellDigest(),
+        watchDesk.tellChannels(),
+      ])
       await bot.teller.wake()
     } catch (error) {
       logger.error({ err: error }, 'The bot could not look after its notices; it tries again')

@@ -10,7 +10,7 @@ import type { RawPost } from '../model/signal.ts'
 export function coverageOf(
   { posts, covers, passed }: Reading,
   { kind }: Pick<Payload, 'kind'>,
-  channels: ChannelBook,
+  { channels, invited }: { channels: ChannelBook; invited: boolean },
 ): readonly Coverage[] {
   if (covers) {
     const { channel, from, to } = covers
@@ -23,7 +23,8 @@ export function coverageOf(
   const all = passed ? [...seen, { ...passed, collected: live }] : seen
   return all
     .filter(
-      ({ channel, id }) => channels.isConfigured(channel) && Number.isSafeInteger(id) && id > 0,
+      ({ channel, id }) =>
+        (invited || channels.isConfigured(channel)) && Number.isSafeInteger(id) && id > 0,
     )
     .map(({ channel, id, collected }) => ({
       channel: channels.canonical(channel),

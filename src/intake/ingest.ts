@@ -6,6 +6,7 @@ import type { Member } from '../model/desk.ts'
 import type { RawPost } from '../model/signal.ts'
 import { type CheckedPost, checkPost } from './check-post.ts'
 import { coverageOf } from './coverage.ts'
+import { identified } from './identified.ts'
 import { quarantineWhole } from './quarantine-whole.ts'
 
 export interface IntakeContext {
@@ -28,13 +29,17 @@ export async function ingest(
 }
 
 /** Reads a payload that is in the journal, and stores what it holds. */
-export function digest(
+export async function digest(
   archive: Archive,
   { journal, payload }: { journal: number; payload: Payload },
   context: IntakeContext,
   cursor?: string,
 ): Promise<CommitOutcome> {
-  const reading = read(payload, context)
+  const read = readPayload(payload, context)
+  const seenAt = formatInstant(Date.parse(payload.receivedAt))
+  const { channels } = context
+  const found = await identified(read, { archive, channels, at: seenAt })
+  const { reading, invited } = found
   const editors = new Set(
     context
       .members()
@@ -42,7 +47,7 @@ export function digest(
       .map(({ id }) => id),
   )
   const checked = reading.posts.map((post) =>
-    isUninvited(post, payload, context)
+    !invited && isUninvited(post, payload, context)
       ? rejectUninvited(post)
       : checkPost(post, { receivedAt: payload.receivedAt, editors }),
   )
@@ -55,15 +60,16 @@ export function digest(
       checked.flatMap((result) => (result.kind === 'rejected' ? result.rejection : [])),
     ),
     ...(reading.covers && { covers: canonicalCovers(reading.covers, context.channels) }),
-    coverage: coverageOf(reading, payload, context.channels),
+    coverage: coverageOf(reading, payload, { channels, invited }),
+    ...found.more,
     ignored: reading.ignored,
     source: payload.source,
     ...(cursor !== undefined && { cursor }),
-    seenAt: formatInstant(Date.parse(payload.receivedAt)),
+    seenAt,
   })
 }
 
-function read(payload: Payload, { readers }: IntakeContext): Reading {
+function readPayload(payload: Payload, { readers }: IntakeContext): Reading {
   try {
     return readers[payload.kind](payload)
   } catch (error) {

@@ -24,14 +24,15 @@ export async function startHeartbeat(
 ): Promise<() => Promise<void>> {
   const sources = polled.flatMap((group) => group.sources).concat(bot ?? [])
   const names = sources.map(({ name }) => name)
-  const beat = () => archive.gaps.beat(clock().toISOString(), names)
+  const beat = () =>
+    archive.gaps.beat(clock().toISOString(), names).catch((error: unknown) => {
+      logger.error({ err: error }, 'That Intake runs could not be stored; it is tried again')
+    })
   await beat()
   const beating = (async () => {
     while (!signal.aborted) {
       await pause(beatMs, signal)
-      await beat().catch((error: unknown) => {
-        logger.error({ err: error }, 'That Intake runs could not be stored; it is tried again')
-      })
+      await beat()
     }
   })()
   return () => beating

@@ -13,6 +13,8 @@ export interface PollDeps {
   cursor: (source: string) => Promise<string | undefined>
   /** Ids that the source is to be asked for again; none where it is left out. */
   missing?: (source: string) => Promise<readonly IdRange[]>
+  /** Told when a channel can't be read because it closed, or is not there any more. */
+  onAway?: (source: string, became: 'private' | 'gone') => Promise<void>
   /** Called after each delivery that stored, revised or deleted something. */
   onChange: () => void
   clock: () => Date
@@ -78,7 +80,12 @@ export async function pollSource(
   } catch (error) {
     if (signal.aborted) return { kind: 'stopped' }
     const message = error instanceof Error ? error.message : String(error)
-    await stats.recordPoll(source.name, clock().toISOString(), message).catch((fault: unknown) => {
+    const became = error instanceof SourceError ? error.became : undefined
+    const noted = async () => {
+      await stats.recordPoll(source.name, clock().toISOString(), message)
+      if (became !== undefined) await deps.onAway?.(source.name, became)
+    }
+    await noted().catch((fault: unknown) => {
       // What keeps the store from writing is likely what failed the poll: the poll is repeated either way.
       logger.warn({ source: source.name, err: fault }, 'The state of a source could not be stored')
     })

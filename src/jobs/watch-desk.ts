@@ -1,3 +1,5 @@
+import { channelAudience } from '../desk/channel-audience.ts'
+import { describeChannelEvent } from '../desk/channel-words.ts'
 import { composeDigest, dueDigest } from '../desk/digest.ts'
 import { mayAct, type MemberBook } from '../desk/member-book.ts'
 import { afterQuiet } from '../desk/quiet-hours.ts'
@@ -19,6 +21,7 @@ export interface WatchDeskDeps {
 }
 
 const batch = 200
+const newsMs = 24 * 3_600_000
 /** Stories of a window that a digest chooses from, the newest. */
 const mostOfWindow = 2000
 
@@ -111,6 +114,34 @@ export class WatchDesk {
     if (notices.length === 0) return
     await archive.watching.tell(notices, {})
     onNotices()
+  }
+
+  /** Tells what became of channels: those who watch one, and everybody who works on drafts. */
+  async tellChannels(): Promise<void> {
+    const { archive, members, timezone, clock, onNotices } = this.deps
+    const events = await archive.channelEvents.untold(batch)
+    if (events.length === 0) return
+    const now = clock().toISOString()
+    const watches = await this.standingWatches()
+    const notices: NewNotice[] = []
+    // Without a bot events wait; those of long ago are no news when there is one.
+    const fresh = events.filter(({ at }) => Date.parse(now) - Date.parse(at) < newsMs)
+    for (const event of fresh) {
+      for (const { chat, thread, member } of channelAudience(event, watches, members.all())) {
+        const { channel, kind: what } = event
+        notices.push({
+          chat,
+          member,
+          ...(thread === undefined ? {} : { thread }),
+          topic: `channel:${event.event}`,
+          urgency: 'alert',
+          content: { kind: 'channel', channel, what, words: describeChannelEvent(event, timezone) },
+          dueAt: await this.dueAt(member, now),
+        })
+      }
+    }
+    await archive.watching.tell(notices, { events: events.map(({ event }) => event) })
+    if (notices.length > 0) onNotices()
   }
 
   private async tellStory(number: number, watches: readonly Watch[]): Promise<number> {

@@ -1,5 +1,6 @@
 import type { ChainHead, ChainStore, Evidence, VerifyStep } from './chain.ts'
 import type { AnalysisResult, OldTexts } from './analysis.ts'
+import type { ChannelEventStore, ChannelIdentity, NewChannelEvent } from './channel-event.ts'
 import type { BotStore } from './bot.ts'
 import type { Delivery, Payload, Rejection } from './delivery.ts'
 import type { Act, Edition, Member, NewAct, StubAct, StubBasis, StubFlag } from './desk.ts'
@@ -50,6 +51,7 @@ export interface Archive {
   backup(file: string): Promise<void>
   readonly outgoing: OutgoingStore
   readonly gaps: GapStore
+  readonly channelEvents: ChannelEventStore
   close(): void
 }
 
@@ -78,6 +80,9 @@ export interface Commit {
   covers?: { channel: string; from: number; to: number; ids: readonly number[] }
   /** Ids that the payload accounts for; canonical channel ids. */
   coverage?: readonly Coverage[]
+  /** By what the channel is known from now on, and what became of it. */
+  identity?: ChannelIdentity
+  events?: readonly NewChannelEvent[]
   ignored: number
   source: string
   cursor?: string
@@ -255,7 +260,12 @@ export interface WatchStore {
   /** Stores notices, settles the stories they tell of, and ends watches that have done their work. */
   tell(
     notices: readonly NewNotice[],
-    settled: { stories?: readonly number[]; fulfilled?: readonly Watch[] },
+    settled: {
+      stories?: readonly number[]
+      fulfilled?: readonly Watch[]
+      /** Numbers of events of channels. */
+      events?: readonly number[]
+    },
   ): Promise<void>
   told(chat: number, member: number, topic: string): Promise<Notice | undefined>
   /** Notices that are to be sent now, alerts first. */

@@ -1,3 +1,4 @@
+import type { SeenIdentity } from './channel-event.ts'
 import type { RawPost } from './signal.ts'
 
 /** Which reader understands a payload. */
@@ -37,6 +38,8 @@ export interface Reading {
   rejected: readonly Rejection[]
   /** The payload shows every post of `channel` with an id in `from`–`to`; others are gone. */
   covers?: { channel: string; from: number; to: number; ids: readonly number[] }
+  /** The one channel that the payload is from, where it tells who that is. */
+  identity?: SeenIdentity
   /** The post of a channel that the payload holds and that is none of `posts`: a service row, or one that was refused. */
   passed?: { channel: string; id: number }
   /** Items that carry no post and are no fault: service rows, votes, other chats. */

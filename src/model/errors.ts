@@ -15,15 +15,18 @@ export class IntakeError extends Error {
 export class SourceError extends IntakeError {
   readonly fault: SourceFault
   readonly retryAfterSeconds: number | undefined
+  /** What the answer shows to have become of the channel. */
+  readonly became: 'private' | 'gone' | undefined
 
   constructor(
     fault: SourceFault,
     message: string,
-    options?: ErrorOptions & { retryAfterSeconds?: number },
+    options?: ErrorOptions & { retryAfterSeconds?: number; became?: 'private' | 'gone' },
   ) {
     super(`source-${fault}`, message, options)
     this.name = 'SourceError'
     this.fault = fault
     this.retryAfterSeconds = options?.retryAfterSeconds
+    this.became = options?.became
   }
 }

@@ -7,8 +7,12 @@ const channelIdBase = 1_000_000_000_000
 /** The username, or `tg<digits>` with the id as links write it, without the `-100` before it. */
 export function channelOf({ id, username }: Chat): string {
   if (username !== undefined) return username
-  return `tg${id < -channelIdBase ? -id - channelIdBase : Math.abs(id)}`
+  return `tg${bareTelegramId(id)}`
 }
+
+/** The id as links write it: without its sign and the `-100` before it. */
+export const bareTelegramId = (id: number): number =>
+  id < -channelIdBase ? -id - channelIdBase : Math.abs(id)
 
 /** Where a post can be opened; of a channel without a username, by its members only. */
 export function postUrl(channel: string, id: number): string {

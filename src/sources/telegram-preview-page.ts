@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim'
+import { bareTelegramId } from './telegram-origin.ts'
 import { parseHtml, readText, type Selection } from './html-text.ts'
 
 /** What a page says it is: `landing` is the page that groups, private and unknown names answer. */
@@ -8,6 +9,12 @@ export interface PreviewPage {
   $: CheerioAPI
   state: PageState
   title?: string
+  /** The public name in its address. */
+  name?: string
+  /** Of a landing page: a channel or group is there, and shows no posts. */
+  stands: boolean
+  /** Numeric id of the channel, without the `-100`. */
+  telegramId?: number
   /** One element for each post or service row, oldest first. */
   blocks: readonly Selection[]
   /** Ids shown on the page, those of album parts too; ascending. */
@@ -37,10 +44,15 @@ export function parsePreviewPage(html: string): PreviewPage {
   const ids = [...new Set([...blockIds, ...partIds].filter((id) => id > 0))].sort((a, b) => a - b)
   const title = readTitle($)
   const ended = /<\/html\s*>/i.test(html.slice(-1_000))
+  const telegramId = readTelegramId(blocks)
+  const name = /^\w+/.exec(blocks[0]?.attr('data-post') ?? '')?.[0]
   return {
     $,
     state: readState($, blocks, ids),
     ...(title !== '' && { title }),
+    ...(name !== undefined && { name }),
+    stands: readStands($),
+    ...(telegramId !== undefined && { telegramId }),
     blocks,
     ids,
     ended,
@@ -52,6 +64,26 @@ export function parsePreviewPage(html: string): PreviewPage {
 export function readBlockId(block: Selection): number {
   const id = Number(/\/(\d{1,15})$/.exec(block.attr('data-post') ?? '')?.[1] ?? 0)
   return Number.isSafeInteger(id) ? id : 0
+}
+
+/** A person's or bot's landing page has the name below the title, where a channel's counts its subscribers. */
+function readStands($: CheerioAPI): boolean {
+  const extra = $('.tgme_page_extra').first().text().trim()
+  return $('.tgme_page_title').text().trim() !== '' && extra !== '' && !extra.startsWith('@')
+}
+
+/** The channel's id stands in `data-view`, base64url JSON, of each block. */
+function readTelegramId(blocks: readonly Selection[]): number | undefined {
+  const view = blocks
+    .map((block) => block.attr('data-view') ?? block.find('[data-view]').attr('data-view'))
+    .find((value) => value !== undefined)
+  try {
+    const told: unknown = JSON.parse(Buffer.from(view ?? '', 'base64url').toString())
+    const id = typeof told === 'object' && told !== null && 'c' in told ? Number(told.c) : 0
+    return Number.isSafeInteger(id) && id < 0 ? bareTelegramId(id) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function readState($: CheerioAPI, blocks: readonly Selection[], ids: readonly number[]): PageState {

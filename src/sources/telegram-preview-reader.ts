@@ -1,3 +1,4 @@
+import type { SeenIdentity } from '../model/channel-event.ts'
 import type { Payload, Reading, Rejection } from '../model/delivery.ts'
 import type { RawPost } from '../model/signal.ts'
 import { decodeBody } from './decode-body.ts'
@@ -32,7 +33,33 @@ export function readTelegramPreview(payload: Payload): Reading {
     }
   }
   const covers = readCover(page, channel, payload.meta ?? {})
-  return { posts, rejected, ignored, ...(covers && { covers }) }
+  return {
+    posts,
+    rejected,
+    ignored,
+    ...(covers && { covers }),
+    identity: readIdentity(page, { channel, name, posts, isNewest: !payload.meta?.['before'] }),
+  }
+}
+
+/** The last post tells something of the channel only where the newest page was asked for. */
+function readIdentity(
+  { title, telegramId }: PreviewPage,
+  {
+    channel,
+    name,
+    posts,
+    isNewest,
+  }: { channel: string; name: string; posts: readonly RawPost[]; isNewest: boolean },
+): SeenIdentity {
+  const last = isNewest ? posts.at(-1) : undefined
+  return {
+    channel,
+    name,
+    ...(title !== undefined && { title }),
+    ...(telegramId !== undefined && { telegramId }),
+    ...(last && { newest: { id: last.id, at: last.at } }),
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.ts'
 import type { Delivery, Payload, PollRequest, Source } from '../model/delivery.ts'
 import { SourceError } from '../model/errors.ts'
-import { get } from '../lib/http.ts'
+import { get, type HttpAnswer } from '../lib/http.ts'
 import { refusalOf } from '../lib/http-refusal.ts'
 import type { Pace } from '../lib/pace.ts'
 import { decodeBody } from './decode-body.ts'
@@ -18,6 +18,9 @@ const walkPagesPerPoll = 25
 
 // A function, as the compiler would take the first check to hold after an await.
 const isAborted = (signal: AbortSignal): boolean => signal.aborted
+
+const isSameSite = (one: string, other: string): boolean =>
+  new URL(one).host === new URL(other).host
 
 interface PreviewOptions {
   channel: string
@@ -84,11 +87,13 @@ export class PreviewSource implements Source {
     await pace.turn(signal)
     if (isAborted(signal)) return undefined
     try {
-      const answer = await get({ url, name: this.name, allowPrivate, signal })
+      const first = await get({ url, name: this.name, allowPrivate, signal })
+      const answer = await this.#follow(first, signal)
       const page = parsePreviewPage(decodeBody(answer.body))
       this.#check(page, answer.status, () => refusalOf(this.name, answer))
       const meta = {
-        name,
+        // Another name than was asked for is where the channel moved to.
+        name: answer === first ? name : (page.name ?? name),
         ...(bound.before !== undefined && { before: String(bound.before) }),
         ...(bound.last !== undefined && { last: String(bound.last) }),
       }
@@ -109,6 +114,16 @@ export class PreviewSource implements Source {
     }
   }
 
+  /** The page that a name leads to on the same site: the channel under another name, or what it is instead. */
+  async #follow(answer: HttpAnswer, signal: AbortSignal): Promise<HttpAnswer> {
+    const { preview, pace, allowPrivate = false } = this.#options
+    const { location } = answer
+    const isNear = location !== undefined && isSameSite(location, preview.baseUrl)
+    if (!isNear) return answer
+    await pace.turn(signal)
+    return get({ url: location, name: this.name, allowPrivate, signal })
+  }
+
   #check(page: PreviewPage, status: number, refusal: () => SourceError): void {
     const { name, preview } = this.#options
     const item = `${this.name}: ${preview.baseUrl}/s/${name}`
@@ -118,7 +133,7 @@ export class PreviewSource implements Source {
       throw new SourceError('challenged', `${item} asks for a proof of being human; ${next}`)
     }
     if (status >= 400) throw refusal()
-    if (page.state === 'landing') throw this.#redirected(item)
+    if (page.state === 'landing') throw this.#redirected(item, page.stands ? 'private' : 'gone')
     if (page.state === 'broken-markup') {
       const next = 'look at it in a browser, its markup may have changed'
       throw new SourceError('broken-markup', `${item} is not a page of posts; ${next}`)
@@ -131,8 +146,9 @@ export class PreviewSource implements Source {
     return new SourceError('unreachable', message)
   }
 
-  #redirected(item: string): SourceError {
+  #redirected(item: string, became?: 'private' | 'gone'): SourceError {
     const why = 'the name is a group, private or unknown, or has no preview'
-    return new SourceError('redirected', `${item} leads away from the posts; ${why}`)
+    const message = `${item} leads away from the posts; ${why}`
+    return new SourceError('redirected', message, { ...(became && { became }) })
   }
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import type { SeenIdentity } from '../model/channel-event.ts'
 import type { Reader, Reading } from '../model/delivery.ts'
 import type { RawPost } from '../model/signal.ts'
 import { decodeBody } from './decode-body.ts'
 import { readEpochSeconds } from './instant.ts'
 import { reject } from './rejection.ts'
 import { isService, readMedia, readWords } from './telegram-content.ts'
-import { channelOf, forwardedFromOf, originOf, postUrl } from './telegram-origin.ts'
+import { bareTelegramId, channelOf, forwardedFromOf, originOf, postUrl } from './telegram-origin.ts'
 import { messageSchema, type Chat, type Message } from './telegram-update-schema.ts'
 
 const updateSchema = z.looseObject({ update_id: z.int().nonnegative() })
@@ -53,13 +54,24 @@ export const readTelegramUpdate: Reader = (payload) => {
   const read = messageSchema.safeParse(content)
   if (!read.success) return refuse('unknown-shape', place, firstIssue(read.error), raw)
   const found = message === undefined ? readPost(read.data) : readHandIn(read.data)
-  if (typeof found === 'object') return { posts: [found], rejected: [], ignored: 0 }
+  const identity = message === undefined ? { identity: identityOf(read.data.chat) } : {}
+  if (typeof found === 'object') return { posts: [found], rejected: [], ignored: 0, ...identity }
   const passed =
     message === undefined
       ? { passed: { channel: channelOf(read.data.chat), id: read.data.message_id } }
       : {}
   if (found === 'no-post') return { ...ignored, ...passed }
   return { ...refuse(found, place, refusals[found], raw), ...passed }
+}
+
+function identityOf(chat: Chat): SeenIdentity {
+  const { id, username, title } = chat
+  return {
+    channel: channelOf(chat),
+    telegramId: bareTelegramId(id),
+    ...(username !== undefined && { name: username }),
+    ...(title !== undefined && { title }),
+  }
 }
 
 type Found = RawPost | 'no-post' | keyof typeof refusals

@@ -4,6 +4,8 @@ import { answer } from './answer.ts'
 import { backup } from './backup.ts'
 import { Chain } from './chain.ts'
 import { ChainArchive } from './chain-archive.ts'
+import { ChannelEventArchive } from './channel-events/event-archive.ts'
+import { ChannelEventTable } from './channel-events/event-table.ts'
 import { ChannelTable } from './channels.ts'
 import { CommitChain } from './commit-chain.ts'
 import type { DatabaseOptions } from './database.ts'
@@ -36,6 +38,7 @@ export function openArchive(path: string, options: DatabaseOptions = {}): Archiv
   const channels = new ChannelTable(db)
   const gaps = new GapLedger(db, channels)
   const sources = new SourceTable(db, gaps)
+  const channelEvents = new ChannelEventTable(db)
   const signals = new SignalTable(db)
   const unanalysed = new UnanalysedTable(db)
   const undrafted = new UndraftedTable(db)
@@ -55,15 +58,17 @@ export function openArchive(path: string, options: DatabaseOptions = {}): Archiv
       unanalysed,
       chain: commitChain,
       gaps,
+      channelEvents,
     }),
     analysis: new Analysis(db, signals, unanalysed, undrafted),
     stubs,
     desk: new DeskArchive(db, stubs, inbox, chain),
     outgoing: new OutgoingArchive(db),
     gaps: new GapArchive(db, gaps, channels),
+    channelEvents: new ChannelEventArchive(db, channelEvents),
     dispatches: new Dispatches(db),
     bot: new BotMemory(db, journal, inbox),
-    watching: new Watching(db),
+    watching: new Watching(db, channelEvents),
     search: new Search(db, signals),
     stats: new StatsReader(db, channels, sources),
     chain: new ChainArchive(db, chain),

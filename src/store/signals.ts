@@ -3,6 +3,7 @@ import type { Commit, CommitOutcome, SignalStore } from '../model/archive.ts'
 import type { Signal, SignalKey } from '../model/signal.ts'
 import { answer } from './answer.ts'
 import type { CommitChain } from './commit-chain.ts'
+import type { ChannelEventTable } from './channel-events/event-table.ts'
 import type { GapLedger } from './gaps/ledger.ts'
 import type { ChannelTable, ChannelTotals } from './channels.ts'
 import type { Journal } from './journal.ts'
@@ -27,6 +28,7 @@ export interface SignalTables {
   unanalysed: UnanalysedTable
   chain: CommitChain
   gaps: GapLedger
+  channelEvents: ChannelEventTable
 }
 
 /** Signals as stored, and the one way in: a commit. */
@@ -120,6 +122,7 @@ export class Signals implements SignalStore {
     })
     this.tables.chain.add(commit, touched.written)
     const known = touched.unchanged + touched.revised.size
+    this.noteChannels(commit, touched)
     this.tables.gaps.take(commit, { known, stored: touched.stored.size })
     return {
       stored: Array.from(touched.stored),
@@ -128,6 +131,20 @@ export class Signals implements SignalStore {
       unchanged: touched.unchanged,
       rejected: commit.rejected.length,
     }
+  }
+
+  private noteChannels(
+    { identity, events = [], posts, seenAt }: Commit,
+    { stored }: Touched,
+  ): void {
+    const { channelEvents } = this.tables
+    if (identity) channelEvents.identify(identity, seenAt)
+    for (const event of events) channelEvents.note(event)
+    if (stored.size === 0) return
+    const latest = new Map<string, string>()
+    for (const { channel, at } of posts)
+      if (at > (latest.get(channel) ?? '')) latest.set(channel, at)
+    for (const [channel, at] of latest) channelEvents.posted(channel, at, seenAt)
   }
 
   private suspect(covers: NonNullable<Commit['covers']>, seenAt: string, touched: Touched): void {

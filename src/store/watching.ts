@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { WatchStore } from '../model/archive.ts'
 import type { NewNotice, Notice, QuietHours, Watch } from '../model/watch.ts'
 import { answer } from './answer.ts'
+import type { ChannelEventTable } from './channel-events/event-table.ts'
 import { NoticeTable } from './notices.ts'
 import { WatchTable } from './watches.ts'
 
@@ -13,7 +14,10 @@ export class Watching implements WatchStore {
   private readonly untoldRows
   private readonly settle
 
-  constructor(db: Database.Database) {
+  private readonly channelEvents: ChannelEventTable
+
+  constructor(db: Database.Database, channelEvents: ChannelEventTable) {
+    this.channelEvents = channelEvents
     this.db = db
     this.watchTable = new WatchTable(db)
     this.notices = new NoticeTable(db)
@@ -41,11 +45,16 @@ export class Watching implements WatchStore {
 
   tell(
     notices: readonly NewNotice[],
-    { stories = [], fulfilled = [] }: { stories?: readonly number[]; fulfilled?: readonly Watch[] },
+    {
+      stories = [],
+      fulfilled = [],
+      events = [],
+    }: { stories?: readonly number[]; fulfilled?: readonly Watch[]; events?: readonly number[] },
   ): Promise<void> {
     const run = this.db.transaction(() => {
       for (const notice of notices) this.notices.put(notice)
       for (const story of stories) this.settle.run(story)
+      for (const event of events) this.channelEvents.tell(event)
       for (const { watch, member } of fulfilled) this.watchTable.remove(watch, member)
     })
     return answer(() => {

@@ -229,7 +229,13 @@ describe('an update without a post', () => {
     ['a new title', { channel_post: makeChannelPost({ text: undefined, new_chat_title: 'A' }) }],
     ['a call', { channel_post: makeChannelPost({ text: undefined, video_chat_started: {} }) }],
   ])('is counted as ignored: %s', (_, update) => {
-    expect(read(update)).toEqual({ posts: [], rejected: [], ignored: 1 })
+    expect(read(update)).toMatchObject({ posts: [], rejected: [], ignored: 1 })
+  })
+
+  it('is known by its id all the same where it stands in a channel', () => {
+    const update = { channel_post: makeChannelPost({ text: undefined, new_chat_title: 'New' }) }
+    const { passed } = read(update)
+    expect(passed).toMatchObject({ channel: 'alpha' })
   })
 
   it.each<[string, string, Fields]>([

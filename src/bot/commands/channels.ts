@@ -1,4 +1,5 @@
 import type { ChannelHabits } from '../../intake/activity-cache.ts'
+import { eventLine } from '../views/channel-event.ts'
 import { gapLine } from '../views/gap.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
@@ -7,6 +8,7 @@ import { pager, type Reply, rows, say } from '../screen.ts'
 
 const pageSize = 10
 const gapsShown = 5
+const eventsShown = 3
 
 export const channels: Command = {
   name: 'channels',
@@ -58,6 +60,7 @@ export const channel: Command = {
     const met = (await desk.archive.signals.channels()).find((one) => one.channel === id)
     if (met === undefined && !desk.channels.has(id)) return say(rich`${words.channels.none(typed)}`)
     const known = desk.channels.get(id)
+    const events = await desk.archive.channelEvents.list({ channel: id, limit: eventsShown })
     const gaps = await desk.archive.gaps.list({ channel: id, open: true, limit: gapsShown })
     const facts = [
       ...(known.owner === undefined ? [] : [`${words.channels.owner} ${known.owner}`]),
@@ -72,6 +75,7 @@ export const channel: Command = {
         met === undefined
           ? undefined
           : rich`${words.channels.posts(met.signals)} · ${words.channels.last} ${time.show(met.lastAt)} (${words.ago(time.age(met.lastAt))})`,
+        ...events.map((event) => eventLine(event, desk, false)),
         ...gaps.map((gap) => gapLine(gap, desk)),
         ...standing(await desk.habitsOf(id), asking),
       ]),

@@ -1,3 +1,4 @@
+import { eventLine } from '../views/channel-event.ts'
 import { gapLine } from '../views/gap.ts'
 import type { Command } from '../command.ts'
 import { bold, lines, nothing, rich } from '../rich.ts'
@@ -5,6 +6,7 @@ import { say } from '../screen.ts'
 
 const mostFailing = 8
 const gapsShown = 6
+const eventsShown = 3
 const blindKinds = ['unread', 'missed', 'failed', 'stopped'] as const
 const bytesOfMb = 1_048_576
 
@@ -18,6 +20,7 @@ export const status: Command = {
     const gaps = await desk.archive.gaps.counts()
     const open = gaps.unread + gaps.missed + gaps.failed + gaps.stopped
     const latest = await desk.archive.gaps.list({ open: true, kinds: blindKinds, limit: gapsShown })
+    const events = await desk.archive.channelEvents.list({ limit: eventsShown })
     const failing = sources.filter(({ failures }) => failures > 0)
     const unread = Object.values(quarantined).reduce((sum, some) => sum + some, 0)
     return say(
@@ -31,6 +34,7 @@ export const status: Command = {
         ...(open === 0 ? [rich`${words.status.noGaps}`] : [nothing, bold(words.status.gaps(open))]),
         ...latest.map((gap) => gapLine(gap, desk)),
         open > latest.length ? rich`${words.and(open - latest.length)}` : undefined,
+        ...events.map((event) => eventLine(event, desk, true)),
         ...(failing.length === 0 ? [] : [nothing, bold(words.status.failing)]),
         ...failing.slice(0, mostFailing).map(({ source, lastSuccessAt, lastError }) => {
           const since =

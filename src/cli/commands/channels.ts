@@ -49,6 +49,7 @@ async function listChannels(
   })
   progress.end()
   const gaps = await archive.gaps.list({ open: true, kinds: blindKinds, limit: mostGaps })
+  const events = await archive.channelEvents.list({ limit: mostGaps })
   const rows = met.map(({ channel, signals, lastAt }): ChannelRow => {
     const { title, owner, outlet } = channels.get(channel)
     return {
@@ -57,6 +58,7 @@ async function listChannels(
       owner: owner ?? null,
       outlet,
       configured: channels.isConfigured(channel),
+      events: events.filter((event) => event.channel.toLowerCase() === channel.toLowerCase()),
       gaps: gaps.filter((gap) => gap.channel?.toLowerCase() === channel.toLowerCase()),
       signals,
       lastAt,

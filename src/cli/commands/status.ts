@@ -9,6 +9,7 @@ interface StatusOptions extends CommonOptions {
 }
 
 const gapsShown = 12
+const eventsShown = 8
 
 export function addStatus(program: Command, context: CliContext): void {
   program
@@ -26,6 +27,7 @@ export function addStatus(program: Command, context: CliContext): void {
           sources: await archive.sources(),
           gaps: await archive.gaps.list({ open: true, kinds, limit: gapsShown }),
           counts: await archive.gaps.counts(),
+          events: await archive.channelEvents.list({ limit: eventsShown }),
         }
         const titleOf = (channel: string) => channels.get(channel).title
         await console.out(

@@ -1,3 +1,5 @@
+import { describeChannelEvent } from '../../desk/channel-words.ts'
+import type { ChannelEvent } from '../../model/channel-event.ts'
 import type { Gap } from '../../model/gap.ts'
 import { gapLine } from './gaps.ts'
 import { isolate, plainLine } from '../../lib/terminal-text.ts'
@@ -13,6 +15,8 @@ export interface ChannelRow {
   configured: boolean
   /** In which posts may be missing, latest first. */
   gaps: readonly Gap[]
+  /** What became of it, latest first. */
+  events: readonly ChannelEvent[]
   signals: number
   lastAt: string
   /** Stories that other channels carry too, and those of them that it was first in. */
@@ -53,12 +57,19 @@ export function renderChannels(
         title,
         paint('dim', marks.join(', ')),
       ].filter((part) => part !== '')
-      const below = [...standing(row), ...gapsOf(row, time)]
+      const below = [...standing(row), ...eventsOf(row, time), ...gapsOf(row, time)]
       const lines = [head.join('  '), ...below.map((line) => paint('dim', `    ${line}`))]
       return lines.map((line) => `${line}\n`).join('')
     })
     .join('')
 }
+
+const eventsOf = ({ events }: ChannelRow, time: DeskTime): string[] =>
+  events
+    .slice(0, gapsShown)
+    .map(
+      (event) => `${time.full(event.at)}  ${plainLine(describeChannelEvent(event, time.timezone))}`,
+    )
 
 function gapsOf({ gaps }: ChannelRow, { timezone }: DeskTime): string[] {
   const more = gaps.length - gapsShown

@@ -1,9 +1,11 @@
+import { describeChannelEvent } from '../../desk/channel-words.ts'
 import { plainLine } from '../../lib/terminal-text.ts'
 import type { SourceState } from '../../model/archive.ts'
+import type { ChannelEvent } from '../../model/channel-event.ts'
 import type { Gap, GapKind } from '../../model/gap.ts'
 import type { Pulse } from '../../model/upkeep.ts'
 import type { DeskTime } from '../terminal/desk-time.ts'
-import { cutToWidth } from '../terminal/display-width.ts'
+import { cutToWidth, wrapToWidth } from '../terminal/display-width.ts'
 import type { Paint } from '../terminal/paint.ts'
 import { gapLine } from './gaps.ts'
 
@@ -13,6 +15,8 @@ export interface Status {
   /** Open gaps in which posts may be missing, latest first. */
   gaps: readonly Gap[]
   counts: Readonly<Record<GapKind, number>>
+  /** What became of channels, latest first. */
+  events: readonly ChannelEvent[]
 }
 
 interface StatusLook {
@@ -29,9 +33,11 @@ export function renderStatus(status: Status, look: StatusLook): string {
   const sections: [string, string[]][] = [
     ['Sources', sourceLines(status, look)],
     ['What the desk did not see', gapLines(status, look)],
+    ['What became of channels', eventLines(status, look)],
     ['Waiting', waitingLines(status.pulse)],
   ]
   return sections
+    .filter(([, lines]) => lines.length > 0)
     .map(
       ([title, lines]) =>
         `${look.paint('bold', title)}\n${lines.map((line) => `  ${cutToWidth(line, look.columns - 2)}\n`).join('')}`,
@@ -68,6 +74,16 @@ function gapLines({ gaps, counts }: Status, { time, titleOf }: StatusLook): stri
       : []),
   ]
 }
+
+const eventLines = ({ events }: Status, { columns, time, titleOf }: StatusLook): string[] =>
+  events.flatMap((event) => {
+    const words = describeChannelEvent(event, time.timezone)
+    const [first = '', ...rest] = wrapToWidth(
+      `${time.full(event.at)}  ${plainLine(titleOf(event.channel))}: ${plainLine(words)}`,
+      columns - 4,
+    )
+    return [first, ...rest.map((line) => `  ${line}`)]
+  })
 
 function waitingLines({ waiting }: Pulse): string[] {
   const { payloads, signals, stories, updates } = waiting

@@ -11,6 +11,7 @@ import { chain } from './010-chain.ts'
 import { outgoing } from './011-outgoing.ts'
 import { buttonOwners } from './012-button-owners.ts'
 import { gaps } from './013-gaps.ts'
+import { channelEvents } from './014-channel-events.ts'
 
 /** In order; entry n leads to schema version n + 1. Entries are only ever appended. */
 export const migrations: readonly string[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly string[] = [
   outgoing,
   buttonOwners,
   gaps,
+  channelEvents,
 ]
