@@ -16,6 +16,7 @@ import { ActivityCache } from './intake/activity-cache.ts'
 import { Analyst } from './jobs/analyst.ts'
 import { WatchDesk } from './jobs/watch-desk.ts'
 import { Drafter } from './jobs/drafter.ts'
+import { FeedKeeper } from './jobs/feed-keeper.ts'
 import { groupSources } from './jobs/poll-groups.ts'
 import type { PollGroup } from './jobs/poll-schedule.ts'
 import type { ChannelBook } from './lib/channel-book.ts'
@@ -30,6 +31,7 @@ import { createTelegramBotSource } from './sources/telegram-bot.ts'
 import { createTargets } from './export/create-targets.ts'
 import { toVersion } from './export/to-version.ts'
 import { Deliverer, type DelivererDeps } from './jobs/deliverer.ts'
+import { tryExport } from './jobs/try-export.ts'
 import { scanParcel } from './jobs/scan-parcel.ts'
 import { openArchive } from './store/archive.ts'
 import { takeWriterLock } from './store/writer-lock.ts'
@@ -114,12 +116,15 @@ export async function createApp(
     onArchived: () => {
       drafter.forgetDispatches()
     },
-    onAct: (stub) => {
+    onAct: (stub, { content }) => {
+      if (content.kind === 'kill') void feeds.write()
       drafter.writeOutbox(new Set([stub.stub])).catch((error: unknown) => {
         logger.error({ err: error }, `Draft ${stub.stub} could not be written to the outbox`)
       })
     },
   })
+  const targets = createTargets(config, secrets, clock)
+  const feeds = new FeedKeeper({ archive, channels, members, config, logger })
   const activity = new ActivityCache(archive)
   const { windowDays, windowSignals } = config.analysis
   return {
@@ -132,11 +137,14 @@ export async function createApp(
     watchDesk,
     deliverer: new Deliverer({
       archive,
-      targets: createTargets(config, secrets, clock),
+      targets,
       toVersion,
       scan: (edition, parcel) =>
         scanParcel(edition, parcel, { archive, channels, members: () => members.all() }),
-      onExported: (edition) => reviewDesk.markExported(edition),
+      onExported: async (edition) => {
+        await reviewDesk.markExported(edition)
+        await feeds.write()
+      },
       ...(onStopped && { onStopped }),
       clock,
       logger,
@@ -168,6 +176,8 @@ export async function createApp(
           logger,
           judged,
           wordsOf,
+          tryExport: (stub) =>
+            tryExport(stub, { archive, targets, channels, members: members.all(), clock }),
           handedIn: (journal, by) => findHandedIn(archive, context, journal, by),
           habitsOf: (channel) => activity.habitsOf(channel),
         },

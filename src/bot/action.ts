@@ -26,6 +26,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   /** Asks for the words that the act still lacks, as a reply. */
   z.object({ do: z.literal('ask'), story, asked, base, question: z.string() }),
   z.object({ do: z.literal('preview'), story, as: z.enum(['page', 'public']) }),
+  z.object({ do: z.literal('dry-run'), story }),
   z.object({ do: z.literal('resume'), story: story.optional() }),
   z.object({ do: z.literal('watch'), story, kind: z.enum(['story', 'corroboration']) }),
   z.object({ do: z.literal('unwatch'), watch: z.int() }),

@@ -15,6 +15,7 @@ import { showWire } from './commands/wire.ts'
 import type { Asking } from './context.ts'
 import { actOnStub, askForWords } from './review/act.ts'
 import { showCard } from './review/card.ts'
+import { showDryRun } from './review/dry-run.ts'
 import { showParts } from './review/parts.ts'
 import { previewStub } from './review/preview.ts'
 import { showSignalToReview } from './review/signals.ts'
@@ -31,6 +32,7 @@ const editorsOnly: ReadonlySet<Action['do']> = new Set([
   'act',
   'ask',
   'resume',
+  'dry-run',
 ])
 
 export const roleFor = (action: Action): Role => (editorsOnly.has(action.do) ? 'editor' : 'reader')
@@ -61,6 +63,7 @@ export function createPress(
       actOnStub(asking, story, asked as unknown as AskedAct, base),
     ask: (asking, action) => askForWords(asking, action),
     preview: (asking, action) => previewStub(asking, action),
+    'dry-run': (asking, { story }) => showDryRun(asking, story),
     resume: (asking, { story }) => resumeDeliveries(asking, story),
     watch: (asking, { story, kind }) => startWatch(asking, { kind, story }),
     unwatch: async ({ desk, member, words }, { watch }) => {

@@ -22,6 +22,12 @@ export interface Reply {
   body: string
 }
 
+/** All but those that HTTP itself needs. */
+export const headersOf = ({ headers = {} }: Pick<Request, 'headers'>): Record<string, string> => ({
+  'user-agent': 'Intake/0.1',
+  ...headers,
+})
+
 const maxBytes = 5_000_000
 
 /**
@@ -29,7 +35,7 @@ const maxBytes = 5_000_000
  * elsewhere would take the dispatch and the password there.
  */
 export async function exchange(name: string, request: Request): Promise<Answer<Reply>> {
-  const { method, url, headers = {}, body, timeoutMs = 30_000, signal } = request
+  const { method, url, body, timeoutMs = 30_000, signal } = request
   const item = `${name}: ${redactUrl(url)}`
   const controller = new AbortController()
   const abort = () => {
@@ -43,7 +49,7 @@ export async function exchange(name: string, request: Request): Promise<Answer<R
       method,
       redirect: 'manual',
       signal: controller.signal,
-      headers: { 'user-agent': 'Intake/0.1', ...headers },
+      headers: headersOf(request),
       ...(body === undefined ? {} : { body }),
     })
     const bytes = await readLimited(response.body, maxBytes, item)

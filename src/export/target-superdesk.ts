@@ -2,14 +2,17 @@ import { createHmac } from 'node:crypto'
 import { access, constants } from 'node:fs/promises'
 import path from 'node:path'
 import type { TargetConfig } from '../config/export-target.ts'
-import { exchange, refusalOf, tame } from './exchange.ts'
+import { exchange, refusalOf, type Request, tame } from './exchange.ts'
 import { explainFileFault } from './file-fault.ts'
 import { renderSuperdesk } from './render-files.ts'
+import { showRequest } from './show-request.ts'
 import {
   type Answer,
   done,
   type Finding,
+  type Leaving,
   type Parcel,
+  type Standing,
   type Target,
   type Version,
 } from './target.ts'
@@ -76,6 +79,15 @@ export class SuperdeskTarget implements Target {
     })
   }
 
+  preview({ kind, fields }: Parcel, standing: Standing | undefined): readonly Leaving[] {
+    const { file = '', item = '' } = fields
+    const { folder } = this.config
+    if (kind === 'kill' && standing === undefined) return []
+    return folder === undefined
+      ? [showRequest(this.request(item))]
+      : [{ to: path.join(folder, file), headers: {}, body: item }]
+  }
+
   find() {
     return Promise.resolve(done([]))
   }
@@ -105,9 +117,9 @@ export class SuperdeskTarget implements Target {
     }
   }
 
-  private async push(item: string, slug: string, signal: AbortSignal | undefined) {
+  private request(item: string): Request {
     const signature = `sha1=${createHmac('sha1', this.secret).update(item).digest('hex')}`
-    const reply = await exchange(this.name, {
+    return {
       method: 'POST',
       url: this.config.address ?? '',
       headers: {
@@ -115,8 +127,11 @@ export class SuperdeskTarget implements Target {
         ...(this.secret !== '' && { 'x-superdesk-signature': signature }),
       },
       body: item,
-      signal,
-    })
+    }
+  }
+
+  private async push(item: string, slug: string, signal: AbortSignal | undefined) {
+    const reply = await exchange(this.name, { ...this.request(item), signal })
     if (reply.kind !== 'done') return reply
     const { status, body } = reply.value
     if (status >= 200 && status < 300) return done({ remote: slug })

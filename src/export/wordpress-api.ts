@@ -38,22 +38,30 @@ export class WordPressApi {
 
   async ask(method: Request['method'], route: string, asked: Asked = {}): Promise<Answer<unknown>> {
     const { name } = this.site
-    const { body, accept = [], signal } = asked
-    const reply = await exchange(name, {
+    const { accept = [], signal } = asked
+    const reply = await exchange(name, { ...this.request(method, route, asked), signal })
+    if (reply.kind !== 'done') return reply
+    const { status } = reply.value
+    const isAnswer = (status >= 200 && status < 300) || accept.includes(status)
+    return isAnswer ? readJson(name, reply.value) : this.explain(reply.value)
+  }
+
+  /** A call as it leaves. */
+  request(
+    method: Request['method'],
+    route: string,
+    { query, body }: Pick<Asked, 'query' | 'body'> = {},
+  ): Request {
+    return {
       method,
-      url: this.url(route, asked.query),
+      url: this.url(route, query),
       headers: {
         authorization: this.authorization,
         accept: 'application/json',
         ...(body && { 'content-type': 'application/json' }),
       },
       ...(body && { body: JSON.stringify(body) }),
-      signal,
-    })
-    if (reply.kind !== 'done') return reply
-    const { status } = reply.value
-    const isAnswer = (status >= 200 && status < 300) || accept.includes(status)
-    return isAnswer ? readJson(name, reply.value) : this.explain(reply.value)
+    }
   }
 
   /** Which of these ids there are. */
