@@ -22,7 +22,7 @@ const asking = (runs: readonly DryRun[] | undefined) =>
 test('/export 12 dry gives each target’s bytes as a file, with the verdict', async () => {
   const { screens } = await exportCommand.run(asking([run]), '12 dry')
   const [screen] = screens
-  expect(screen?.text.text).toMatch(/#12 → site\n.*a draft would be made\n✓ none of 9 internal/)
+  expect(screen?.text.text).toMatch(/#12 → site\n.*a draft would be made.?\n✓ .?none of 9 internal/)
   expect(Buffer.from(screen?.file?.bytes ?? []).toString()).toContain(body)
   expect(screen?.file?.name).toBe('12-site.txt')
 })
@@ -30,7 +30,7 @@ test('/export 12 dry gives each target’s bytes as a file, with the verdict', a
 test('/export 12 dry says where a delivery would stop, and that there is no target or no draft', async () => {
   const leaking = { ...run, leaks: [{ field: 'title', kind: 'title' as const }] }
   const [stopped] = (await exportCommand.run(asking([leaking]), '12 dry')).screens
-  expect(stopped?.text.text).toMatch(/✋ the delivery would stop: title holds a channel’s title/)
+  expect(stopped?.text.text).toMatch(/✋ .?the delivery would stop: title holds a channel’s title/)
   const [none] = (await exportCommand.run(asking([]), '12 dry')).screens
   expect(none?.text.text).toBe(en.export.noTarget)
   const [missing] = (await exportCommand.run(asking(undefined), '12 dry')).screens
