@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { TargetConfig } from '../config/export-target.ts'
 import { type GhostApi, readGhostPosts } from './ghost-api.ts'
+import { mapTerms } from './mapping.ts'
 import { packArticle } from './pack-article.ts'
 import { showRequest } from './show-request.ts'
 import {
@@ -51,23 +52,34 @@ export class GhostTarget implements Target {
           'the key of an integration could publish; only drafts are ever sent, and no other post is changed',
       },
     ]
-    const slugs = Array.from(new Set(Object.values(mapping).flatMap((part) => Object.values(part))))
-    for (const slug of slugs) {
+    const mapped = Object.entries(mapping).flatMap(([kind, terms]) =>
+      Object.entries(terms).map(([word, slug]) => ({ kind, word, slug })),
+    )
+    const there = new Map<string, boolean>()
+    for (const { slug } of mapped) {
+      if (there.has(slug)) continue
       const tag = await this.api.ask('GET', `/tags/slug/${encodeURIComponent(slug)}/`, {
         signal,
         accept: [404],
       })
       if (tag.kind !== 'done') return [...findings, { level: 'wrong', words: tag.reason.words }]
-      if (tag.value === undefined)
-        findings.push({ level: 'wrong', words: `the mapped tag "${slug}" is not there` })
+      there.set(slug, tag.value !== undefined)
     }
+    const missing = mapped.filter(({ slug }) => there.get(slug) === false)
+    for (const { kind, word, slug } of missing) {
+      const words = `"${word}" (${kind}) is mapped to the tag "${slug}", which is not there: make it in Ghost, or correct the mapping`
+      findings.push({ level: 'wrong', words })
+    }
+    if (mapped.length > 0 && missing.length === 0)
+      findings.push({ level: 'ok', words: `all ${there.size} mapped tags are there` })
     return findings
   }
 
   pack(...[version]: Parameters<Target['pack']>): Answer<Parcel> {
-    const { beats, topics, forms } = this.config.mapping
-    const { beat, topic, form } = version.content.kicker
-    const tags = [beats[beat], topics[topic], forms[form]].filter((tag) => tag !== undefined)
+    const terms = mapTerms(this.name, this.config.mapping, version)
+    if (terms.kind !== 'done') return terms
+    const { beat, topic, form } = terms.value
+    const tags = [beat, topic, form].filter((tag) => tag !== undefined)
     return packArticle(this.name, version, limits, { tags: Array.from(new Set(tags)).join(',') })
   }
 

@@ -1,5 +1,6 @@
 import type { TargetConfig } from '../config/export-target.ts'
 import { checkWordPress } from './check-wordpress.ts'
+import { mapTerms } from './mapping.ts'
 import { packArticle } from './pack-article.ts'
 import { showRequest } from './show-request.ts'
 import {
@@ -49,13 +50,14 @@ export class WordPressTarget implements Target {
   }
 
   pack(...[version]: Parameters<Target['pack']>): Answer<Parcel> {
-    const { beats, topics, forms } = this.config.mapping
-    const { beat, topic, form } = version.content.kicker
+    const terms = mapTerms(this.name, this.config.mapping, version)
+    if (terms.kind !== 'done') return terms
+    const { beat, topic, form } = terms.value
     const ids = (...found: (number | undefined)[]) =>
       Array.from(new Set(found.filter((id) => id !== undefined))).join(',')
     return packArticle(this.name, version, limits, {
-      categories: ids(beats[beat], topics[topic]),
-      tags: ids(forms[form]),
+      categories: ids(beat, topic),
+      tags: ids(form),
     })
   }
 

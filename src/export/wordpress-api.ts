@@ -21,6 +21,9 @@ const hints: Readonly<Record<number, string>> = {
 /** What WordPress says when its own database took nothing: a text too long, or not of its character set. */
 const notStored = new Set(['db_insert_error', 'db_update_error'])
 
+/** WordPress refuses to list more at once. */
+const mostPerPage = 100
+
 /** Calls of one site's REST API, answers and refusals told apart. */
 export class WordPressApi {
   private readonly site: { name: string; address: string }
@@ -70,12 +73,17 @@ export class WordPressApi {
     ids: readonly string[],
     signal?: AbortSignal,
   ): Promise<Answer<readonly string[]>> {
-    if (ids.length === 0) return done([])
-    const query = { include: ids.join(','), per_page: '100' }
-    const list = await this.ask('GET', `/wp/v2/${kind}`, { query, signal })
-    if (list.kind !== 'done') return list
-    const terms = z.array(z.object({ id: z.int() })).safeParse(list.value)
-    return terms.success ? done(terms.data.map(({ id }) => String(id))) : this.strange(kind)
+    const there: string[] = []
+    for (let from = 0; from < ids.length; from += mostPerPage) {
+      const some = ids.slice(from, from + mostPerPage)
+      const query = { include: some.join(','), per_page: String(mostPerPage) }
+      const list = await this.ask('GET', `/wp/v2/${kind}`, { query, signal })
+      if (list.kind !== 'done') return list
+      const terms = z.array(z.object({ id: z.int() })).safeParse(list.value)
+      if (!terms.success) return this.strange(kind)
+      there.push(...terms.data.map(({ id }) => String(id)))
+    }
+    return done(there)
   }
 
   strange(what: string) {

@@ -86,7 +86,10 @@ export const unitWords: readonly (readonly [UnitLabel, string])[] = [
   ['distance', 'km$ kilometer kilometre m$ meters$ metres$ miles$ км$ километр метр м$ кілометр'],
   ['distance', 'קמ ק"מ קילומטר מטרים كيلومتر كيلو متر$ مترا امتار کیلومتر متر$'],
   ['percent', 'percent per_cent процент відсот אחוז بالمئة في_المئة بالمائة في_المائة درصد'],
-  ['money', 'dollar euros$ pounds$ shekel rubles roubles usd$ руб рубл доллар евро$ гривн грн$ долар євро'],
+  [
+    'money',
+    'dollar euros$ pounds$ shekel rubles roubles usd$ руб рубл доллар евро$ гривн грн$ долар євро',
+  ],
   ['money', 'דולר אירו שקל שח$ يورو دولار دولارا درهم ريال دينار جنيه دلار یورو تومان ریال'],
   [
     'person',

@@ -1,5 +1,8 @@
 import { Argument, type Command } from 'commander'
+import type { Config } from '../../config/schema.ts'
+import { deskTerms } from '../../desk/kicker.ts'
 import { createTargets } from '../../export/create-targets.ts'
+import { checkMapping } from '../../export/mapping.ts'
 import type { Finding, Target } from '../../export/target.ts'
 import type { Archive } from '../../model/archive.ts'
 import { IntakeError } from '../../model/errors.ts'
@@ -73,7 +76,7 @@ async function checkTargets(options: ExportOptions, context: CliContext): Promis
   const targets = pickTargets(createTargets(config, secrets, context.clock), options.target)
   let wrong = 0
   for (const target of targets) {
-    const findings = await target.check(context.signal)
+    const findings = [...(await target.check(context.signal)), ...findUnmapped(target, config)]
     wrong += findings.filter(({ level }) => level === 'wrong').length
     await context.console.out(describe(target, findings, options, context))
   }
@@ -83,6 +86,13 @@ async function checkTargets(options: ExportOptions, context: CliContext): Promis
       `${wrong === 1 ? '1 thing is' : `${wrong} things are`} wrong.`,
     )
   }
+}
+
+function findUnmapped({ name }: Target, config: Config): Finding[] {
+  const found = config.export.targets.find((target) => target.name === name)
+  return found !== undefined && 'mapping' in found
+    ? checkMapping(found.mapping, deskTerms(config))
+    : []
 }
 
 const describe = (
