@@ -117,7 +117,10 @@ export async function createApp(
       drafter.forgetDispatches()
     },
     onAct: (stub, { content }) => {
-      if (content.kind === 'kill') void feeds.write()
+      if (content.kind === 'kill' || content.kind === 'undo') {
+        drafter.forgetDispatches()
+        void feeds.write()
+      }
       drafter.writeOutbox(new Set([stub.stub])).catch((error: unknown) => {
         logger.error({ err: error }, `Draft ${stub.stub} could not be written to the outbox`)
       })

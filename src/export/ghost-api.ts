@@ -22,11 +22,11 @@ const faults = z.object({
 })
 
 const hints: Readonly<Record<number, string>> = {
-  401: 'the Admin API key is wrong or was regenerated; copy it anew from the integration in Ghost',
-  403: 'the key may not do this; use the Admin API key of a custom integration, not the Content API key',
-  404: 'there is no Ghost Admin API at this address; check the address in the config',
-  409: 'it was changed in Ghost at the same moment',
-  422: 'Ghost does not take it as it is',
+  401: 'the Admin API key is wrong or was regenerated; copy it anew from the integration in Ghost, then resume',
+  403: 'the key may not do this; use the Admin API key of a custom integration, not the Content API key, then resume',
+  404: 'there is no Ghost Admin API at this address; correct the address in the config, then resume',
+  409: 'it was changed in Ghost at the same moment; resume to look at it again',
+  422: 'Ghost does not take it as it is; mend what it names in a correction, then resume',
 }
 
 /** Calls of one site's Admin API, with a token for each. */

@@ -13,9 +13,9 @@ interface Asked {
 const fault = z.object({ code: z.string(), message: z.string().default('') })
 
 const hints: Readonly<Record<number, string>> = {
-  401: 'the user or the application password is wrong, or the password was revoked; make a new one in the profile of that user',
-  403: 'the user may not do this; make it a contributor at least',
-  404: 'there is no WordPress REST API at this address, or a plugin closed it; check the address in the config',
+  401: 'the user or the application password is wrong, or the password was revoked; make a new one in the profile of that user, then resume',
+  403: 'the user may not do this; make it a contributor at least, then resume',
+  404: 'there is no WordPress REST API at this address, or a plugin closed it; correct the address in the config, then resume',
 }
 
 /** What WordPress says when its own database took nothing: a text too long, or not of its character set. */
