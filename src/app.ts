@@ -17,6 +17,7 @@ import { ActivityCache } from './intake/activity-cache.ts'
 import { Analyst } from './jobs/analyst.ts'
 import { WatchDesk } from './jobs/watch-desk.ts'
 import { Drafter } from './jobs/drafter.ts'
+import { FeedKeeper } from './jobs/feed-keeper.ts'
 import { groupSources } from './jobs/poll-groups.ts'
 import type { PollGroup } from './jobs/poll-schedule.ts'
 import type { ChannelBook } from './lib/channel-book.ts'
@@ -33,6 +34,7 @@ import { createTargets } from './export/create-targets.ts'
 import { toVersion } from './export/to-version.ts'
 import { Deliverer } from './jobs/deliverer.ts'
 import { DeliveryLoop } from './jobs/delivery-loop.ts'
+import { tryExport } from './jobs/try-export.ts'
 import { scanParcel } from './jobs/scan-parcel.ts'
 import { openArchive } from './store/archive.ts'
 import { takeWriterLock } from './store/writer-lock.ts'
@@ -125,18 +127,27 @@ export async function createApp(
     },
     onAct: (stub, { content }) => {
       if (content.kind === 'approve' || content.kind === 'kill') later.onLeaving?.()
+      if (content.kind === 'kill' || content.kind === 'undo') {
+        drafter.forgetDispatches()
+        void feeds.write()
+      }
       drafter.writeOutbox(new Set([stub.stub])).catch((error: unknown) => {
         logger.error({ err: error }, `Draft ${stub.stub} could not be written to the outbox`)
       })
     },
   })
+  const targets = createTargets(config, secrets, clock)
+  const feeds = new FeedKeeper({ archive, channels, members, config, logger })
   const deliverer = new Deliverer({
     archive,
-    targets: createTargets(config, secrets, clock),
+    targets,
     toVersion,
     scan: (edition, parcel) =>
       scanParcel(edition, parcel, { archive, channels, members: () => members.all() }),
-    onExported: (edition) => reviewDesk.markExported(edition),
+    onExported: async (edition) => {
+      await reviewDesk.markExported(edition)
+      await feeds.write()
+    },
     onStopped: (delivery) => {
       watchDesk.tellStopped(delivery).catch((error: unknown) => {
         logger.error({ err: error }, 'That a delivery stopped could not be told')
@@ -189,6 +200,8 @@ export async function createApp(
           judged,
           wakeDelivery: () => later.onLeaving?.(),
           wordsOf,
+          tryExport: (stub) =>
+            tryExport(stub, { archive, targets, channels, members: members.all(), clock }),
           handedIn: (journal, by) => findHandedIn(archive, context, journal, by),
           habitsOf: (channel) => activity.habitsOf(channel),
         },

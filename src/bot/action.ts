@@ -28,6 +28,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('preview'), story, as: z.enum(['page', 'public']) }),
   /** How a stub stands in its targets. */
   z.object({ do: z.literal('deliveries'), story }),
+  z.object({ do: z.literal('dry-run'), story }),
   z.object({ do: z.literal('resume'), story: story.optional() }),
   z.object({ do: z.literal('watch'), story, kind: z.enum(['story', 'corroboration']) }),
   z.object({ do: z.literal('unwatch'), watch: z.int() }),

@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema.ts'
 import type { MemberBook } from '../desk/member-book.ts'
 import type { ReviewDesk } from '../desk/review-desk.ts'
+import type { DryRun } from '../export/dry-run.ts'
 import type { ChannelHabits } from '../intake/activity-cache.ts'
 import type { HandedIn } from '../intake/handed-in.ts'
 import type { ChannelBook } from '../lib/channel-book.ts'
@@ -22,6 +23,8 @@ export interface BotDesk {
   logger: Logger
   /** The post that a member handed in by a journaled update, and whether the desk had it from elsewhere. */
   handedIn: (journal: number, by: number) => Promise<HandedIn | undefined>
+  /** What would leave of a stub for each target; undefined where there is no such stub. */
+  tryExport: (stub: number) => Promise<readonly DryRun[] | undefined>
   /** Resolves when everything stored so far is judged and drafted. */
   judged: () => Promise<void>
   /** Takes up at once what waits for the targets. */

@@ -16,6 +16,7 @@ import type { Asking } from './context.ts'
 import type { Menus } from './menus.ts'
 import { actOnStub, askForWords } from './review/act.ts'
 import { showCard } from './review/card.ts'
+import { showDryRun } from './review/dry-run.ts'
 import { showParts } from './review/parts.ts'
 import { previewStub } from './review/preview.ts'
 import { showSignalToReview } from './review/signals.ts'
@@ -33,6 +34,7 @@ const editorsOnly: ReadonlySet<Action['do']> = new Set([
   'ask',
   'deliveries',
   'resume',
+  'dry-run',
 ])
 
 export const roleFor = (action: Action): Role => (editorsOnly.has(action.do) ? 'editor' : 'reader')
@@ -64,6 +66,7 @@ export function createPress(
     ask: (asking, action) => askForWords(asking, action),
     preview: (asking, action) => previewStub(asking, action),
     deliveries: (asking, { story }) => showDeliveries(asking, story),
+    'dry-run': (asking, { story }) => showDryRun(asking, story),
     resume: (asking, { story }) => resumeDeliveries(asking, story),
     watch: (asking, { story, kind }) => startWatch(asking, { kind, story }),
     unwatch: async ({ desk, member, words }, { watch }) => {

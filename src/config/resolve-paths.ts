@@ -12,6 +12,7 @@ export function resolvePaths(config: Config, root: string): Config {
   const resolve = (relative: string) => path.resolve(root, relative)
   const { database, outbox, archive } = config.paths
   const { backup } = config.operation
+  const { feeds } = config.export
   return {
     ...config,
     channels: config.channels.map((channel) =>
@@ -24,6 +25,7 @@ export function resolvePaths(config: Config, root: string): Config {
       ...(backup && { backup: { ...backup, folder: resolve(backup.folder) } }),
     },
     export: {
+      ...(feeds === undefined ? {} : { feeds: resolve(feeds) }),
       targets: config.export.targets.map((target) =>
         'folder' in target && target.folder !== undefined
           ? { ...target, folder: resolve(target.folder) }

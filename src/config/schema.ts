@@ -161,7 +161,13 @@ export const configSchema = z.strictObject({
   bot: bot.prefault({}),
   analysis: analysis.prefault({}),
   stubs: stubs.prefault({}),
-  export: z.strictObject({ targets: z.array(exportTarget).max(20).default([]) }).prefault({}),
+  export: z
+    .strictObject({
+      targets: z.array(exportTarget).max(20).default([]),
+      /** A folder for feeds of what was exported, relative to the project folder. */
+      feeds: z.string().min(1).optional(),
+    })
+    .prefault({}),
   paths: paths.prefault({}),
   operation: operation.prefault({}),
   network: network.prefault({}),

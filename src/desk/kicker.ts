@@ -1,4 +1,4 @@
-import type { DeskConfig } from '../config/schema.ts'
+import type { Config, DeskConfig } from '../config/schema.ts'
 import type { Channel } from '../model/channel.ts'
 import type { EventKind } from '../model/story.ts'
 import type { Stub } from '../model/stub.ts'
@@ -13,6 +13,17 @@ const topics: Readonly<Record<EventKind, string | undefined>> = {
   accident: 'Incident',
   protest: 'Protest',
   other: undefined,
+}
+
+/** Every beat, topic and form that composing may give; editors may write others. */
+export function deskTerms({ desk, channels }: Pick<Config, 'desk' | 'channels'>) {
+  const distinct = (words: readonly (string | undefined)[]) =>
+    Array.from(new Set(words.filter((word) => word !== undefined)))
+  return {
+    beats: distinct([desk.beat, ...channels.map(({ beat }) => beat)]),
+    topics: distinct([desk.topic, ...channels.map(({ topic }) => topic), ...Object.values(topics)]),
+    forms: [desk.form],
+  }
 }
 
 /** Beat and topic as the channels are configured, the lead's first; then by the event; then the desk's own. */

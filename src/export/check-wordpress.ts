@@ -24,20 +24,19 @@ export async function checkWordPress(
   if (me.kind !== 'done') return [...findings, { level: 'wrong', words: me.reason.words }]
   const { roles, capabilities } = account.parse(me.value)
   findings.push(...judgeAccount(name, roles, capabilities))
+  const { beats, topics, forms } = mapping
   for (const [kind, wanted] of [
-    ['categories', { ...mapping.beats, ...mapping.topics }],
-    ['tags', mapping.forms],
+    ['categories', [...mappedIn('beats', beats), ...mappedIn('topics', topics)]],
+    ['tags', mappedIn('forms', forms)],
   ] as const) {
-    const ids = Object.values(wanted).map(String)
+    const ids = Array.from(new Set(wanted.map(({ id }) => id)))
     const there = await api.termIds(kind, ids, signal)
     if (there.kind !== 'done') return [...findings, { level: 'wrong', words: there.reason.words }]
-    const missing = Object.entries(wanted).filter(([, id]) => !there.value.includes(String(id)))
-    findings.push(
-      ...missing.map(([word, id]): Finding => ({
-        level: 'wrong',
-        words: `"${word}" is mapped to ${kind} ${id}, which is not there`,
-      })),
-    )
+    const missing = wanted.filter(({ id }) => !there.value.includes(id))
+    for (const { part, word, id } of missing) {
+      const words = `"${word}" (${part}) is mapped to ${kind} ${id}, which is not there: make it in WordPress, or correct the mapping`
+      findings.push({ level: 'wrong', words })
+    }
     if (ids.length > 0 && missing.length === 0)
       findings.push({ level: 'ok', words: `all ${ids.length} mapped ${kind} are there` })
   }
@@ -64,3 +63,6 @@ function judgeAccount(
   }
   return [{ level: 'ok', words: `the account (${role}) may write drafts and may not publish` }]
 }
+
+const mappedIn = (part: string, terms: Readonly<Record<string, number>>) =>
+  Object.entries(terms).map(([word, id]) => ({ part, word, id: String(id) }))

@@ -22,6 +22,12 @@ export interface Reply {
   body: string
 }
 
+/** All but those that HTTP itself needs. */
+export const headersOf = ({ headers = {} }: Pick<Request, 'headers'>): Record<string, string> => ({
+  'user-agent': 'Intake/0.1',
+  ...headers,
+})
+
 const maxBytes = 5_000_000
 
 /**
@@ -29,7 +35,7 @@ const maxBytes = 5_000_000
  * elsewhere would take the dispatch and the password there.
  */
 export async function exchange(name: string, request: Request): Promise<Answer<Reply>> {
-  const { method, url, headers = {}, body, timeoutMs = 30_000, signal } = request
+  const { method, url, body, timeoutMs = 30_000, signal } = request
   const item = `${name}: ${redactUrl(url)}`
   const controller = new AbortController()
   const abort = () => {
@@ -43,7 +49,7 @@ export async function exchange(name: string, request: Request): Promise<Answer<R
       method,
       redirect: 'manual',
       signal: controller.signal,
-      headers: { 'user-agent': 'Intake/0.1', ...headers },
+      headers: headersOf(request),
       ...(body === undefined ? {} : { body }),
     })
     const bytes = await readLimited(response.body, maxBytes, item)
@@ -71,13 +77,13 @@ function explainRedirect(name: string, url: string, reply: Reply): Answer<Reply>
   if (target !== undefined && loginPath.test(target.pathname)) {
     return refused(
       'login-page',
-      `${name} leads to a login page (${redactUrl(target.href)}) instead of answering: its API is closed to Intake; open it for this address, or give the address past the login`,
+      `${name} leads to a login page (${redactUrl(target.href)}) instead of answering: its API is closed to Intake; open it for this address, or give the address past the login, then resume`,
     )
   }
   const where = target === undefined ? 'elsewhere' : `to ${redactUrl(target.href)}`
   return refused(
     'moved',
-    `${name} leads ${where} instead of answering; give the address where it is now in the config`,
+    `${name} leads ${where} instead of answering; give the address where it is now in the config, then resume`,
   )
 }
 
@@ -108,8 +114,11 @@ export function refusalOf(
   const said = detail === '' ? '' : ` ("${detail}")`
   const afterSeconds = readRetryAfter(headers.get('retry-after'), nowMs)
   if (passing.has(status) || status >= 500) {
-    const code = status === 429 ? 'throttled' : 'server-fault'
-    const reason = { code, words: `${name} answered ${status}${said}; it is tried again` }
+    const [code, what] =
+      status === 429
+        ? ['throttled', `${name} asks to be left alone for a while (${status}${said})`]
+        : ['server-fault', `${name} has a fault of its own (${status}${said})`]
+    const reason = { code, words: `${what}; it is tried again` }
     return { kind: 'retry', reason, ...(afterSeconds === undefined ? {} : { afterSeconds }) }
   }
   const skew =
@@ -131,15 +140,21 @@ export function refusalOf(
 const fates: Readonly<Record<number, readonly [string, string]>> = {
   401: [
     'unauthorised',
-    'the password or key is wrong or has expired; set a new one in the environment',
+    'the password or key is wrong or has expired; set a new one in the environment, then resume',
   ],
-  403: ['forbidden', 'the account may not do this; give it the role it needs'],
-  404: ['not-found', 'there is no such API at this address; check the address in the config'],
+  403: ['forbidden', 'the account may not do this; give it the role it needs, then resume'],
+  404: [
+    'not-found',
+    'there is no such API at this address; correct the address in the config, then resume',
+  ],
   410: [
     'gone-for-good',
     'the target takes no more; take it out of the config, or resume once it does',
   ],
-  413: ['too-large', 'the dispatch is larger than the target takes; raise its limit on uploads'],
+  413: [
+    'too-large',
+    'the dispatch is larger than the target takes; raise its limit on uploads, or shorten it in a correction, then resume',
+  ],
 }
 
 /** What a stranger's program said, on one line without markup, cut short. */
@@ -163,7 +178,7 @@ export function readJson(name: string, { body, headers, status }: Reply): Answer
       return login
         ? refused(
             'login-page',
-            `${name} answers with a login page: its API is closed to Intake; open it for this address`,
+            `${name} answers with a login page: its API is closed to Intake; open it for this address, then resume`,
           )
         : refused(
             'not-an-api',

@@ -22,11 +22,11 @@ const faults = z.object({
 })
 
 const hints: Readonly<Record<number, string>> = {
-  401: 'the Admin API key is wrong or was regenerated; copy it anew from the integration in Ghost',
-  403: 'the key may not do this; use the Admin API key of a custom integration, not the Content API key',
-  404: 'there is no Ghost Admin API at this address; check the address in the config',
-  409: 'it was changed in Ghost at the same moment',
-  422: 'Ghost does not take it as it is',
+  401: 'the Admin API key is wrong or was regenerated; copy it anew from the integration in Ghost, then resume',
+  403: 'the key may not do this; use the Admin API key of a custom integration, not the Content API key, then resume',
+  404: 'there is no Ghost Admin API at this address; correct the address in the config, then resume',
+  409: 'it was changed in Ghost at the same moment; resume to look at it again',
+  422: 'Ghost does not take it as it is; mend what it names in a correction, then resume',
 }
 
 /** Calls of one site's Admin API, with a token for each. */
@@ -46,31 +46,39 @@ export class GhostApi {
 
   async ask(method: Request['method'], route: string, asked: Asked = {}): Promise<Answer<unknown>> {
     const { name } = this.site
-    const key = readGhostKey(this.secret)
-    if (key === undefined) {
+    if (readGhostKey(this.secret) === undefined) {
       return refused(
         'unauthorised',
         `${name}: the secret is no Admin API key (24 hexadecimal digits, a colon, 64 more); copy it from the integration in Ghost`,
       )
     }
-    const { body, accept = [], signal } = asked
-    const reply = await exchange(name, {
-      method,
-      url: this.url(route, asked.query),
-      headers: {
-        authorization: `Ghost ${signGhostToken(key, this.clock().getTime())}`,
-        accept: 'application/json',
-        'accept-version': 'v5.0',
-        ...(body && { 'content-type': 'application/json' }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-      signal,
-    })
+    const { accept = [], signal } = asked
+    const reply = await exchange(name, { ...this.request(method, route, asked), signal })
     if (reply.kind !== 'done') return reply
     const { status } = reply.value
     if (accept.includes(status) || status === 204) return done(undefined)
     if (status >= 200 && status < 300) return readJson(name, reply.value)
     return this.explain(reply.value)
+  }
+
+  /** A call as it leaves, with a token of this moment where there is a key. */
+  request(
+    method: Request['method'],
+    route: string,
+    { query, body }: Pick<Asked, 'query' | 'body'> = {},
+  ): Request {
+    const key = readGhostKey(this.secret)
+    return {
+      method,
+      url: this.url(route, query),
+      headers: {
+        ...(key && { authorization: `Ghost ${signGhostToken(key, this.clock().getTime())}` }),
+        accept: 'application/json',
+        'accept-version': 'v5.0',
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    }
   }
 
   strange(what: string) {

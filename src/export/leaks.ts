@@ -1,7 +1,8 @@
 import type { InternalName, SecretKind } from './internal-names.ts'
 import { isUsedAsName } from './name-cues.ts'
-import { scanForm, scanWords } from './scan-form.ts'
-import { unwrap } from './unwrap.ts'
+import { scanForm, type ScanForm, scanWords, toScanForm } from './scan-form.ts'
+import { readAll } from './read-all.ts'
+import { readBytes } from './unwrap.ts'
 
 export { collectSecrets } from './internal-names.ts'
 
@@ -28,29 +29,20 @@ export interface Leak {
 export function findLeaks(parts: readonly Part[], secrets: readonly InternalName[]): Leak[] {
   const sought = secrets.map(toSought)
   return parts.flatMap(({ field, bytes }) => {
-    const { readings, whole } = unwrap(typeof bytes === 'string' ? bytes : decode(bytes))
-    const kinds = new Set<Leak['kind']>(whole ? [] : ['too-deeply-encoded'])
-    for (const text of new Set(readings.flatMap(withoutMarkup).map(scanForm)))
+    const kinds = new Set<Leak['kind']>()
+    const { readings, whole } = readAll(decode(bytes))
+    if (!whole) kinds.add('too-deeply-encoded')
+    for (const form of readings.map(toScanForm))
       for (const secret of sought)
-        if (!kinds.has(secret.kind) && stands(secret, text)) kinds.add(secret.kind)
+        if (!kinds.has(secret.kind) && stands(secret, form)) kinds.add(secret.kind)
     return Array.from(kinds, (kind) => ({ field, kind }))
   })
 }
 
-/** What is not UTF-8 has bytes of 0 between its letters, which scanning leaves out. */
-const decode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8')
-
-/** Tags and the backslashes of JSON and Markdown may part a name, or stand between its words. */
-function withoutMarkup(text: string): string[] {
-  const plain = text.replace(/\\+[nrt]/g, ' ').replace(/\\+(?=[\p{P}\p{S}])/gu, '')
-  return [text, ...[plain, text].flatMap(withoutTags)]
-}
-
-function withoutTags(text: string): string[] {
-  if (!text.includes('<')) return [text]
-  const shown = text.replace(/<!--[\s\S]*?-->/g, '')
-  return [text, ...['', ' '].map((gap) => shown.replace(/<[^<>]*>/g, gap))]
-}
+const decode = (bytes: Uint8Array | string): string[] =>
+  typeof bytes === 'string'
+    ? [bytes]
+    : [Buffer.from(bytes).toString('utf8'), ...readBytes(Buffer.from(bytes))]
 
 interface Sought {
   kind: SecretKind
@@ -63,11 +55,12 @@ interface Sought {
 }
 
 function toSought({ kind, form, text, within }: InternalName): Sought {
-  const [hint = ''] = scanWords(text)
+  const [first = ''] = scanWords(text)
   const words = inARow(scanWords(text))
   return {
     kind,
-    hint,
+    // The digits of a number may stand in groups.
+    hint: form === 'number' ? '' : first,
     within: within.map((name) => inARow(scanWords(name))),
     weak: form === 'word' ? [words] : [],
     patterns: patternsOf(form, text, words),
@@ -133,29 +126,29 @@ function addressing(text: string): RegExp[] {
 /** Fewer digits are found in any report. */
 const idDigits = 7
 
+/** Between groups of digits, as numbers are set in print. */
+const grouping = "[ ,.'’_-]?"
+
 function asNumber(text: string): RegExp[] {
+  const digits = Array.from(text).join(grouping)
+  const end = `(?!${grouping}\\d)`
   return [
-    `(?<!\\d)-?100${text}(?!\\d)`,
-    `(?:tg|/c/|user|id[=:]\\s?|channel)${text}(?!\\d)`,
-    ...(text.length >= idDigits ? [`(?<!\\d)${text}(?!\\d)`] : []),
+    `(?<!\\d)(?<!\\d[,.'’_])-?1${grouping}0${grouping}0${grouping}${digits}${end}`,
+    `(?:tg|/c/|user|id[=:]\\s?|channel)${digits}${end}`,
+    ...(text.length >= idDigits ? [`(?<!\\d)(?<!\\d[,.'’_])${digits}${end}`] : []),
   ].map((pattern) => new RegExp(pattern, 'gu'))
 }
 
-const around = 60
-
-function stands({ hint, patterns, weak, within }: Sought, text: string): boolean {
-  if (!text.includes(hint)) return false
+function stands({ hint, patterns, weak, within }: Sought, form: ScanForm): boolean {
+  const { text } = form
+  if (hint !== '' && !text.includes(hint)) return false
   const covers = within.flatMap((pattern) => spansOf(pattern, text))
   const isOpen = ([from, to]: Span) =>
     !covers.some(([start, end]) => start <= from && end >= to && end - start > to - from)
   return (
     patterns.some((pattern) => spansOf(pattern, text).some(isOpen)) ||
     weak.some((pattern) =>
-      spansOf(pattern, text).some(
-        ([from, to]) =>
-          isOpen([from, to]) &&
-          isUsedAsName(text.slice(Math.max(0, from - around), from), text.slice(to, to + around)),
-      ),
+      spansOf(pattern, text).some((span) => isOpen(span) && isUsedAsName(form, ...span)),
     )
   )
 }

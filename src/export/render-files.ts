@@ -1,4 +1,3 @@
-import type { TargetConfig } from '../config/export-target.ts'
 import { type Format, render } from './formats.ts'
 import type { Version } from './target.ts'
 
@@ -13,16 +12,6 @@ export const fileNames = Object.keys(fileFormats) as (keyof typeof fileFormats)[
 
 export const renderFiles = (version: Version): Record<string, string> =>
   Object.fromEntries(fileNames.map((name) => [name, textOf(fileFormats[name], version)]))
-
-type Mapping = Extract<TargetConfig, { kind: 'superdesk' }>['mapping']
-
-/** An item of Superdesk's flat ninjs, with the codes that its terms have there. */
-export function renderSuperdesk(version: Version, { beats, topics, forms }: Mapping): string {
-  const { beat, topic, form } = version.content.kicker
-  const codes = { beat: beats[beat], topic: topics[topic], form: forms[form] }
-  const terms = Object.fromEntries(Object.entries(codes).filter(([, code]) => code !== undefined))
-  return textOf('superdesk-ninjs', version, terms)
-}
 
 /** The text of a version in one of the formats. */
 export function textOf(format: Format, { content, firstAt }: Version, terms = {}): string {

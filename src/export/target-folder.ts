@@ -8,6 +8,7 @@ import {
   type Answer,
   done,
   type Finding,
+  type Leaving,
   type Parcel,
   type Sought,
   type Standing,
@@ -64,6 +65,16 @@ export class FolderTarget implements Target {
       slug,
       fields: { folder: slug, ...renderFiles(version) },
     })
+  }
+
+  preview(parcel: Parcel, standing: Standing | undefined): readonly Leaving[] {
+    if (parcel.kind === 'kill' && standing === undefined) return []
+    const { slug, fields } = parcel
+    return fileNames.map((name) => ({
+      to: path.join(this.folder, slug, name),
+      headers: {},
+      body: fields[name] ?? '',
+    }))
   }
 
   async find({ slug }: Sought): Promise<Answer<readonly Standing[]>> {

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import type { TargetConfig } from '../config/export-target.ts'
 import { type GhostApi, readGhostPosts } from './ghost-api.ts'
+import { mapTerms } from './mapping.ts'
 import { packArticle } from './pack-article.ts'
+import { showRequest } from './show-request.ts'
 import {
   type Answer,
   done,
   type Finding,
+  type Leaving,
   type Parcel,
   type Sought,
   type Standing,
@@ -49,24 +52,48 @@ export class GhostTarget implements Target {
           'the key of an integration could publish; only drafts are ever sent, and no other post is changed',
       },
     ]
-    const slugs = Array.from(new Set(Object.values(mapping).flatMap((part) => Object.values(part))))
-    for (const slug of slugs) {
+    const mapped = Object.entries(mapping).flatMap(([kind, terms]) =>
+      Object.entries(terms).map(([word, slug]) => ({ kind, word, slug })),
+    )
+    const there = new Map<string, boolean>()
+    for (const { slug } of mapped) {
+      if (there.has(slug)) continue
       const tag = await this.api.ask('GET', `/tags/slug/${encodeURIComponent(slug)}/`, {
         signal,
         accept: [404],
       })
       if (tag.kind !== 'done') return [...findings, { level: 'wrong', words: tag.reason.words }]
-      if (tag.value === undefined)
-        findings.push({ level: 'wrong', words: `the mapped tag "${slug}" is not there` })
+      there.set(slug, tag.value !== undefined)
     }
+    const missing = mapped.filter(({ slug }) => there.get(slug) === false)
+    for (const { kind, word, slug } of missing) {
+      const words = `"${word}" (${kind}) is mapped to the tag "${slug}", which is not there: make it in Ghost, or correct the mapping`
+      findings.push({ level: 'wrong', words })
+    }
+    if (mapped.length > 0 && missing.length === 0)
+      findings.push({ level: 'ok', words: `all ${there.size} mapped tags are there` })
     return findings
   }
 
   pack(...[version]: Parameters<Target['pack']>): Answer<Parcel> {
-    const { beats, topics, forms } = this.config.mapping
-    const { beat, topic, form } = version.content.kicker
-    const tags = [beats[beat], topics[topic], forms[form]].filter((tag) => tag !== undefined)
+    const terms = mapTerms(this.name, this.config.mapping, version)
+    if (terms.kind !== 'done') return terms
+    const { beat, topic, form } = terms.value
+    const tags = [beat, topic, form].filter((tag) => tag !== undefined)
     return packArticle(this.name, version, limits, { tags: Array.from(new Set(tags)).join(',') })
+  }
+
+  preview(parcel: Parcel, standing: Standing | undefined): readonly Leaving[] {
+    // What was withdrawn is deleted there.
+    const there = standing?.state === 'draft' ? standing : undefined
+    const at = `/posts/${there?.remote ?? ''}/`
+    if (parcel.kind === 'kill')
+      return there === undefined ? [] : [showRequest(this.api.request('DELETE', at))]
+    const request =
+      there === undefined
+        ? this.api.request('POST', '/posts/', asHtml(newPost(parcel)))
+        : this.api.request('PUT', at, asHtml(changedPost(there, parcel)))
+    return [showRequest(request)]
   }
 
   async find({ dispatch }: Sought, signal?: AbortSignal): Promise<Answer<readonly Standing[]>> {
@@ -83,31 +110,18 @@ export class GhostTarget implements Target {
   }
 
   async create(parcel: Parcel, signal?: AbortSignal): Promise<Answer<{ remote: string }>> {
-    const { title, excerpt, content, tags = '' } = parcel.fields
-    const slugs = tags.split(',').filter((slug) => slug !== '')
-    for (const slug of slugs) {
+    for (const slug of tagsOf(parcel)) {
       // Ghost would make a tag that is not there.
       const tag = await this.api.ask('GET', `/tags/slug/${encodeURIComponent(slug)}/`, { signal })
       if (tag.kind === 'refused' && tag.reason.code === 'not-found')
         return unknownTag(this.name, slug)
       if (tag.kind !== 'done') return tag
     }
-    const post = {
-      title,
-      custom_excerpt: excerpt,
-      html: content,
-      slug: parcel.slug,
-      status: 'draft',
-      tags: [...slugs.map((slug) => ({ slug })), { name: `#dispatch-${parcel.dispatch}` }],
-    }
-    return this.write('POST', '/posts/', post, signal)
+    return this.write('POST', '/posts/', newPost(parcel), signal)
   }
 
-  /** No status goes with it: it stays what it is, and `updated_at` guards against a change meanwhile. */
-  update({ remote, marker }: Standing, { fields }: Parcel, signal?: AbortSignal) {
-    const { title, excerpt, content } = fields
-    const post = { title, custom_excerpt: excerpt, html: content, updated_at: marker }
-    return this.write('PUT', `/posts/${remote}/`, post, signal)
+  update(standing: Standing, parcel: Parcel, signal?: AbortSignal) {
+    return this.write('PUT', `/posts/${standing.remote}/`, changedPost(standing, parcel), signal)
   }
 
   /** Ghost has no trash: the untouched draft is deleted. */
@@ -122,13 +136,35 @@ export class GhostTarget implements Target {
     post: object,
     signal: AbortSignal | undefined,
   ): Promise<Answer<{ remote: string }>> {
-    const query = { source: 'html' }
-    const answer = await this.api.ask(method, route, { query, body: { posts: [post] }, signal })
+    const answer = await this.api.ask(method, route, { ...asHtml(post), signal })
     if (answer.kind !== 'done') return answer
     const read = z.object({ posts: z.array(z.object({ id: z.string() })) }).safeParse(answer.value)
     const remote = read.data?.posts[0]?.id
     return remote === undefined ? this.api.strange('a post') : done({ remote })
   }
+}
+
+const asHtml = (post: object) => ({ query: { source: 'html' }, body: { posts: [post] } })
+
+const tagsOf = ({ fields }: Parcel): string[] =>
+  (fields['tags'] ?? '').split(',').filter((slug) => slug !== '')
+
+function newPost(parcel: Parcel): object {
+  const { title, excerpt, content } = parcel.fields
+  return {
+    title,
+    custom_excerpt: excerpt,
+    html: content,
+    slug: parcel.slug,
+    status: 'draft',
+    tags: [...tagsOf(parcel).map((slug) => ({ slug })), { name: `#dispatch-${parcel.dispatch}` }],
+  }
+}
+
+/** No status goes with it: it stays what it is, and `updated_at` guards against a change meanwhile. */
+function changedPost({ marker }: Standing, { fields }: Parcel): object {
+  const { title, excerpt, content } = fields
+  return { title, custom_excerpt: excerpt, html: content, updated_at: marker }
 }
 
 const unknownTag = (name: string, slug: string): Answer<never> => ({

@@ -2,20 +2,27 @@ import { createHmac } from 'node:crypto'
 import { access, constants } from 'node:fs/promises'
 import path from 'node:path'
 import type { TargetConfig } from '../config/export-target.ts'
-import { exchange, refusalOf, tame } from './exchange.ts'
+import { exchange, refusalOf, type Request, tame } from './exchange.ts'
 import { explainFileFault } from './file-fault.ts'
-import { renderSuperdesk } from './render-files.ts'
+import { mapTerms } from './mapping.ts'
+import { textOf } from './render-files.ts'
+import { showRequest } from './show-request.ts'
 import {
   type Answer,
   done,
   type Finding,
+  type Leaving,
   type Parcel,
+  type Standing,
   type Target,
   type Version,
 } from './target.ts'
 import { writeWhole } from './write-file.ts'
 
 export type SuperdeskConfig = Extract<TargetConfig, { kind: 'superdesk' }>
+
+const notAsked =
+  'whether the mapped codes stand in its vocabularies can’t be asked by ingest; compare them there once'
 
 /**
  * Superdesk's ingest, by a folder that it watches or by POST. It takes items in and keeps them by `guid` and
@@ -38,35 +45,45 @@ export class SuperdeskTarget implements Target {
   }
 
   async check(signal?: AbortSignal): Promise<readonly Finding[]> {
-    const { folder, address = '' } = this.config
-    if (folder !== undefined) {
-      try {
-        await access(folder, constants.W_OK | constants.X_OK)
-        return [{ level: 'ok', words: `${folder} can be written` }]
-      } catch (cause) {
-        return [{ level: 'wrong', words: explainFileFault(this.name, folder, cause).reason.words }]
-      }
+    const { folder, address = '', mapping } = this.config
+    const findings =
+      folder === undefined
+        ? await this.checkAddress(address, signal)
+        : await this.checkFolder(folder)
+    const isMapped = Object.values(mapping).some((terms) => Object.keys(terms).length > 0)
+    return isMapped ? [...findings, { level: 'doubt', words: notAsked }] : findings
+  }
+
+  private async checkFolder(folder: string): Promise<readonly Finding[]> {
+    try {
+      await access(folder, constants.W_OK | constants.X_OK)
+      return [{ level: 'ok', words: `${folder} can be written` }]
+    } catch (cause) {
+      return [{ level: 'wrong', words: explainFileFault(this.name, folder, cause).reason.words }]
     }
+  }
+
+  private async checkAddress(address: string, signal?: AbortSignal): Promise<readonly Finding[]> {
     const reply = await exchange(this.name, { method: 'OPTIONS', url: address, signal })
     if (reply.kind !== 'done') return [{ level: 'wrong', words: reply.reason.words }]
     if (reply.value.status === 404)
       return [{ level: 'wrong', words: `${address} answers 404; check the address in the config` }]
     return [
       { level: 'ok', words: `${address} answers` },
-      ...(this.secret === ''
-        ? [
-            {
-              level: 'doubt' as const,
-              words: 'it has no secret, so that what is sent goes unsigned',
-            },
-          ]
-        : []),
+      this.secret === ''
+        ? { level: 'doubt', words: 'it has no secret, so that what is sent goes unsigned' }
+        : {
+            level: 'doubt',
+            words: 'whether it takes the signature shows only when a dispatch is sent',
+          },
     ]
   }
 
   pack(version: Version): Answer<Parcel> {
     const { dispatch, edition, kind, slug } = version
-    const item = renderSuperdesk(version, this.config.mapping)
+    const terms = mapTerms(this.name, this.config.mapping, version)
+    if (terms.kind !== 'done') return terms
+    const item = textOf('superdesk-ninjs', version, terms.value)
     return done({
       dispatch,
       edition,
@@ -74,6 +91,15 @@ export class SuperdeskTarget implements Target {
       slug,
       fields: { file: `${slug}-${edition}.json`, item },
     })
+  }
+
+  preview({ kind, fields }: Parcel, standing: Standing | undefined): readonly Leaving[] {
+    const { file = '', item = '' } = fields
+    const { folder } = this.config
+    if (kind === 'kill' && standing === undefined) return []
+    return folder === undefined
+      ? [showRequest(this.request(item))]
+      : [{ to: path.join(folder, file), headers: {}, body: item }]
   }
 
   find() {
@@ -105,9 +131,9 @@ export class SuperdeskTarget implements Target {
     }
   }
 
-  private async push(item: string, slug: string, signal: AbortSignal | undefined) {
+  private request(item: string): Request {
     const signature = `sha1=${createHmac('sha1', this.secret).update(item).digest('hex')}`
-    const reply = await exchange(this.name, {
+    return {
       method: 'POST',
       url: this.config.address ?? '',
       headers: {
@@ -115,8 +141,11 @@ export class SuperdeskTarget implements Target {
         ...(this.secret !== '' && { 'x-superdesk-signature': signature }),
       },
       body: item,
-      signal,
-    })
+    }
+  }
+
+  private async push(item: string, slug: string, signal: AbortSignal | undefined) {
+    const reply = await exchange(this.name, { ...this.request(item), signal })
     if (reply.kind !== 'done') return reply
     const { status, body } = reply.value
     if (status >= 200 && status < 300) return done({ remote: slug })

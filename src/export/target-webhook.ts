@@ -1,13 +1,16 @@
 import type { TargetConfig } from '../config/export-target.ts'
-import { exchange, refusalOf, tame } from './exchange.ts'
+import { exchange, refusalOf, type Request, tame } from './exchange.ts'
 import { textOf } from './render-files.ts'
+import { showRequest } from './show-request.ts'
 import { readWebhookSecret, signWebhook } from './standard-webhook.ts'
 import {
   type Answer,
   done,
   type Finding,
+  type Leaving,
   type Parcel,
   refused,
+  type Standing,
   type Target,
   type Version,
 } from './target.ts'
@@ -69,25 +72,23 @@ export class WebhookTarget implements Target {
     return done({ dispatch, edition, kind, slug, fields: { id: `${dispatch}.${edition}`, body } })
   }
 
+  preview({ kind, fields }: Parcel, standing: Standing | undefined): readonly Leaving[] {
+    return kind === 'kill' && standing === undefined
+      ? []
+      : [showRequest(this.request(fields, this.clock()))]
+  }
+
   find() {
     return Promise.resolve(done([]))
   }
 
   async create({ fields }: Parcel, signal?: AbortSignal): Promise<Answer<{ remote: string }>> {
-    const key = readWebhookSecret(this.secret)
-    if (key === undefined) return this.noSecret()
-    const { id = '', body = '' } = fields
+    if (readWebhookSecret(this.secret) === undefined) return this.noSecret()
     const at = this.clock()
-    const reply = await exchange(this.name, {
-      method: 'POST',
-      url: this.config.address,
-      headers: { 'content-type': 'application/json', ...signWebhook({ id, body, at }, key) },
-      body,
-      signal,
-    })
+    const reply = await exchange(this.name, { ...this.request(fields, at), signal })
     if (reply.kind !== 'done') return reply
     const { status } = reply.value
-    if (status >= 200 && status < 300) return done({ remote: id })
+    if (status >= 200 && status < 300) return done({ remote: fields['id'] ?? '' })
     return refusalOf(this.name, reply.value, {
       detail: tame(reply.value.body),
       nowMs: at.getTime(),
@@ -101,6 +102,16 @@ export class WebhookTarget implements Target {
 
   withdraw(_standing: unknown, parcel: Parcel, signal?: AbortSignal) {
     return this.create(parcel, signal)
+  }
+
+  private request({ id = '', body = '' }: Parcel['fields'], at: Date): Request {
+    const key = readWebhookSecret(this.secret) ?? Buffer.alloc(0)
+    return {
+      method: 'POST',
+      url: this.config.address,
+      headers: { 'content-type': 'application/json', ...signWebhook({ id, body, at }, key) },
+      body,
+    }
   }
 
   private noSecret() {

@@ -1,9 +1,12 @@
 import type { TargetConfig } from '../config/export-target.ts'
 import { checkWordPress } from './check-wordpress.ts'
+import { mapTerms } from './mapping.ts'
 import { packArticle } from './pack-article.ts'
+import { showRequest } from './show-request.ts'
 import {
   type Answer,
   done,
+  type Leaving,
   type Parcel,
   refused,
   type Sought,
@@ -19,6 +22,8 @@ const limits = { slug: 180, title: 1000, excerpt: 10_000, content: 1_000_000 }
 
 /** A repeated request makes a second post, whose slug WordPress counts on. */
 const doubles = ['', '-2', '-3', '-4', '-5']
+
+const posts = '/wp/v2/posts'
 
 /**
  * Drafts in WordPress by its REST API and an application password; a contributor's suffices. The API is not
@@ -45,14 +50,24 @@ export class WordPressTarget implements Target {
   }
 
   pack(...[version]: Parameters<Target['pack']>): Answer<Parcel> {
-    const { beats, topics, forms } = this.config.mapping
-    const { beat, topic, form } = version.content.kicker
+    const terms = mapTerms(this.name, this.config.mapping, version)
+    if (terms.kind !== 'done') return terms
+    const { beat, topic, form } = terms.value
     const ids = (...found: (number | undefined)[]) =>
       Array.from(new Set(found.filter((id) => id !== undefined))).join(',')
     return packArticle(this.name, version, limits, {
-      categories: ids(beats[beat], topics[topic]),
-      tags: ids(forms[form]),
+      categories: ids(beat, topic),
+      tags: ids(form),
     })
+  }
+
+  preview(parcel: Parcel, standing: Standing | undefined): readonly Leaving[] {
+    const at = `${posts}/${standing?.remote ?? ''}`
+    if (parcel.kind === 'kill')
+      return standing === undefined ? [] : [showRequest(this.api.request('DELETE', at))]
+    const [route, body] =
+      standing === undefined ? [posts, newPost(parcel)] : [at, changedPost(standing, parcel)]
+    return [showRequest(this.api.request('POST', route, { body }))]
   }
 
   async find(sought: Sought, signal?: AbortSignal): Promise<Answer<readonly Standing[]>> {
@@ -70,7 +85,7 @@ export class WordPressTarget implements Target {
       { context: 'view', slug: slugs.join(',') },
     ]
     for (const query of lists) {
-      const list = await this.api.ask('GET', '/wp/v2/posts', {
+      const list = await this.api.ask('GET', posts, {
         query: { ...query, per_page: '20' },
         signal,
       })
@@ -87,33 +102,16 @@ export class WordPressTarget implements Target {
   async create(parcel: Parcel, signal?: AbortSignal): Promise<Answer<{ remote: string }>> {
     const unknown = await this.findUnknownTerms(parcel, signal)
     if (unknown !== undefined) return unknown
-    const { title, excerpt, content, categories = '', tags = '' } = parcel.fields
-    const body = {
-      title,
-      excerpt,
-      content,
-      slug: parcel.slug,
-      status: 'draft',
-      ...(categories !== '' && { categories: categories.split(',').map(Number) }),
-      ...(tags !== '' && { tags: tags.split(',').map(Number) }),
-    }
-    return this.write('/wp/v2/posts', body, signal)
+    return this.write(posts, newPost(parcel), signal)
   }
 
-  /** Categories and tags are the editors' after the first time; a status is sent only to bring back what was withdrawn. */
-  update(standing: Standing, { fields, slug }: Parcel, signal?: AbortSignal) {
-    const { title, excerpt, content } = fields
-    const restored = standing.state === 'trashed' ? { status: 'draft', slug } : {}
-    return this.write(
-      `/wp/v2/posts/${standing.remote}`,
-      { title, excerpt, content, ...restored },
-      signal,
-    )
+  update(standing: Standing, parcel: Parcel, signal?: AbortSignal) {
+    return this.write(`${posts}/${standing.remote}`, changedPost(standing, parcel), signal)
   }
 
   /** Into the trash, from which a person can bring it back. */
   async withdraw(standing: Standing, _parcel: Parcel, signal?: AbortSignal) {
-    const answer = await this.api.ask('DELETE', `/wp/v2/posts/${standing.remote}`, {
+    const answer = await this.api.ask('DELETE', `${posts}/${standing.remote}`, {
       signal,
       accept: [404, 410],
     })
@@ -131,7 +129,7 @@ export class WordPressTarget implements Target {
     remote: string,
     signal: AbortSignal | undefined,
   ): Promise<Answer<Standing | undefined>> {
-    const route = `/wp/v2/posts/${remote}`
+    const route = `${posts}/${remote}`
     for (const context of ['edit', 'view']) {
       const answer = await this.api.ask('GET', route, {
         query: { context },
@@ -171,6 +169,25 @@ export class WordPressTarget implements Target {
     }
     return undefined
   }
+}
+
+function newPost({ slug, fields }: Parcel): object {
+  const { title, excerpt, content, categories = '', tags = '' } = fields
+  return {
+    title,
+    excerpt,
+    content,
+    slug,
+    status: 'draft',
+    ...(categories !== '' && { categories: categories.split(',').map(Number) }),
+    ...(tags !== '' && { tags: tags.split(',').map(Number) }),
+  }
+}
+
+/** Categories and tags are the editors' after the first time; a status is sent only to bring back what was withdrawn. */
+function changedPost({ state }: Standing, { slug, fields }: Parcel): object {
+  const { title, excerpt, content } = fields
+  return { title, excerpt, content, ...(state === 'trashed' ? { status: 'draft', slug } : {}) }
 }
 
 /** 403, or 401 as WordPress answers some of them; not 404 and 410. */

@@ -49,6 +49,14 @@ export type Answer<T> =
   | { kind: 'retry'; reason: DeliveryReason; afterSeconds?: number }
   | { kind: 'refused'; reason: DeliveryReason }
 
+/** One request or file as it would leave. What proves who sends it (passwords, signatures) is left out. */
+export interface Leaving {
+  /** `POST https://…`, or the path of a file. */
+  to: string
+  headers: Readonly<Record<string, string>>
+  body: string
+}
+
 /** One thing that `check` looked at: right, doubtful, or wrong. */
 export interface Finding {
   level: 'ok' | 'doubt' | 'wrong'
@@ -70,6 +78,11 @@ export interface Target {
   check(signal?: AbortSignal): Promise<readonly Finding[]>
   /** What would leave, or why it can't. No input or output. */
   pack(version: Version): Answer<Parcel>
+  /**
+   * The requests or files by which the parcel would leave, where `standing` is what stands there now, if
+   * anything. No input or output.
+   */
+  preview(parcel: Parcel, standing: Standing | undefined): readonly Leaving[]
   /** All there is of the dispatch, lowest id first: a repeated request may have made it twice. */
   find(sought: Sought, signal?: AbortSignal): Promise<Answer<readonly Standing[]>>
   create(parcel: Parcel, signal?: AbortSignal): Promise<Answer<{ remote: string }>>

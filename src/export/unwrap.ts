@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url'
 import { load } from 'cheerio'
 
 /** Beyond this many rounds or characters a text is not read to its end, and counts as hiding something. */
@@ -14,7 +15,7 @@ export interface Unwrapped {
 
 /**
  * Every text that a text may be read as: HTML entities, percent-encoding, escapes of JSON and Markdown,
- * quoted-printable and base64 words, in any order and upon each other.
+ * quoted-printable, domains in ASCII, words in base64 and hexadecimal, in any order and upon each other.
  */
 export function unwrap(text: string): Unwrapped {
   const readings = new Set<string>()
@@ -31,7 +32,7 @@ export function unwrap(text: string): Unwrapped {
         characters += reading.length
         if (round === mostRounds || characters > mostCharacters)
           return { readings: [...readings], whole: false }
-        const decoded = readBase64(reading)
+        const decoded = readWords(reading)
         if (decoded !== '') inside.push(decoded)
         reading = decodeOnce(reading, entities)
       }
@@ -47,7 +48,7 @@ const invisible = /[\p{Cf}\u034f\u0640\u115f\u1160\u3164\uffa0\ufe00-\ufe0f]|(?!
 
 /** Width and invisible characters come last: a sign that they bring about belongs to the next round. */
 const decodeOnce = (text: string, entities: Map<string, string>): string =>
-  decodeEntities(decodeEscapes(decodePercent(decodeQuotedPrintable(text))), entities)
+  decodeEntities(decodeEscapes(decodeDomains(decodePercent(decodeQuotedPrintable(text)))), entities)
     .normalize('NFKC')
     .replace(invisible, '')
 
@@ -55,6 +56,10 @@ const utf8 = (hex: string): string => Buffer.from(hex, 'hex').toString('utf8')
 
 const decodePercent = (text: string): string =>
   text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => utf8(run.replaceAll('%', '')))
+
+/** `xn--…`, as addresses write letters beyond ASCII. */
+const decodeDomains = (text: string): string =>
+  text.replace(/\bxn--[a-z0-9-]{1,59}/gi, (label) => domainToUnicode(label) || label)
 
 const decodeQuotedPrintable = (text: string): string =>
   text
@@ -88,8 +93,8 @@ const base64Run = /[A-Za-z0-9+/_-]{4,}/g
 const wrapped = /(?<=[A-Za-z0-9+/_-]{40})\r?\n(?=[A-Za-z0-9+/_-])/g
 const shareReadable = 0.7
 
-/** What the words of a text say in base64, those that say something; a word may begin late in a run. */
-function readBase64(text: string): string {
+/** What the words of a text say in base64 and hexadecimal, those that say something; a word may begin late in a run. */
+function readWords(text: string): string {
   const runs = new Set<string>()
   for (const version of new Set([text, text.replace(wrapped, '')])) {
     for (const [run] of version.matchAll(base64Run)) {
@@ -99,13 +104,31 @@ function readBase64(text: string): string {
   }
   const found: string[] = []
   for (const run of runs) {
-    for (let skipped = 0; skipped < 4 && run.length - skipped >= 4; skipped++) {
-      const decoded = Buffer.from(run.slice(skipped), 'base64url').toString('utf8')
-      if (isReadable(decoded)) found.push(decoded)
-    }
+    if (hexRun.test(run)) found.push(...readBytes(Buffer.from(run, 'hex')))
+    for (let skipped = 0; skipped < 4 && run.length - skipped >= 4; skipped++)
+      found.push(...readBytes(Buffer.from(run.slice(skipped), 'base64url')))
   }
   return found.join('\n')
 }
+
+const hexRun = /^(?:[0-9a-f]{2}){4,}$/i
+
+/** What bytes say in UTF-8 or UTF-16, of either order. */
+export function readBytes(bytes: Buffer): string[] {
+  const even = bytes.subarray(0, bytes.length & ~1)
+  const pairs = [even.toString('utf16le'), Buffer.from(even).swap16().toString('utf16le')]
+  return [
+    ...[bytes.toString('utf8')].filter(isReadable),
+    ...pairs.filter((text) => text.length >= 3 && isOfNames(text)),
+  ]
+}
+
+/** Any bytes are letters in UTF-16; those of the alphabets that channels are called in are rare by chance. */
+const isOfNames = (text: string): boolean =>
+  (text.match(/[\t\n\r\x20-\x7e\u00a0-\u07ff\u200b-\u2044\u2060-\u206f\ufb1d-\uffef]/g)?.length ??
+    0) /
+    text.length >=
+  0.9
 
 function isReadable(text: string): boolean {
   if (text.length < 3) return false

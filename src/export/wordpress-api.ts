@@ -13,13 +13,16 @@ interface Asked {
 const fault = z.object({ code: z.string(), message: z.string().default('') })
 
 const hints: Readonly<Record<number, string>> = {
-  401: 'the user or the application password is wrong, or the password was revoked; make a new one in the profile of that user',
-  403: 'the user may not do this; make it a contributor at least',
-  404: 'there is no WordPress REST API at this address, or a plugin closed it; check the address in the config',
+  401: 'the user or the application password is wrong, or the password was revoked; make a new one in the profile of that user, then resume',
+  403: 'the user may not do this; make it a contributor at least, then resume',
+  404: 'there is no WordPress REST API at this address, or a plugin closed it; correct the address in the config, then resume',
 }
 
 /** What WordPress says when its own database took nothing: a text too long, or not of its character set. */
 const notStored = new Set(['db_insert_error', 'db_update_error'])
+
+/** WordPress refuses to list more at once. */
+const mostPerPage = 100
 
 /** Calls of one site's REST API, answers and refusals told apart. */
 export class WordPressApi {
@@ -38,22 +41,30 @@ export class WordPressApi {
 
   async ask(method: Request['method'], route: string, asked: Asked = {}): Promise<Answer<unknown>> {
     const { name } = this.site
-    const { body, accept = [], signal } = asked
-    const reply = await exchange(name, {
+    const { accept = [], signal } = asked
+    const reply = await exchange(name, { ...this.request(method, route, asked), signal })
+    if (reply.kind !== 'done') return reply
+    const { status } = reply.value
+    const isAnswer = (status >= 200 && status < 300) || accept.includes(status)
+    return isAnswer ? readJson(name, reply.value) : this.explain(reply.value)
+  }
+
+  /** A call as it leaves. */
+  request(
+    method: Request['method'],
+    route: string,
+    { query, body }: Pick<Asked, 'query' | 'body'> = {},
+  ): Request {
+    return {
       method,
-      url: this.url(route, asked.query),
+      url: this.url(route, query),
       headers: {
         authorization: this.authorization,
         accept: 'application/json',
         ...(body && { 'content-type': 'application/json' }),
       },
       ...(body && { body: JSON.stringify(body) }),
-      signal,
-    })
-    if (reply.kind !== 'done') return reply
-    const { status } = reply.value
-    const isAnswer = (status >= 200 && status < 300) || accept.includes(status)
-    return isAnswer ? readJson(name, reply.value) : this.explain(reply.value)
+    }
   }
 
   /** Which of these ids there are. */
@@ -62,12 +73,17 @@ export class WordPressApi {
     ids: readonly string[],
     signal?: AbortSignal,
   ): Promise<Answer<readonly string[]>> {
-    if (ids.length === 0) return done([])
-    const query = { include: ids.join(','), per_page: '100' }
-    const list = await this.ask('GET', `/wp/v2/${kind}`, { query, signal })
-    if (list.kind !== 'done') return list
-    const terms = z.array(z.object({ id: z.int() })).safeParse(list.value)
-    return terms.success ? done(terms.data.map(({ id }) => String(id))) : this.strange(kind)
+    const there: string[] = []
+    for (let from = 0; from < ids.length; from += mostPerPage) {
+      const some = ids.slice(from, from + mostPerPage)
+      const query = { include: some.join(','), per_page: String(mostPerPage) }
+      const list = await this.ask('GET', `/wp/v2/${kind}`, { query, signal })
+      if (list.kind !== 'done') return list
+      const terms = z.array(z.object({ id: z.int() })).safeParse(list.value)
+      if (!terms.success) return this.strange(kind)
+      there.push(...terms.data.map(({ id }) => String(id)))
+    }
+    return done(there)
   }
 
   strange(what: string) {

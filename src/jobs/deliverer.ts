@@ -132,7 +132,7 @@ export class Deliverer {
     } else if (signal?.aborted === true) {
       await outgoing.later(delivery.delivery, outcome.reason, at)
     } else if (attempts >= mostAttempts) {
-      const words = `Given up after ${attempts} tries; the last: ${outcome.reason.words}. Resume it when the cause is mended`
+      const words = `Given up after ${attempts} tries; the last: ${outcome.reason.words.replace(/; it is (?:tried|looked at) again$/, '')}. Resume it when the cause is mended`
       const reason = { code: 'given-up', words }
       await this.stop(delivery, { kind: 'stopped', reason }, at)
     } else {

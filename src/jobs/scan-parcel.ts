@@ -1,3 +1,4 @@
+import { partsOf } from '../export/dry-run.ts'
 import { gatherSecrets } from '../export/gather-secrets.ts'
 import { findLeaks } from '../export/leaks.ts'
 import type { Parcel } from '../export/target.ts'
@@ -14,10 +15,9 @@ export interface ScanDeps {
 /** Fields of a parcel that hold something internal of what is behind the edition. */
 export async function scanParcel(
   edition: Edition,
-  { fields }: Parcel,
+  parcel: Parcel,
   { archive, channels, members }: ScanDeps,
 ): Promise<string[]> {
   const secrets = await gatherSecrets(edition, archive, channels, members())
-  const parts = Object.entries(fields).map(([field, bytes]) => ({ field, bytes }))
-  return Array.from(new Set(findLeaks(parts, secrets).map(({ field }) => field)))
+  return Array.from(new Set(findLeaks(partsOf(parcel), secrets).map(({ field }) => field)))
 }

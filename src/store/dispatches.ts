@@ -16,9 +16,14 @@ export class Dispatches implements DispatchStore {
        ON CONFLICT DO UPDATE SET at = excluded.at, content = excluded.content
        WHERE at <> excluded.at OR content <> excluded.content`,
     )
-    this.inTime = db
-      .prepare<[], string>('SELECT content FROM dispatches ORDER BY at, dispatch')
-      .pluck()
+    // A kill counts from when it was decided, however far its deliveries are.
+    this.inTime = db.prepare<[], { content: string; killed: number }>(
+      `SELECT content, coalesce((SELECT json_extract(e.content, '$.kind') = 'kill' FROM editions e
+         WHERE e.dispatch = d.dispatch AND NOT EXISTS (SELECT 1 FROM deliveries r
+           WHERE r.dispatch = e.dispatch AND r.edition = e.edition AND r.state = 'recalled')
+         ORDER BY e.edition DESC LIMIT 1), 0) AS killed
+       FROM dispatches d ORDER BY at, dispatch`,
+    )
   }
 
   /** Returns how many were new or changed. */
@@ -34,6 +39,11 @@ export class Dispatches implements DispatchStore {
   }
 
   all(): Promise<readonly Dispatch[]> {
-    return answer(() => this.inTime.all().map((content) => JSON.parse(content) as Dispatch))
+    return answer(() =>
+      this.inTime.all().map(({ content, killed }) => {
+        const dispatch = JSON.parse(content) as Dispatch
+        return killed === 1 ? { ...dispatch, killed: true } : dispatch
+      }),
+    )
   }
 }

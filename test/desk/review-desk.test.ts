@@ -278,6 +278,16 @@ describe('after approval', () => {
     expect(await work.archive.dispatches.all()).toMatchObject([{ ...corrected, killed: true }])
   })
 
+  it('keeps what was killed out of prior coverage at once, until the kill is undone', async () => {
+    await approve()
+    const [first] = await work.archive.desk.editions(number)
+    if (first) await work.desk.markExported(first)
+    await done({ kind: 'kill', reason: 'untrue' }, chief)
+    expect(await work.archive.dispatches.all()).toMatchObject([{ killed: true }])
+    await done({ kind: 'undo' }, chief)
+    expect((await work.archive.dispatches.all()).map(({ killed }) => killed)).toEqual([undefined])
+  })
+
   it('follows what has left with its kill', async () => {
     await approve()
     const { record } = await done({ kind: 'kill', reason: 'a hoax' }, chief)

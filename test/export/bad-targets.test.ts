@@ -114,7 +114,8 @@ describe('a WordPress', () => {
     await fresh.settle()
     expect(ours?.slug).toBe(other.slug)
     expect(server.posts.get(77)?.title).toBe('Another')
-    expect(why(fresh)?.code).toBe('touched')
+    expect(why(fresh)?.code).toBe('taken')
+    expect(why(fresh)?.words).toMatch(/another's post.*give it another slug.*resume/)
   })
 
   test('takes a title that is too long for it from nobody', async () => {

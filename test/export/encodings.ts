@@ -10,11 +10,16 @@ export const encodings = [
   'base64url',
   'json',
   'quoted-printable',
+  'base64-utf16',
+  'hex',
+  'emphasis',
+  'tags',
 ] as const
 
 export type Encoding = (typeof encodings)[number]
 
 const isAscii = (unit: string) => unit >= '!' && unit <= '~'
+const isLetter = (unit: string) => /\p{L}/u.test(unit)
 const hex = (code: number, length: number) => code.toString(16).padStart(length, '0')
 const bytesOf = (unit: string) =>
   Array.from(Buffer.from(unit), (byte) => hex(byte, 2).toUpperCase())
@@ -70,6 +75,16 @@ export function hide(text: string, by: Encoding, seed: number): string {
           '',
         ),
       )
+    case 'base64-utf16': {
+      const bytes = Buffer.from(text, 'utf16le')
+      return (seed % 2 === 0 ? bytes : bytes.swap16()).toString('base64')
+    }
+    case 'hex':
+      return Buffer.from(text).toString('hex')
+    case 'emphasis':
+      return some((unit) => (isLetter(unit) ? `**${unit}**` : unit))
+    case 'tags':
+      return some((unit) => (isLetter(unit) ? `<i class="a>b">${unit}</i>` : unit))
     case 'quoted-printable':
       return some((unit) =>
         bytesOf(unit)

@@ -43,6 +43,7 @@ const sources = {
   links: [makeLink('mash/12', 'ch:silent_nest', 'cite')],
 }
 const secrets = collectSecrets(edition, sources)
+const swapped = (text: string) => Buffer.from(text, 'utf16le').swap16()
 const find = (text: string) =>
   findLeaks([{ field: 'body', bytes: text }], secrets).map(({ kind }) => kind)
 
@@ -56,7 +57,34 @@ describe('findLeaks', () => {
     ['a title in Markdown', 'Canary\\_Alpha\\_Live', 'title'],
     ['an alias that is one telling word', 'Канарейка', 'title'],
     ['its owner', '<p data-x="canary_house">', 'owner'],
+    ['its title with emphasis within', 'as Can**ary** Al*ph*a `Live` has it', 'title'],
+    ['its id with emphasis within', 'see canary_**al**pha', 'channel'],
+    [
+      'its title over a tag whose attribute ends it early',
+      'Can<b title="a>b">ary</b> Alpha Live',
+      'title',
+    ],
+    ['its title parted by a link', '[Canary](https://example.org/x) Alpha Live', 'title'],
+    ['its title in BBCode', 'Can[b]ary[/b] Alpha Live', 'title'],
+    ['its title with soft hyphens', 'Can\u00adary&shy; Al\u00adpha Live', 'title'],
+    ['its title percent-encoded twice', 'Canary%2520Alpha%2520Live', 'title'],
+    ['a title as a domain', 'https://xn--80aaatuceu2a.example/', 'title'],
+    [
+      'its id in UTF-16, in base64',
+      Buffer.from('canary_alpha', 'utf16le').toString('base64'),
+      'channel',
+    ],
+    [
+      'a title in UTF-16 the other way round, in base64',
+      swapped('Канарейка').toString('base64'),
+      'title',
+    ],
+    ['its id in hexadecimal', Buffer.from('canary_alpha').toString('hex'), 'channel'],
     ['its number', 'chat 1987654321', 'channel'],
+    ['its number in groups', 'chat 1 987 654 321', 'channel'],
+    ['its number in groups of print', 'chat 1\u202f987\u202f654\u202f321.', 'channel'],
+    ['its number with commas', '1,987,654,321 posts', 'channel'],
+    ['its number with the prefix, in groups', '-100 1987 654 321', 'channel'],
     ['its number with the prefix', '-1001987654321', 'channel'],
     ['a private link', 'https://t.me/c/1987654321/7', 'channel'],
     ['a post', 'mash/12', 'post'],
@@ -101,6 +129,7 @@ describe('findLeaks', () => {
     'https://example.org/mashed',
     'Canary wharf, alpha males and live shows',
     'Sumy, 1987654 people',
+    'From 1,987,654,3210 to 21 987 654 321',
     'Corrected: three were there',
     'Canary Alpha Live Open',
   ])('leaves ordinary words alone: %s', (text) => {
@@ -120,7 +149,12 @@ describe('findLeaks', () => {
   })
 
   it('reads bytes as well as text', () => {
-    const bytes = [Buffer.from('canary_alpha'), Buffer.from('canary_alpha', 'utf16le')]
+    const bytes = [
+      Buffer.from('canary_alpha'),
+      Buffer.from('canary_alpha', 'utf16le'),
+      Buffer.from('Канарейка', 'utf16le'),
+      swapped('Канарейка'),
+    ]
     for (const each of bytes)
       expect(findLeaks([{ field: 'file', bytes: each }], secrets)).toHaveLength(1)
   })
@@ -139,13 +173,64 @@ describe('findLeaks', () => {
     })
     fc.assert(
       fc.property(fc.constantFrom(...names), layers, (name, composed) => {
-        const text = composed
-          .toSorted((a, b) => Number(b.by === 'case') - Number(a.by === 'case'))
-          .reduce((inner, { by, seed }) => hide(inner, by, seed), name)
+        const inner = composed.filter(({ by }) => by === 'case')
+        // A tag within an entity or a word in base64 is no tag: markup parts what is shown, once.
+        const markup = composed.filter(({ by }) => by === 'emphasis' || by === 'tags').slice(0, 1)
+        const outer = composed.filter(({ by }) => !['case', 'emphasis', 'tags'].includes(by))
+        const text = [...inner, ...markup, ...outer].reduce(
+          (within, { by, seed }) => hide(within, by, seed),
+          name,
+        )
         expect(find(`<p>Three were hurt. ${text} was there.</p>`), text).not.toEqual([])
       }),
       { numRuns: 400 },
     )
+  })
+})
+
+describe('a title that is an everyday word', () => {
+  const book = new ChannelBook([
+    makeChannel('shot', { title: 'Shot' }),
+    makeChannel('insider_ua', { title: 'Insider' }),
+    makeChannel('vremya', { title: 'Время' }),
+    makeChannel('hudud', { title: 'الحدود' }),
+    makeChannel('derech', { title: 'הדרך' }),
+  ])
+  const own = ['shot/1', 'insider_ua/1', 'vremya/1', 'hudud/1', 'derech/1'] as const
+  const signals = own.map((key) => makeTold(key, 'Rain.'))
+  const everyday = collectSecrets(makeEdition(makeStub(signals)), { signals, channels: book })
+  const kinds = (bytes: string) => findLeaks([{ field: 'body', bytes }], everyday)
+
+  it.each([
+    'Liquor was served via the shot glass.',
+    'He was served via the Shot Glass.',
+    'In a video shot by a resident, smoke rises.',
+    'Early shot reports were wrong.',
+    'One insider says the talks failed, according to insider accounts.',
+    'They were paid ten dollars per shot.',
+    'Через время огонь погас.',
+    'В это время сообщили о взрыве.',
+    'مرت القافلة عبر الحدود الشمالية',
+    'הם הגיעו דרך הדרך הראשית',
+  ])('does not stop a text that uses it as one: %s', (text) => {
+    expect(kinds(text)).toEqual([])
+  })
+
+  it.each([
+    'Three were hurt, via Shot.',
+    'Three were hurt (via shot).',
+    'Shot reports three hurt.',
+    'As shot reports, three were hurt.',
+    'according to the Insider, three were hurt',
+    'by “shot” on Friday',
+    '@shot',
+    'https://t.me/shot',
+    'пишет Shot, трое ранены',
+    'Трое ранены, сообщает shot в субботу',
+    'По данным «Время», трое ранены',
+    'بحسب الحدود أصيب ثلاثة',
+  ])('stops where it is credited: %s', (text) => {
+    expect(kinds(text)).not.toEqual([])
   })
 })
 

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
 import { bold, foreign, lines, link, nothing, rich, type Rich } from '../rich.ts'
 import { type Reply, rows, say } from '../screen.ts'
+import { showDryRun } from '../review/dry-run.ts'
 import { readStory } from './story.ts'
 
 const mostShown = 12
@@ -19,7 +20,12 @@ const signs: Readonly<Record<OutgoingState, string>> = {
 export const exportCommand: Command = {
   name: 'export',
   role: 'editor',
-  run: async (asking, args) => showDeliveries(asking, readStory(args)),
+  run: (asking, args) => {
+    const stub = readStory(args)
+    return stub !== undefined && /\bdry\b/i.test(args)
+      ? showDryRun(asking, stub)
+      : showDeliveries(asking, stub)
+  },
 }
 
 /** What goes to the CMS: what stopped first, with what a person can do about it. */
@@ -40,16 +46,17 @@ export async function showDeliveries(asking: Asking, stub: number | undefined): 
       bold(words.export.title),
       ...shown.flatMap((outgoing) => [nothing, deliveryLines(outgoing, asking)]),
     ]),
-    rows(
+    rows([
       stopped.length === 0
-        ? []
-        : [
-            {
-              label: words.export.resume,
-              action: { do: 'resume', ...(stub === undefined ? {} : { story: stub }) },
-            },
-          ],
-    ),
+        ? undefined
+        : {
+            label: words.export.resume,
+            action: { do: 'resume', ...(stub === undefined ? {} : { story: stub }) },
+          },
+      stub === undefined
+        ? undefined
+        : { label: words.export.dryRun, action: { do: 'dry-run', story: stub } },
+    ]),
   )
 }
 

@@ -116,7 +116,7 @@ export const en = {
       quiet: 'hours in which I keep silent: /quiet 23:00-07:00, /quiet off',
       member: 'add, remove or list members',
       log: 'who did what',
-      export: 'what goes to the CMS, and what is stuck',
+      export: 'what goes to the CMS, and what is stuck; /export 12 dry shows what would leave',
       language: 'English, עברית or Русский',
       help: 'this list',
     },
@@ -395,6 +395,8 @@ export const en = {
   export: {
     title: 'To the CMS',
     none: 'Nothing has been approved for the CMS yet.',
+    noTarget: 'There is no target in the configuration that anything could leave for.',
+    dryRun: 'What would leave',
     resume: 'Try again',
     resumed: (count: number) => `${counted(count, 'delivery', 'deliveries')} will be tried again.`,
     states: {

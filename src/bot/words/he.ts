@@ -464,6 +464,8 @@ export const he: Words = {
   export: {
     title: `אל ${isolated('CMS')}`,
     none: `עדיין לא אושר דבר ל${isolated('CMS')}.`,
+    noTarget: 'בהגדרות אין יעד שמשהו יכול לצאת אליו.',
+    dryRun: 'מה ייצא',
     resume: 'עוד ניסיון',
     resumed: (count) =>
       counted(count, {

@@ -475,6 +475,8 @@ export const ru: Words = {
   export: {
     title: `В ${isolated('CMS')}`,
     none: `Для ${isolated('CMS')} ещё ничего не одобрено.`,
+    noTarget: 'В настройках нет цели, куда что-либо могло бы уйти.',
+    dryRun: 'Что уйдёт',
     resume: 'Ещё раз',
     resumed: (count) =>
       `Повторю ${counted(count, { one: '# отправку', few: '# отправки', other: '# отправок' })}.`,

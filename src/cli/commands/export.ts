@@ -1,5 +1,8 @@
 import { Argument, type Command } from 'commander'
+import type { Config } from '../../config/schema.ts'
+import { deskTerms } from '../../desk/kicker.ts'
 import { createTargets } from '../../export/create-targets.ts'
+import { checkMapping } from '../../export/mapping.ts'
 import type { Finding, Target } from '../../export/target.ts'
 import type { Archive } from '../../model/archive.ts'
 import { IntakeError } from '../../model/errors.ts'
@@ -7,12 +10,17 @@ import type { Outgoing } from '../../model/outgoing.ts'
 import { readNumber } from '../arguments.ts'
 import type { CliContext, CommonOptions } from '../context.ts'
 import { loadFor, withDesk } from '../desk.ts'
+import { pickTargets } from '../pick-targets.ts'
 import { jsonLine } from '../rows.ts'
 import { renderDeliveries, renderFindings } from '../views/deliveries.ts'
 import { withApp } from '../with-app.ts'
+import { showDryRun } from './export-dry-run.ts'
+import { exportFeeds } from './export-feeds.ts'
 
 interface ExportOptions extends CommonOptions {
   target?: string
+  dryRun?: true
+  feeds?: string
   check?: true
   resume?: true
   json?: true
@@ -28,12 +36,22 @@ export function addExport(program: Command, context: CliContext): void {
     )
     .addArgument(new Argument('[stub]', 'the number of one stub').argParser(readNumber))
     .option('--target <name>', 'of one target only, by its name in the config')
+    .option(
+      '--dry-run',
+      'show what would leave for the targets, to the byte; sends and stores nothing',
+    )
+    .option('--feeds <folder>', 'write feed.json and feed.xml of all that was exported')
     .option('--check', 'try address, credentials, role and mapping of the targets; writes nothing')
     .option('--resume', 'send on what stopped, once its cause is mended')
     .option('--json', 'one JSON object a line')
     .action((stub: number | undefined, _options: object, command: Command) => {
       const options = command.optsWithGlobals<ExportOptions>()
       if (options.check) return checkTargets(options, context)
+      if (options.feeds !== undefined) return exportFeeds(options.feeds, options, context)
+      if (options.dryRun) {
+        if (stub === undefined) command.error('error: --dry-run needs the number of a stub')
+        return showDryRun(stub, options, context)
+      }
       const query = {
         ...(stub === undefined ? {} : { stub }),
         ...(options.target === undefined ? {} : { target: options.target }),
@@ -55,16 +73,10 @@ type Query = Parameters<Archive['outgoing']['resume']>[0]
 
 async function checkTargets(options: ExportOptions, context: CliContext): Promise<void> {
   const { config, secrets } = loadFor(context, options)
-  const targets = pick(createTargets(config, secrets, context.clock), options.target)
-  if (targets.length === 0) {
-    throw new IntakeError(
-      'no-target',
-      'There is no target in the config: export.targets in config/intake.yaml says how to add one.',
-    )
-  }
+  const targets = pickTargets(createTargets(config, secrets, context.clock), options.target)
   let wrong = 0
   for (const target of targets) {
-    const findings = await target.check(context.signal)
+    const findings = [...(await target.check(context.signal)), ...findUnmapped(target, config)]
     wrong += findings.filter(({ level }) => level === 'wrong').length
     await context.console.out(describe(target, findings, options, context))
   }
@@ -76,15 +88,11 @@ async function checkTargets(options: ExportOptions, context: CliContext): Promis
   }
 }
 
-function pick(targets: readonly Target[], name: string | undefined): readonly Target[] {
-  if (name === undefined) return targets
-  const found = targets.filter((target) => target.name === name)
-  if (found.length > 0) return found
-  const names = targets.map((target) => target.name).join(', ') || 'none'
-  throw new IntakeError(
-    'unknown-target',
-    `There is no target "${name}" in the config (there are: ${names}).`,
-  )
+function findUnmapped({ name }: Target, config: Config): Finding[] {
+  const found = config.export.targets.find((target) => target.name === name)
+  return found !== undefined && 'mapping' in found
+    ? checkMapping(found.mapping, deskTerms(config))
+    : []
 }
 
 const describe = (
