@@ -6,6 +6,7 @@ import { showChannels } from './commands/channels.ts'
 import { showDrafts } from './commands/drafts.ts'
 import { chooseLanguage } from './commands/language.ts'
 import { resumeDeliveries, showDeliveries } from './commands/export.ts'
+import { decidePair, showPair, withdrawDecision } from './commands/pair.ts'
 import { showSearch } from './commands/search.ts'
 import { showSignals, showStory, withStory } from './commands/story.ts'
 import { showStub } from './commands/stub.ts'
@@ -33,6 +34,9 @@ const editorsOnly: ReadonlySet<Action['do']> = new Set([
   'ask',
   'deliveries',
   'resume',
+  'pair',
+  'decide',
+  'withdraw',
 ])
 
 export const roleFor = (action: Action): Role => (editorsOnly.has(action.do) ? 'editor' : 'reader')
@@ -71,6 +75,9 @@ export function createPress(
       const said = ended ? words.watch.ended : words.watch.gone
       return { ...say(rich`${said}`), toast: said }
     },
+    pair: (asking, action) => showPair(asking, action),
+    decide: (asking, action) => decidePair(asking, action),
+    withdraw: (asking, action) => withdrawDecision(asking, action),
     language: (asking, { language }) => chooseLanguage(asking, language, menus),
     help,
   }

@@ -25,7 +25,7 @@ test(
       /Alpha Watch.* \(alpha_watch\): \[13:00\]\(https:\/\/t.me\/alpha_watch\/1\)/,
     )
     const signals = await editor.open(story, 'Signals')
-    expect(toText(signals)).toContain('↳ copy of alpha_watch/1')
+    expect(toText(signals)).toContain('↳ copy of [Alpha Watch](https://t.me/alpha_watch/1)')
     const tree = await reader.ask('/tree 1')
     expect(tree.photo?.[0]?.width).toBeGreaterThan(600)
     expect(toText(await reader.ask('/explain alpha_watch/1 beta_radar/7'))).toContain(
