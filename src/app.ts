@@ -68,13 +68,21 @@ export interface App {
   readonly bot: Source | undefined
   /** What delivers until it is stopped, and is woken by what is approved or killed. */
   openDelivery(): DeliveryLoop
-  /** The desk in Telegram; undefined without a token. `judged` resolves when all that is stored is judged. */
-  openDeskBot(judged: () => Promise<void>): DeskBot | undefined
+  /** The desk in Telegram; undefined without a token. */
+  openDeskBot(judging: Judging): DeskBot | undefined
   /** Stores one delivery. */
   ingest(delivery: Delivery): Promise<CommitOutcome>
   /** Stores what a crash left in the journal; to be called before anything else is stored. */
   recover(): Promise<Recovery>
   close(): void
+}
+
+/** What the bot needs of the loop that judges. */
+export interface Judging {
+  /** Resolves when all that is stored is judged. */
+  judged: () => Promise<void>
+  /** Runs work while no batch is being judged. */
+  between: (work: () => Promise<void>) => Promise<void>
 }
 
 /** Opens the database, alone on it, and puts the parts together; nothing runs yet. */
@@ -158,6 +166,15 @@ export async function createApp(
   })
   const activity = new ActivityCache(archive)
   const { windowDays, windowSignals } = config.analysis
+  const analyst = new Analyst({
+    archive,
+    channels,
+    drafter,
+    createEngine: () => createEngine(config, archive, channels),
+    windowDays,
+    windowSignals,
+    clock,
+  })
   return {
     config,
     archive,
@@ -169,15 +186,7 @@ export async function createApp(
     deliverer,
     logger,
     clock,
-    analyst: new Analyst({
-      archive,
-      channels,
-      drafter,
-      createEngine: () => createEngine(config, archive, channels),
-      windowDays,
-      windowSignals,
-      clock,
-    }),
+    analyst,
     polled: groupSources(config, (channel) => createSource(channel, config)),
     bot: createBot(config, secrets, archive, { logger, clock }),
     openDelivery: () => {
@@ -185,7 +194,7 @@ export async function createApp(
       later.onLeaving = () => void loop.wake()
       return loop
     },
-    openDeskBot: (judged) => {
+    openDeskBot: ({ judged, between }) => {
       const { botToken } = secrets
       if (botToken === undefined) return undefined
       const opened = createDeskBot(
@@ -198,6 +207,14 @@ export async function createApp(
           clock,
           logger,
           judged,
+          decide: (decision) =>
+            between(async () => {
+              await analyst.decide(decision)
+            }),
+          withdraw: (decision, at) =>
+            between(async () => {
+              await analyst.withdraw(decision, at)
+            }),
           wakeDelivery: () => later.onLeaving?.(),
           wordsOf,
           tryExport: (stub) =>

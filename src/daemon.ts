@@ -118,7 +118,10 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   const delivery = app.openDelivery()
   void delivery.wake()
   let filesRead = false
-  const deskBot = app.openDeskBot(() => analysis.wake())
+  const deskBot = app.openDeskBot({
+    judged: () => analysis.wake(),
+    between: (work) => analysis.between(work),
+  })
   const deps: PollDeps = {
     stats: watch.metrics.stats(archive.stats),
     cursor: (source) => archive.journal.cursor(source),

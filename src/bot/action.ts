@@ -33,6 +33,15 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('watch'), story, kind: z.enum(['story', 'corroboration']) }),
   z.object({ do: z.literal('unwatch'), watch: z.int() }),
   z.object({ do: z.literal('language'), language: z.enum(['en', 'he', 'ru']) }),
+  z.object({ do: z.literal('pair'), story, other: story }),
+  z.object({
+    do: z.literal('decide'),
+    kind: z.enum(['join', 'part']),
+    story,
+    other: story,
+    signals: z.tuple([z.string(), z.string()]),
+  }),
+  z.object({ do: z.literal('withdraw'), decision: z.int(), story }),
   z.object({ do: z.literal('help') }),
 ])
 

@@ -9,6 +9,7 @@ import type { Logger } from '../lib/logger.ts'
 import type { Archive } from '../model/archive.ts'
 import type { Language } from '../model/bot.ts'
 import type { Member } from '../model/desk.ts'
+import type { Decision } from '../model/story.ts'
 import type { Clock } from './clock.ts'
 import type { Words } from './words/words.ts'
 
@@ -29,6 +30,10 @@ export interface BotDesk {
   judged: () => Promise<void>
   /** Takes up at once what waits for the targets. */
   wakeDelivery: () => void
+  /** Stores an editor's decision on two signals, with the stories that it changes. */
+  decide: (decision: Decision) => Promise<void>
+  /** Takes a stored decision back. */
+  withdraw: (decision: number, at: string) => Promise<void>
   /** How a channel stands to the others; undefined until that was worked out. */
   habitsOf: (channel: string) => Promise<ChannelHabits | undefined>
   wordsOf: (language: Language) => Words

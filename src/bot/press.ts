@@ -6,6 +6,7 @@ import { showChannels } from './commands/channels.ts'
 import { showDrafts } from './commands/drafts.ts'
 import { chooseLanguage } from './commands/language.ts'
 import { resumeDeliveries, showDeliveries } from './commands/export.ts'
+import { decidePair, showPair, withdrawDecision } from './commands/pair.ts'
 import { showSearch } from './commands/search.ts'
 import { showSignals, showStory, withStory } from './commands/story.ts'
 import { showStub } from './commands/stub.ts'
@@ -35,6 +36,9 @@ const editorsOnly: ReadonlySet<Action['do']> = new Set([
   'deliveries',
   'resume',
   'dry-run',
+  'pair',
+  'decide',
+  'withdraw',
 ])
 
 export const roleFor = (action: Action): Role => (editorsOnly.has(action.do) ? 'editor' : 'reader')
@@ -74,6 +78,9 @@ export function createPress(
       const said = ended ? words.watch.ended : words.watch.gone
       return { ...say(rich`${said}`), toast: said }
     },
+    pair: (asking, action) => showPair(asking, action),
+    decide: (asking, action) => decidePair(asking, action),
+    withdraw: (asking, action) => withdrawDecision(asking, action),
     language: (asking, { language }) => chooseLanguage(asking, language, menus),
     help,
   }

@@ -5,6 +5,7 @@ import type {
   Base,
   DeskRecord,
   Edition,
+  FieldEdit,
   Member,
   StubAct,
   StubBasis,
@@ -13,7 +14,7 @@ import { intakeItself } from '../model/desk.ts'
 import type { Story } from '../model/story.ts'
 import type { Stub } from '../model/stub.ts'
 import { toArchived } from './archived.ts'
-import { readField } from './edits.ts'
+import { outdatedEdits, readField } from './edits.ts'
 import { type AskedAct, type Case, changesSince, refuse } from './permit.ts'
 import { sumUp } from './record.ts'
 import { lastUndoable } from './undo.ts'
@@ -66,6 +67,13 @@ export class ReviewDesk {
     ])
     if (stub === undefined || story === undefined) return undefined
     return { stub, story, acts, record: sumUp(number, acts) }
+  }
+
+  /** Edits over words that would be others if the stub were composed without them now: an editor looks again. */
+  async outdated({ story, record }: OpenStub): Promise<readonly FieldEdit[]> {
+    if (record.edits.size === 0 || isFrozen(record)) return []
+    const { stub } = await this.deps.compose(story, { ...record, edits: new Map() })
+    return outdatedEdits(stub, record)
   }
 
   /**

@@ -14,6 +14,7 @@ export class AnalysisLoop {
   private readonly watch: Watch
   private readonly stopping = new AbortController()
   private readonly flight = new SingleFlight(() => this.work())
+  private readonly waiting: (() => Promise<void>)[] = []
   private failures = 0
   private timer: NodeJS.Timeout | undefined
 
@@ -34,10 +35,20 @@ export class AnalysisLoop {
     return this.stopping.signal.aborted ? Promise.resolve() : this.flight.run()
   }
 
+  /** Runs work while no batch is being judged, such as an editor's decision; then judges what it led to. */
+  between(work: () => Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push(() => work().then(resolve, reject))
+      if (this.stopping.signal.aborted) void this.workOff()
+      else void this.wake()
+    })
+  }
+
   /** Ends after the batch in hand. */
   async stop(): Promise<void> {
     this.stopping.abort()
     await this.flight.run()
+    await this.workOff()
     // The last run may have failed and asked for another.
     clearTimeout(this.timer)
   }
@@ -47,8 +58,10 @@ export class AnalysisLoop {
     if (signal.aborted) return
     try {
       let drafted = 0
+      await this.workOff()
       for await (const step of this.analyst.run(signal)) {
         drafted += step.drafted.length
+        await this.workOff()
         if (step.signals > 0) {
           this.watch.tell(step.stories)
           await this.onJudged()
@@ -68,6 +81,10 @@ export class AnalysisLoop {
       clearTimeout(this.timer)
       this.timer = setTimeout(() => void this.wake(), delayMs)
     }
+  }
+
+  private async workOff(): Promise<void> {
+    for (const work of this.waiting.splice(0)) await work()
   }
 
   private tellDrafts(count: number): void {

@@ -53,6 +53,7 @@ export type DeskAct =
   | { kind: 'member-add'; member: number; name: string; role: Role }
   | { kind: 'member-remove'; member: number; name: string }
   | { kind: 'join' | 'part'; signals: readonly [SignalKey, SignalKey]; reason?: string }
+  | { kind: 'withdraw'; decision: number; signals: readonly [SignalKey, SignalKey] }
   | { kind: 'hand-in'; signal: SignalKey }
 
 /** One entry of the audit log. `hash` is chained: see `store/acts.ts`. */

@@ -19,7 +19,7 @@ export const hebrewLabels: PictureLabels = {
     ].join(' · '),
   sourcing: {
     'single-source': 'מקור יחיד',
-    echoed: 'ציטוטים של מקור אחד',
+    echoed: 'מצוטט',
     corroborated: 'כמה מקורות',
     contested: 'המקורות חלוקים',
     withdrawn: 'חזרו בהם',

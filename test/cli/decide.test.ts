@@ -58,6 +58,22 @@ describe('join and part', () => {
     expect(why.out).toMatch(/one story +no +#1 and #2: kept apart by an editor/)
   })
 
+  test('are taken back, as if they had never been made; what nobody decided is told', async () => {
+    const words = ['part', 'alpha_news/7', 'beta_news/3', '--withdraw']
+    expect((await run(project, words)).out).toContain(
+      'Taken back. alpha_news/7 and beta_news/3 are in one story, #1.',
+    )
+    const again = await run(project, words)
+    expect([again.code, again.err]).toEqual([
+      1,
+      expect.stringContaining('Nobody has decided to part'),
+    ])
+    expect((await run(project, ['join', 'beta_news/3', 'alpha_news/7', '--withdraw'])).out).toMatch(
+      /Taken back\. beta_news\/3 is in #\d+, alpha_news\/7 in #1\./,
+    )
+    expect((await storyOf('1'))?.decisions).toEqual([])
+  })
+
   test('tell that no decision undoes a link', async () => {
     const { out } = await run(project, ['part', 'alpha_news/7', 'gamma_news/5'])
     expect(out).toContain(

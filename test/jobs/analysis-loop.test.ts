@@ -37,6 +37,23 @@ const judged = (...stories: AnalystStep['stories']): AnalystStep => ({
 })
 
 describe('the loop that judges', () => {
+  test('does what an editor asks between two batches, and tells them its fault', async () => {
+    const done: string[] = []
+    const { loop } = loopOf([judged(story(1, ['alpha', 'beta'])), judged(story(2, ['alpha']))])
+    const first = loop.wake()
+    const asked = loop.between(() => {
+      done.push('decided')
+      return Promise.resolve()
+    })
+    await Promise.all([first, asked])
+    expect(done).toEqual(['decided'])
+    await expect(loop.between(() => Promise.reject(new Error('no such signal')))).rejects.toThrow(
+      'no such signal',
+    )
+    await loop.stop()
+    await expect(loop.between(() => Promise.resolve())).resolves.toBeUndefined()
+  })
+
   test('writes a line for a story that several channels carry, and again when it changes', async () => {
     const changed = {
       ...story(2, ['a', 'b', 'c'], 'corroborated'),

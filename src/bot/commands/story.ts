@@ -1,14 +1,17 @@
-import type { Story } from '../../model/story.ts'
+import type { StoredDecision, Story } from '../../model/story.ts'
 import { mayAct } from '../../desk/member-book.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
 import { bold, lines, nothing, rich } from '../rich.ts'
-import { pager, type Reply, rows, say } from '../screen.ts'
+import { type Button, pager, type Reply, rows, say } from '../screen.ts'
+import { decisionsOn } from './pair.ts'
 import { renderSignal } from '../views/signal.ts'
 import { headlineOf, renderStory } from '../views/story.ts'
 
 const signalsOnPage = 4
 const textOnPage = 500
+/** Suggestions, and decisions, of one story. */
+const mostShown = 3
 
 /** The number in `12`, `#12` or `story 12`; undefined where there is none. */
 export function readStory(args: string): number | undefined {
@@ -42,17 +45,20 @@ export const signals: Command = {
 
 export async function showStory(asking: Asking, found: Story): Promise<Reply> {
   const { archive } = asking.desk
-  const [known, links, suggestions, stub] = await Promise.all([
+  const [known, links, alike, decisions, stub] = await Promise.all([
     archive.signals.get(found.signals),
     archive.analysis.linksFrom(found.signals),
-    archive.analysis.suggestions(found.story),
+    findAlike(asking, found),
+    decisionsOn(asking, found),
     archive.stubs.get(found.story),
   ])
   const { story: number } = found
   const { words, member } = asking
   const hasStub = stub !== undefined
+  const isEditor = mayAct(member.role, 'editor')
+  const shown = decisions.slice(0, mostShown)
   return say(
-    renderStory({ story: found, signals: known, links, suggestions }, asking),
+    renderStory({ story: found, signals: known, links, alike, decisions: shown }, asking),
     rows(
       [
         { label: words.story.openSignals, action: { do: 'signals', story: number, offset: 0 } },
@@ -62,7 +68,7 @@ export async function showStory(asking: Asking, found: Story): Promise<Reply> {
         hasStub
           ? { label: words.story.openStub, action: { do: 'stub', story: number } }
           : undefined,
-        hasStub && mayAct(member.role, 'editor')
+        hasStub && isEditor
           ? { label: words.story.openReview, action: { do: 'card', story: number } }
           : undefined,
         { label: words.story.watch, action: { do: 'watch', story: number, kind: 'story' } },
@@ -75,9 +81,46 @@ export async function showStory(asking: Asking, found: Story): Promise<Reply> {
             }
           : undefined,
       ],
+      ...(isEditor ? decidingButtons(number, alike, shown, words) : []),
     ),
   )
 }
+
+/** Stories that analysis suggests may be the same, the likest first. */
+async function findAlike({ desk }: Asking, { story }: Story) {
+  const { analysis } = desk.archive
+  const suggestions = [...(await analysis.suggestions(story))]
+    .sort((one, other) => other.score - one.score)
+    .slice(0, mostShown)
+  const others = suggestions.map(({ stories: [a, b], score }) => ({
+    other: a === story ? b : a,
+    score,
+  }))
+  const found = new Map(
+    (await analysis.stories(others.map(({ other }) => other))).map((each) => [each.story, each]),
+  )
+  return others.flatMap(({ other, score }) => {
+    const alike = found.get(other)
+    return alike === undefined ? [] : [{ story: alike, score }]
+  })
+}
+
+const decidingButtons = (
+  story: number,
+  alike: Awaited<ReturnType<typeof findAlike>>,
+  decisions: readonly StoredDecision[],
+  { pair }: Asking['words'],
+): Button[][] => [
+  ...alike.map(({ story: { story: other } }): Button[] => [
+    { label: pair.open(other), action: { do: 'pair', story, other } },
+  ]),
+  ...decisions.map(({ decision }, index): Button[] => [
+    {
+      label: `↩️ ${pair.withdraw(index + 1)}`,
+      action: { do: 'withdraw', decision, story },
+    },
+  ]),
+]
 
 /** A page of a story's posts in time order. */
 export async function showSignals(asking: Asking, found: Story, offset: number): Promise<Reply> {

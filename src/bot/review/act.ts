@@ -8,7 +8,7 @@ import { actLine } from '../commands/log.ts'
 import { bold, code, foreign, lines, nothing, quote, rich, type Rich } from '../rich.ts'
 import { type Reply, rows, say, toast } from '../screen.ts'
 import { backTo, showCard, withStub } from './card.ts'
-import { fieldName } from './parts.ts'
+import { fieldName } from './field-name.ts'
 import { showSignalToReview } from './signals.ts'
 
 /** Does what was asked to a stub, and shows the stub as it stands then; what others changed is shown first. */

@@ -1,8 +1,7 @@
-import { outdatedEdits } from '../../desk/edits.ts'
 import { mayAct } from '../../desk/member-book.ts'
 import { isUndoable } from '../../desk/undo.ts'
 import type { OpenStub } from '../../desk/review-desk.ts'
-import type { StubFlag } from '../../model/desk.ts'
+import type { FieldEdit, StubFlag } from '../../model/desk.ts'
 import type { Action } from '../action.ts'
 import type { Asking } from '../context.ts'
 import { bold, foreign, italic, lines, nothing, rich, type Rich } from '../rich.ts'
@@ -10,6 +9,7 @@ import { type Button, type Reply, rows, say } from '../screen.ts'
 import { renderStub } from '../commands/stub.ts'
 import { readStory } from '../commands/story.ts'
 import type { Command } from '../command.ts'
+import { fieldName } from './field-name.ts'
 
 export const review: Command = {
   name: 'review',
@@ -37,16 +37,20 @@ export const showCard = (asking: Asking, number: number, above?: Rich): Promise<
   withStub(asking, number, async (open) => {
     const flags = await asking.desk.archive.desk.flags(number)
     const fresh = flags.filter(({ seen }) => !seen)
+    const outdated = await asking.desk.reviewDesk.outdated(open)
     return say(
-      lines([above, renderCard(open, fresh, asking)]),
+      lines([above, renderCard(open, { flags: fresh, outdated }, asking)]),
       rows(...cardButtons(open, fresh, asking)),
     )
   })
 
-function renderCard({ stub, record }: OpenStub, flags: readonly StubFlag[], asking: Asking): Rich {
+function renderCard(
+  { stub, record }: OpenStub,
+  { flags, outdated }: { flags: readonly StubFlag[]; outdated: readonly FieldEdit[] },
+  asking: Asking,
+): Rich {
   const { card } = asking.words
   const aside = [...record.reviews.values()].filter(({ verdict }) => verdict === 'set-aside').length
-  const outdated = outdatedEdits(stub, record).filter(({ text, over }) => text !== over)
   return lines([
     ...(flags.length === 0 ? [] : [rich`⚠️ ${bold(card.changedBeneath)}`]),
     ...flags.map(({ words }) => rich`• ${foreign(words)}`),
@@ -57,9 +61,9 @@ function renderCard({ stub, record }: OpenStub, flags: readonly StubFlag[], aski
       ? undefined
       : rich`✏️ ${bold(card.correcting)}: ${foreign(record.correcting)}`,
     record.because === undefined ? undefined : rich`${card.because}: ${foreign(record.because)}`,
-    outdated.length > 0 && record.edits.size > 0 && flags.length > 0
-      ? rich`⚠️ ${card.outdated}`
-      : undefined,
+    outdated.length === 0
+      ? undefined
+      : rich`⚠️ ${card.outdated}: ${outdated.map(({ field }) => fieldName(field, asking)).join(', ')}`,
   ])
 }
 

@@ -8,6 +8,7 @@ import { bold, foreign, lines, rich, type Rich } from '../rich.ts'
 import { type Button, type Reply, rows, say } from '../screen.ts'
 import { shorten } from '../split.ts'
 import { backTo, withStub } from './card.ts'
+import { fieldName } from './field-name.ts'
 
 const shownOfField = 80
 const strengths = ['weak', 'moderate', 'strong'] as const
@@ -74,13 +75,6 @@ function showFields(asking: Asking, open: OpenStub): Reply {
     ]),
     rows(...pairs(fields.map(ask)), strong, [backTo(asking, stub.stub)]),
   )
-}
-
-export function fieldName(field: string, { words }: Asking): string {
-  const [, number] = /^paragraph:(\d+)$/.exec(field) ?? []
-  return number === undefined
-    ? (words.card.fields[field] ?? field)
-    : words.card.paragraph(Number(number) + 1)
 }
 
 const pairs = <T>(all: readonly T[]): T[][] =>

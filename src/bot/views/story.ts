@@ -1,21 +1,26 @@
 import type { Link } from '../../model/link.ts'
 import type { Signal, SignalKey } from '../../model/signal.ts'
-import type { Origin, Story, Suggestion } from '../../model/story.ts'
+import type { Origin, StoredDecision, Story } from '../../model/story.ts'
 import type { Asking } from '../context.ts'
 import { bold, foreign, italic, lines, link, nothing, rich, type Rich } from '../rich.ts'
 import { shorten } from '../split.ts'
 import { countsOf, sourcingLine } from './sourcing.ts'
 import { nameOrigin } from './name-origin.ts'
 import { postUrl } from './post-url.ts'
+import { nameTarget } from './signal.ts'
 
 export interface StoryFile {
   story: Story
   signals: ReadonlyMap<SignalKey, Signal>
   links: readonly Link[]
-  suggestions: readonly Suggestion[]
+  /** Stories that are alike, with how alike. */
+  alike: readonly { story: Story; score: number }[]
+  /** Editors' decisions that stand. */
+  decisions: readonly StoredDecision[]
 }
 
 const headlineLength = 200
+const alikeLength = 80
 const mostOrigins = 6
 const mostValues = 4
 
@@ -51,7 +56,8 @@ export function renderStory(file: StoryFile, asking: Asking): Rich {
       words.story.notStated,
       story.notStated.length === 0 ? [] : [story.notStated.map(words.detail).join(', ')],
     ),
-    section(words.story.suggested, suggestionLines(file)),
+    section(words.story.suggested, alikeLines(file, asking)),
+    section(words.story.decided, decisionLines(file, asking)),
   ])
 }
 
@@ -88,9 +94,17 @@ function conflictLines({ conflicts }: Story, { desk, words }: Asking): Rich[] {
   })
 }
 
-function suggestionLines({ story, suggestions }: StoryFile): Rich[] {
-  return suggestions.map(({ stories: [one, other], score }) => {
-    const number = one === story.story ? other : one
-    return rich`• /story_${number} (${score.toFixed(2)})`
+function alikeLines({ alike }: StoryFile, { words }: Asking): Rich[] {
+  return alike.map(
+    ({ story }) =>
+      rich`• ${shorten(foreign(story.headline), alikeLength)} · ${words.sourcing[story.sourcing]} · /story_${story.story}`,
+  )
+}
+
+function decisionLines({ decisions }: StoryFile, asking: Asking): Rich[] {
+  const { pair } = asking.words
+  return decisions.map(({ kind, signals: [one, other] }, index) => {
+    const said = kind === 'join' ? pair.joined : pair.parted
+    return rich`${index + 1}. ${said}: ${nameTarget(one, asking)} ${kind === 'join' ? '＋' : '≠'} ${nameTarget(other, asking)}`
   })
 }

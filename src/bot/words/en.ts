@@ -160,8 +160,6 @@ export const en = {
     parted: 'Kept apart',
     tied: 'A forward, a copy, a citation or a translation ties them, which no decision undoes.',
     moved: 'These stories have changed since. Open the story again.',
-    lineJoined: (first: string, second: string) => `${first} and ${second} are one event`,
-    lineParted: (first: string, second: string) => `${first} and ${second} are not one event`,
     withdraw: (number: number) => `Take decision ${number} back`,
     withdrawn: 'Taken back.',
     withdrawnBefore: 'That had been taken back already.',

@@ -19,7 +19,7 @@ const hours = (count: number) =>
 
 const sourcing: Record<Sourcing, string> = {
   'single-source': 'מקור יחיד',
-  echoed: 'ציטוטים של מקור אחד',
+  echoed: 'מצוטט',
   corroborated: 'כמה מקורות',
   contested: 'המקורות חלוקים',
   withdrawn: 'חזרו בהם',
@@ -231,8 +231,6 @@ export const he: Words = {
     parted: 'נשארים נפרדים',
     tied: 'העברה, העתקה, ציטוט או תרגום קושרים ביניהם, ואת זה החלטה לא מבטלת.',
     moved: 'הסיפורים השתנו מאז. יש לפתוח את הסיפור מחדש.',
-    lineJoined: (first, second) => `${isolated(first)} ו־${isolated(second)} הם אירוע אחד`,
-    lineParted: (first, second) => `${isolated(first)} ו־${isolated(second)} אינם אירוע אחד`,
     withdraw: (number) => `ביטול החלטה ${number}`,
     withdrawn: 'ההחלטה בוטלה.',
     withdrawnBefore: 'ההחלטה כבר בוטלה קודם.',

@@ -242,8 +242,6 @@ export const ru: Words = {
     parted: 'Оставлены врозь',
     tied: 'Их связывает пересылка, копия, ссылка или перевод: этого решение не отменяет.',
     moved: 'Эти сюжеты с тех пор изменились. Откройте сюжет заново.',
-    lineJoined: (first, second) => `${isolated(first)} и ${isolated(second)} — одно событие`,
-    lineParted: (first, second) => `${isolated(first)} и ${isolated(second)} — разные события`,
     withdraw: (number) => `Отменить решение ${number}`,
     withdrawn: 'Отменено.',
     withdrawnBefore: 'Это решение уже отменили.',

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { App } from '../../app.ts'
 import { plainLine, isolate } from '../../lib/terminal-text.ts'
+import { IntakeError } from '../../model/errors.ts'
 import type { Decision, Story } from '../../model/story.ts'
 import type { CliContext, CommonOptions } from '../context.ts'
 import { findSignal } from '../../intake/find-signal.ts'
@@ -10,6 +11,7 @@ import { withApp } from '../with-app.ts'
 
 interface DecideOptions extends CommonOptions {
   reason?: string
+  withdraw?: true
   json?: true
 }
 
@@ -26,11 +28,14 @@ export function addDecide(program: Command, context: CliContext): void {
       .argument('<first>', 'a signal, such as alpha/7 or https://t.me/alpha/7')
       .argument('<second>', 'another signal')
       .option('--reason <words>', 'why, for those who ask later')
+      .option('--withdraw', 'take such a decision back, as if it had never been made')
       .option('--json', 'one JSON object')
       .action((first: string, second: string, _options: object, command: Command) => {
         const options = command.optsWithGlobals<DecideOptions>()
         return withApp(context, options, "an editor's decision", (app) =>
-          decide(app, kind, [first, second], options, context),
+          options.withdraw
+            ? withdraw(app, kind, [first, second], options, context)
+            : decide(app, kind, [first, second], options, context),
         )
       })
   }
@@ -57,23 +62,63 @@ async function decide(
   })
   // The drafts of what changed are written with all that waits.
   await judgeAll(app, context, 0)
-  const numbers = await app.archive.analysis.storyOf([a.key, b.key])
-  const [one, other] = [numbers.get(a.key), numbers.get(b.key)]
   if (json) {
     await console.out(jsonLine({ kind, signals: [a.key, b.key], stories: stories.map(storyRow) }))
     return
   }
-  const now =
-    one === other
-      ? `${a.key} and ${b.key} are in one story, #${String(one)}.`
-      : `${a.key} is in #${String(one)}, ${b.key} in #${String(other)}.`
+  const { isOne, told } = await whereNow(app, [a.key, b.key])
   const why =
-    kind === 'part' && one === other
+    kind === 'part' && isOne
       ? ' A forward, copy, citation or translation ties them, which no decision undoes.'
       : stories.length === 0
         ? ' Nothing moved; the decision holds for what comes.'
         : ''
-  await console.out(`${now}${why}\n${stories.map(lineOf).join('')}`)
+  await console.out(`${told}${why}\n${stories.map(lineOf).join('')}`)
+}
+
+/** Takes back every decision of the kind on the two signals that stands. */
+async function withdraw(
+  app: App,
+  kind: Decision['kind'],
+  given: readonly [string, string],
+  { json }: DecideOptions,
+  context: CliContext,
+): Promise<void> {
+  const { console, clock } = context
+  const [a, b] = [await findSignal(app, given[0]), await findSignal(app, given[1])]
+  const decisions = (await app.archive.analysis.decisions()).filter(
+    (each) =>
+      each.kind === kind &&
+      each.withdrawnAt === undefined &&
+      each.signals.includes(a.key) &&
+      each.signals.includes(b.key),
+  )
+  if (decisions.length === 0) {
+    throw new IntakeError(
+      'no-decision',
+      `Nobody has decided to ${kind} ${a.key} and ${b.key}. \`story NUMBER\` shows the decisions on a story.`,
+    )
+  }
+  const changed: Story[] = []
+  for (const { decision } of decisions)
+    changed.push(...(await app.analyst.withdraw(decision, clock().toISOString())))
+  await judgeAll(app, context, 0)
+  const { told } = await whereNow(app, [a.key, b.key])
+  await console.out(
+    json
+      ? jsonLine({ withdrawn: kind, signals: [a.key, b.key], stories: changed.map(storyRow) })
+      : `Taken back. ${told}\n${changed.map(lineOf).join('')}`,
+  )
+}
+
+async function whereNow(app: App, [a, b]: Decision['signals']) {
+  const numbers = await app.archive.analysis.storyOf([a, b])
+  const [one, other] = [numbers.get(a), numbers.get(b)]
+  const told =
+    one === other
+      ? `${a} and ${b} are in one story, #${String(one)}.`
+      : `${a} is in #${String(one)}, ${b} in #${String(other)}.`
+  return { isOne: one === other, told }
 }
 
 const lineOf = ({ story, signals, headline }: Story) =>
