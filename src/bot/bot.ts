@@ -15,6 +15,7 @@ import { rich } from './rich.ts'
 import { type Reply, say } from './screen.ts'
 import type { Sender } from './sender.ts'
 import type { SendQueue } from './send-queue.ts'
+import { tellStanding } from './standing.ts'
 import { Strangers } from './strangers.ts'
 import { type BotMessage, type BotPress, readCommand, readUpdate } from './update.ts'
 
@@ -109,7 +110,8 @@ export class Bot {
           journal,
         )
         await answerInline(this.parts.queue, asking, update.inline_query)
-      }
+      } else if (update?.my_chat_member !== undefined)
+        await tellStanding(update.my_chat_member, desk, this.parts.sender)
     } catch (error) {
       await this.tellFault(error, update?.message, update?.callback_query)
     }

@@ -41,16 +41,28 @@ const press = z.object({
 
 const inlineQuery = z.object({ id: z.string(), from: user, query: z.string(), offset: z.string() })
 
+const standing = z.object({ status: z.string() })
+
+/** Somebody changed what the bot itself may do in a chat. */
+const standingChange = z.object({
+  chat: chat.extend({ title: z.string().optional(), username: z.string().optional() }),
+  from: user,
+  old_chat_member: standing,
+  new_chat_member: standing,
+})
+
 const updateSchema = z.object({
   update_id: z.int(),
   message: message.optional(),
   callback_query: press.optional(),
   inline_query: inlineQuery.optional(),
+  my_chat_member: standingChange.optional(),
 })
 
 export type BotUpdate = z.infer<typeof updateSchema>
 export type BotMessage = z.infer<typeof message>
 export type BotPress = z.infer<typeof press>
+export type StandingChange = z.infer<typeof standingChange>
 export type BotInlineQuery = z.infer<typeof inlineQuery>
 
 /** Undefined for anything that is not an update as the bot knows them. */

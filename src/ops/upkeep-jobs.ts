@@ -15,6 +15,8 @@ export interface UpkeepDeps {
 }
 
 const dayMs = 86_400_000
+/** A button on a screen older than this says that it is too old, and the screen is asked for again. */
+const buttonDays = 90
 
 /** Lets go what is too old, batch by batch, then tidies; answers what went. */
 export async function keepUp(
@@ -39,6 +41,7 @@ export async function keepUp(
     if (bodies + texts + idle === 0) break
     await letOthersRun()
   }
+  await archive.bot.dropButtons(before(buttonDays))
   await archive.upkeep.tidy()
   return total
 }

@@ -22,6 +22,7 @@ export const allUpdates = [
   'message',
   'callback_query',
   'inline_query',
+  'my_chat_member',
 ] as const
 
 /**

@@ -175,6 +175,7 @@ describe('the bot source', () => {
         'message',
         'callback_query',
         'inline_query',
+        'my_chat_member',
       ])
     }
   })
