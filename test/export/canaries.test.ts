@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { scanParcel } from '../../src/jobs/scan-parcel.ts'
+import { tryExport } from '../../src/jobs/try-export.ts'
+import { writeFeeds } from '../../src/jobs/write-feeds.ts'
 import { ChannelBook } from '../../src/lib/channel-book.ts'
+import type { StubAct } from '../../src/model/desk.ts'
 import { DeliveryDesk } from '../helpers/delivery-desk.ts'
+import { makeEdition } from '../helpers/make-edition.ts'
 import { makeChannel } from '../helpers/make-story.ts'
-import { tempArchive } from '../helpers/temp-archive.ts'
+import { tempArchive, tempFolder } from '../helpers/temp-archive.ts'
 import { english } from './stub-cases.ts'
 import { worlds } from './target-worlds.ts'
 
@@ -58,6 +63,39 @@ test.each(Object.entries(worlds))(
     expect(JSON.stringify(await desk.archive.outgoing.list({}))).not.toContain('canary')
   },
 )
+
+test('nothing of the inside of a stub is in a dry run or in the feeds', async () => {
+  const archive = tempArchive()
+  const stub = stuffed()
+  await archive.stubs.save([stub])
+  const channels = new ChannelBook([
+    makeChannel(canary('signals'), { title: canary('title') }),
+    makeChannel('osintdefender', { title: 'OSINTdefender', nameable: true }),
+  ])
+  const edition = makeEdition(stub, { note: canary('note') })
+  const acts: StubAct[] = [
+    { kind: 'approve', dispatch: edition.dispatch, edition: 1 },
+    { kind: 'exported', edition: 1 },
+  ]
+  for (const content of acts)
+    await archive.desk.append({
+      act: { at: edition.at, by: 1, name: canary('member'), stub: stub.stub, content },
+      ...(content.kind === 'approve' ? { edition, targets: [] } : {}),
+    })
+  const targets = (await Promise.all(Object.values(worlds).map((make) => make()))).map(
+    ({ target }) => target,
+  )
+  const deps = { archive, targets, channels, members: [], clock: () => new Date() }
+  const runs = await tryExport(stub.stub, deps)
+  expect(runs).toHaveLength(targets.length)
+  const folder = tempFolder()
+  const { files } = await writeFeeds(folder, { ...deps, feed: { title: 'The Wire' } })
+  const told = [JSON.stringify(runs), ...files.map((file) => readFileSync(file, 'utf8'))]
+  for (const text of told) {
+    expect(text).toContain(stub.headline.slice(0, 40))
+    expect(text.toLowerCase()).not.toContain('canary')
+  }
+})
 
 test('a channel’s title, id or key in a text stops the delivery, unless it was named', async () => {
   const channels = new ChannelBook([makeChannel('hidden_one', { title: 'The Hidden One' })])
