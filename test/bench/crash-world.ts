@@ -28,6 +28,7 @@ export interface CrashWorld {
 
 const brokenAnswers = ['reset', { body: '{"ok":true,"result":[{"upd' }, 'reset-mid-body'] as const
 const pageSize = 20
+const feedSize = 1000
 const startMs = Date.UTC(2026, 0, 1)
 export const botChat = { id: -1001234567890, type: 'channel', title: 'Gamma', username: 'gamma' }
 
@@ -108,11 +109,13 @@ function page(posts: ReadonlyMap<number, string>, url: URL): string {
   return `<html><body>${blocks.join('\n') || none}</body></html>`
 }
 
-/** All items, always: a feed has no pages, and what has left it is out of anybody's reach. */
+/** Items of forty rounds: a feed has no pages, and what has left it is out of anybody's reach. */
 function feed(posts: ReadonlyMap<number, string>): string {
-  const items = [...posts].map(
-    ([id, text]) =>
-      `<item><guid>item-${id}</guid><title>${text}</title><pubDate>${timeOf(id)}</pubDate></item>`,
-  )
+  const items = [...posts]
+    .slice(-feedSize)
+    .map(
+      ([id, text]) =>
+        `<item><guid>item-${id}</guid><title>${text}</title><pubDate>${timeOf(id)}</pubDate></item>`,
+    )
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Beta</title>${items.join('')}</channel></rss>`
 }

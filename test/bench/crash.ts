@@ -15,6 +15,8 @@ const stuckMs = 180_000
 /** Of the kills, so many fall into the start; the others into the work. */
 const earlyShare = 0.2
 const mostSignals = 25
+/** Posts in one round: a desk that is slow to start is not to be drowned meanwhile. */
+const mostPosts = 25
 
 interface CrashRun {
   world: CrashWorld
@@ -101,9 +103,11 @@ async function runOnce(run: CrashRun): Promise<{ gained: number; endedItself: bo
   const daemon = run.start()
   const beganMs = performance.now()
   let gained = 0
+  let posts = 0
   while (daemon.alive() && performance.now() - beganMs < early && gained < wanted) {
-    world.post()
-    await fault.during?.(daemon)
+    if (posts < mostPosts) world.post()
+    posts += 1
+    if (daemon.lastLines() !== '') await fault.during?.(daemon)
     await pause(50 + random.below(200))
     const stored = (readProgress(database)?.signals ?? before) - before
     if (gained === 0 && stored > 0) run.startMs = performance.now() - beganMs
