@@ -42,6 +42,30 @@ describe('writeOutbox', () => {
     expect(await folders()).toEqual(files)
   })
 
+  it('keeps drafts for their owner only', async () => {
+    const box = join(dir, 'box')
+    await writeOutbox(box, stubs())
+    const names = await readdir(box, { recursive: true })
+    const modes = new Map<string, number>()
+    for (const name of ['.', ...names]) modes.set(name, (await stat(join(box, name))).mode & 0o777)
+    expect(modes.get('.')).toBe(0o700)
+    expect(modes.get(hebrewFolder)).toBe(0o700)
+    expect(modes.get('index.html')).toBe(0o600)
+    expect(modes.get(join(hebrewFolder, 'stub.json'))).toBe(0o600)
+  })
+
+  it('removes what a killed process left unfinished, and only at the start', async () => {
+    await writeOutbox(dir, stubs())
+    const left = join(hebrewFolder, '.0f8fad5b-d9cb-469f-a165-70867728950e.tmp')
+    const others = join(hebrewFolder, '.notes.tmp')
+    for (const name of [left, others]) await writeFile(join(dir, name), 'half')
+    await writeOutbox(dir, stubs())
+    expect(existsSync(join(dir, left))).toBe(true)
+    await writeOutbox(dir, stubs(), { atStart: true })
+    expect(existsSync(join(dir, left))).toBe(false)
+    expect(existsSync(join(dir, others))).toBe(true)
+  })
+
   it('mends a file that was cut short', async () => {
     await writeOutbox(dir, stubs())
     await writeFile(join(dir, hebrewFolder, 'stub.json'), '{"stub":')
