@@ -96,7 +96,9 @@ export class FolderTarget implements Target {
     const folder = path.join(this.folder, parcel.slug)
     const unfinished = path.join(this.folder, `.${randomUUID()}.tmp`)
     try {
-      await mkdir(unfinished, { recursive: true, mode: folderMode })
+      await mkdir(this.folder, { recursive: true, mode: folderMode })
+      // Apart: a recursive one says ENOENT of a disk that is mounted for reading only.
+      await mkdir(unfinished, { mode: folderMode })
       await writeFiles(unfinished, parcel)
       await rename(unfinished, folder)
       return done({ remote: parcel.slug })

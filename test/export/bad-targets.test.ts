@@ -1,14 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { TargetConfig } from '../../src/config/export-target.ts'
 import { createTarget } from '../../src/export/create-targets.ts'
 import { DeliveryDesk, listening } from '../helpers/delivery-desk.ts'
 import { GhostServer } from '../helpers/ghost-server.ts'
-import { deadUrl } from '../helpers/http-server.ts'
 import { tempFolder } from '../helpers/temp-archive.ts'
 import { WordPressServer } from '../helpers/wordpress-server.ts'
 
@@ -118,15 +114,6 @@ describe('a WordPress', () => {
     expect(why(fresh)?.words).toMatch(/another's post.*give it another slug.*resume/)
   })
 
-  test('takes a title that is too long for it from nobody', async () => {
-    const { server, desk } = await wordpress()
-    await desk.approve('x'.repeat(2000))
-    await desk.settle()
-    expect(why(desk)?.code).toBe('title-too-long')
-    expect(why(desk)?.words).toContain('2000')
-    expect(server.taken).toEqual([])
-  })
-
   test('takes up again what a correction brings back after a kill', async () => {
     const { server, desk } = await wordpress()
     await desk.approve('First')
@@ -198,108 +185,7 @@ describe('a Ghost', () => {
   })
 })
 
-describe('a target that is out of reach', () => {
-  test('is tried again, and given up in the end with the cause', async () => {
-    const address = await deadUrl()
-    const target = createTarget(
-      { name: 'site', kind: 'wordpress', address, user: 'intake', mapping },
-      'x',
-      clock,
-    )
-    const desk = new DeliveryDesk([target])
-    await desk.approve('First')
-    await desk.settle()
-    expect(desk.stopped[0]?.reason?.code).toBe('given-up')
-    expect(desk.stopped[0]?.reason?.words).toMatch(/50 tries.*ECONNREFUSED/)
-  })
-
-  test('by a certificate that nobody vouches for is named, and not tried again', async () => {
-    const folder = tempFolder()
-    const [key, cert] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')]
-    const args = [
-      'req',
-      '-x509',
-      '-newkey',
-      'rsa:2048',
-      '-nodes',
-      '-days',
-      '1',
-      '-subj',
-      '/CN=localhost',
-      '-keyout',
-      key,
-      '-out',
-      cert,
-    ]
-    execFileSync('openssl', args, { stdio: 'ignore' })
-    const { readFileSync } = await import('node:fs')
-    const server = createServer({ key: readFileSync(key), cert: readFileSync(cert) })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    onTestFinished(() => {
-      server.closeAllConnections()
-      server.close()
-    })
-    const address = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const target = createTarget(
-      { name: 'site', kind: 'wordpress', address, user: 'intake', mapping },
-      'x',
-      clock,
-    )
-    const desk = new DeliveryDesk([target])
-    await desk.approve('First')
-    await desk.settle()
-    expect(why(desk)?.code).toBe('tls')
-    expect(why(desk)?.words).toContain('certificate')
-  })
-})
-
-const canMount = () => {
-  const folder = tempFolder()
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', folder], { stdio: 'ignore' })
-  } catch {
-    return undefined
-  }
-  onTestFinished(() => {
-    execFileSync('umount', [folder])
-  })
-  return folder
-}
-
 describe('a folder', () => {
-  test('on a disk that is full waits for room, and holds no half file meanwhile', async (context) => {
-    const disk = canMount()
-    if (disk === undefined) {
-      context.skip('a small disk can be mounted by root only')
-      return
-    }
-    writeFileSync(path.join(disk, 'full'), Buffer.alloc(16 * 1024))
-    const target = createTarget(
-      { name: 'files', kind: 'folder', folder: path.join(disk, '.') },
-      '',
-      clock,
-    )
-    const desk = new DeliveryDesk([target])
-    await desk.approve('First')
-    await desk.deliverer.run()
-    expect(await desk.states()).toEqual(['sending disk-full'])
-    execFileSync('sh', ['-c', `: > ${path.join(disk, 'full')}`])
-    await desk.settle()
-    expect(await desk.states()).toEqual(['done'])
-    expect(execFileSync('ls', ['-A', disk]).toString().trim().split('\n')).toHaveLength(2)
-  })
-
-  test('that is a file is named, and nothing is lost', async () => {
-    const folder = path.join(tempFolder(), 'taken')
-    writeFileSync(folder, 'x')
-    const target = createTarget({ name: 'files', kind: 'folder', folder }, '', clock)
-    expect((await target.check())[0]?.level).toBe('wrong')
-    const desk = new DeliveryDesk([target])
-    await desk.approve('First')
-    await desk.settle()
-    expect(why(desk)?.code).toBe('not-writable')
-  })
-
   test('half written by a crash is finished, not taken for a person’s work', async () => {
     const root = path.join(tempFolder(), 'dispatches')
     mkdirSync(root)

@@ -21,6 +21,10 @@ export interface World {
   server?: HostileServer
   /** The same with a secret that is wrong. */
   locked?: Target
+  /** The same with another address or clock, where it is reached by HTTP. */
+  remade?: (change: { address?: string; clock?: () => Date }) => Target
+  /** The same with another folder, where it is one. */
+  moved?: (folder: string) => Target
   /** What a person can do there, where Intake can see it. */
   person?: {
     edit: () => void
@@ -34,6 +38,8 @@ export interface World {
 
 const clock = () => new Date()
 const mapping = { beats: {}, topics: {}, forms: {} }
+
+const addressOf = ({ address }: { address?: string }) => (address === undefined ? {} : { address })
 
 const told = ({ method, url, headers, body }: Taken) =>
   `${method} ${decodeURIComponent(url.href)} ${JSON.stringify(headers)} ${body}`
@@ -54,6 +60,8 @@ async function wordpress(): Promise<World> {
     server,
     target: createTarget(config, server.secret, clock),
     locked: createTarget(config, 'none of them all here', clock),
+    remade: (change) =>
+      createTarget({ ...config, ...addressOf(change) }, server.secret, change.clock ?? clock),
     titles: () => server.standing().map(({ title }) => title),
     traffic: trafficOf(server),
     person: {
@@ -88,6 +96,8 @@ async function ghost(): Promise<World> {
     server,
     target: createTarget(config, server.key, clock),
     locked: createTarget(config, `${server.keyId}:${'b2'.repeat(32)}`, clock),
+    remade: (change) =>
+      createTarget({ ...config, ...addressOf(change) }, server.key, change.clock ?? clock),
     titles: () => [...server.posts.values()].map(({ title }) => title),
     traffic: trafficOf(server),
     person: {
@@ -105,6 +115,9 @@ async function ghost(): Promise<World> {
   }
 }
 
+/** As the reference implementations of Standard Webhooks have it. */
+const toleranceSeconds = 300
+
 /** Keeps messages by their id, as Standard Webhooks asks of who takes them. */
 async function webhook(): Promise<World> {
   const secret = `whsec_${Buffer.from('a secret of twenty-four b').toString('base64')}`
@@ -117,6 +130,8 @@ async function webhook(): Promise<World> {
       const key = Buffer.from(secret.slice('whsec_'.length), 'base64')
       const expected = `v1,${createHmac('sha256', key).update(signed).digest('base64')}`
       if (headers['webhook-signature'] !== expected) return json(401, { error: 'signature' })
+      const ageSeconds = Date.now() / 1000 - Number(headers['webhook-timestamp'])
+      if (Math.abs(ageSeconds) > toleranceSeconds) return json(400, { error: 'timestamp' })
       const { type, data } = JSON.parse(body) as {
         type: string
         data: { edition: number; headline: string }
@@ -131,6 +146,8 @@ async function webhook(): Promise<World> {
     server,
     target: createTarget(config, secret, clock),
     locked: createTarget(config, `whsec_${Buffer.alloc(24, 7).toString('base64')}`, clock),
+    remade: (change) =>
+      createTarget({ ...config, ...addressOf(change) }, secret, change.clock ?? clock),
     titles: () => {
       const standing = last()
       return standing === undefined || standing.type === 'dispatch.killed' ? [] : [standing.title]
@@ -176,6 +193,8 @@ async function superdeskPush(): Promise<World> {
     server,
     target: createTarget(config, secret, clock),
     locked: createTarget(config, 'another', clock),
+    remade: (change) =>
+      createTarget({ ...config, ...addressOf(change) }, secret, change.clock ?? clock),
     titles: () => itemTitles(items),
     traffic: trafficOf(server),
     publishedByUs: () => items.some(({ pubstatus }) => pubstatus === 'usable'),
@@ -204,6 +223,7 @@ function superdeskFolder(): Promise<World> {
   const items = () => filesOf(folder).map(([, text]) => JSON.parse(text) as Item)
   return Promise.resolve({
     target: createTarget(config, '', clock),
+    moved: (elsewhere) => createTarget({ ...config, folder: elsewhere }, '', clock),
     titles: () => itemTitles(items()),
     traffic: trafficIn(folder),
     publishedByUs: () => items().some(({ pubstatus }) => pubstatus === 'usable'),
@@ -216,6 +236,7 @@ function folder(): Promise<World> {
   const jsons = () => filesOf(root).filter(([file]) => file.endsWith('dispatch.json'))
   return Promise.resolve({
     target: createTarget(config, '', clock),
+    moved: (elsewhere) => createTarget({ ...config, folder: elsewhere }, '', clock),
     titles: () =>
       jsons()
         .map(([, text]) => JSON.parse(text) as { headline: string; kind?: string; status?: string })
