@@ -152,8 +152,9 @@ describe('what it says of files', () => {
     const shipped = readFileSync('config/intake.yaml', 'utf8')
     const desks = `desk: ${JSON.stringify((parse(shipped) as { desk: unknown }).desk)}\n`
     const examples = blocks('yaml')
-    expect(examples).toHaveLength(1)
-    expect(checkConfig('README.md', desks + (examples[0] ?? '')).channels).toHaveLength(4)
+    const config = checkConfig('README.md', desks + examples.join(''))
+    expect(config.channels).toHaveLength(4)
+    expect(config.export.targets).toHaveLength(1)
   })
 
   test(

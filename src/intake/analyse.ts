@@ -32,12 +32,12 @@ export async function* analysePending(
   engine: Engine,
   { batch = 250, readAhead, signal }: AnalyseOptions = {},
 ): AsyncIterable<AnalysedBatch> {
-  while (signal?.aborted !== true) {
-    const pending = await archive.signals.unanalysed(batch * batchesAhead)
-    if (pending.length === 0) return
-    const batches = inBatches(pending, batch)
-    readAhead?.ask(batches)
-    for (const signals of batches) {
+  const ahead = batch * batchesAhead
+  while (!isAborted(signal)) {
+    const waiting = inBatches(await archive.signals.unanalysed(ahead), batch)
+    if (waiting.length === 0) return
+    readAhead?.ask(waiting)
+    for (let signals = waiting.shift(); signals !== undefined; signals = waiting.shift()) {
       if (isAborted(signal)) return
       await recallFor(signals, archive, engine)
       const result = engine.analyse(signals, await readAhead?.take(signals))
@@ -45,6 +45,12 @@ export async function* analysePending(
       await archive.analysis.keepReadings(engine.takeReadings())
       yield { signals: signals.length, result }
       await letOthersRun()
+      if (waiting.length > batchesAhead / 2) continue
+      // Whoever reads ahead is never without work while there is any.
+      const last = (waiting.at(-1) ?? signals).at(-1)
+      const more = inBatches(await archive.signals.unanalysed(ahead / 2, last?.key), batch)
+      waiting.push(...more)
+      readAhead?.ask(more)
     }
   }
 }

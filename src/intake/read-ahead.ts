@@ -60,10 +60,10 @@ export class ReadAhead {
     this.state = threads > 1 ? 'new' : 'ended'
   }
 
-  /** Hands over batches, which are then to be taken in this order. */
+  /** Hands over batches, which are then to be taken in the order of all that were handed over. */
   ask(batches: readonly Batch[]): void {
     if (this.state === 'new' && batches.length > 1) this.start()
-    this.waiting = [...batches]
+    this.waiting.push(...batches)
     this.goOn()
   }
 

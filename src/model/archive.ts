@@ -106,8 +106,8 @@ export interface SignalStore {
    */
   commit(commit: Commit): Promise<CommitOutcome>
   get(keys: readonly SignalKey[]): Promise<Map<SignalKey, Signal>>
-  /** Signals not analysed since they were stored, revised or deleted; oldest first. */
-  unanalysed(limit: number): Promise<readonly Signal[]>
+  /** Signals not analysed since they were stored, revised or deleted, those after one where it is given; oldest first. */
+  unanalysed(limit: number, after?: SignalKey): Promise<readonly Signal[]>
   /** When the oldest of the newest `count` signals was posted; undefined when there are fewer. */
   reachOf(count: number): Promise<string | undefined>
   /** Analysed signals with `at` on or after the instant, in time order, in batches. */

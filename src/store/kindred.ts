@@ -20,12 +20,11 @@ export class Kindred {
   private readonly storyOf
 
   constructor(db: Database.Database) {
-    db.exec(
-      `CREATE VIRTUAL TABLE IF NOT EXISTS temp.signal_vocabulary
-       USING fts5vocab('main', 'signal_words', 'row')`,
-    )
+    // Bounded: a count of all would walk every post that holds a common word.
     this.count = db
-      .prepare<[string], number>('SELECT doc FROM temp.signal_vocabulary WHERE term = ?')
+      .prepare<[string, number], number>(
+        `SELECT count(*) FROM (SELECT 1 FROM signal_words WHERE signal_words MATCH ? LIMIT ?)`,
+      )
       .pluck()
     this.holding = db
       .prepare<[string, number, number, number], number>(
@@ -59,7 +58,7 @@ export class Kindred {
       .split(' ')
       .filter((word) => word.length >= shortest && /^\p{L}+$/u.test(word))
     return Array.from(new Set(words.slice(0, longestReading)))
-      .map((word) => ({ word, posts: this.count.get(word) ?? 0 }))
+      .map((word) => ({ word, posts: this.count.get(`"${word}"`, mostPosts + 1) ?? 0 }))
       .filter(({ posts }) => posts > 1 && posts <= mostPosts)
       .sort((a, b) => a.posts - b.posts || (a.word < b.word ? -1 : 1))
       .slice(0, rarest)

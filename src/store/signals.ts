@@ -80,8 +80,11 @@ export class Signals implements SignalStore {
     })
   }
 
-  unanalysed(limit: number): Promise<readonly Signal[]> {
-    return answer(() => this.readAll(this.tables.unanalysed.list(limit)))
+  unanalysed(limit: number, after?: SignalKey): Promise<readonly Signal[]> {
+    return answer(() => {
+      const row = after === undefined ? undefined : this.tables.signals.get(after)?.row
+      return this.readAll(this.tables.unanalysed.list(limit, row))
+    })
   }
 
   reachOf(count: number): Promise<string | undefined> {

@@ -19,10 +19,10 @@ export class UnanalysedTable {
       `INSERT INTO unanalysed (row, journal) VALUES (?, ?)
        ON CONFLICT DO UPDATE SET journal = excluded.journal`,
     )
-    this.oldest = db.prepare<[number], Waiting>(
+    this.oldest = db.prepare<[number, number], Waiting>(
       `SELECT ${signalColumns}, u.journal AS queued
        FROM unanalysed u JOIN signals s USING (row) JOIN channels c USING (channel)
-       ORDER BY u.row LIMIT ?`,
+       WHERE u.row > ? ORDER BY u.row LIMIT ?`,
     )
     this.take = db.prepare<[number]>('DELETE FROM unanalysed WHERE row = ?')
     this.takeIf = db.prepare<[number, number]>(
@@ -37,8 +37,8 @@ export class UnanalysedTable {
     this.put.run(row, journal)
   }
 
-  list(limit: number): readonly SignalRecord[] {
-    const waiting = this.oldest.all(limit)
+  list(limit: number, afterRow = -1): readonly SignalRecord[] {
+    const waiting = this.oldest.all(afterRow, limit)
     for (const { row, queued } of waiting) this.handedOut.set(row, queued)
     return waiting
   }
