@@ -83,6 +83,8 @@ export interface Judging {
   judged: () => Promise<void>
   /** Runs work while no batch is being judged. */
   between: (work: () => Promise<void>) => Promise<void>
+  /** Told what came of each call of the Bot API but the polls. */
+  onAnswer: (outcome: string) => void
 }
 
 /** Opens the database, alone on it, and puts the parts together; nothing runs yet. */
@@ -194,7 +196,7 @@ export async function createApp(
       later.onLeaving = () => void loop.wake()
       return loop
     },
-    openDeskBot: ({ judged, between }) => {
+    openDeskBot: ({ judged, between, onAnswer }) => {
       const { botToken } = secrets
       if (botToken === undefined) return undefined
       const opened = createDeskBot(
@@ -222,7 +224,12 @@ export async function createApp(
           handedIn: (journal, by) => findHandedIn(archive, context, journal, by),
           habitsOf: (channel) => activity.habitsOf(channel),
         },
-        { token: botToken, apiRoot: config.bot.apiRoot, ...(sendLimits && { sendLimits }) },
+        {
+          token: botToken,
+          apiRoot: config.bot.apiRoot,
+          onAnswer,
+          ...(sendLimits && { sendLimits }),
+        },
       )
       later.onNotices = () => void opened.teller.wake()
       return opened

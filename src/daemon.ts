@@ -121,6 +121,9 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   const deskBot = app.openDeskBot({
     judged: () => analysis.wake(),
     between: (work) => analysis.between(work),
+    onAnswer: (outcome) => {
+      watch.metrics.countSend(outcome)
+    },
   })
   const deps: PollDeps = {
     stats: watch.metrics.stats(archive.stats),

@@ -28,6 +28,8 @@ export interface BotOptions {
   token: string
   apiRoot: string
   sendLimits?: SendLimits
+  /** Told what came of each call of the Bot API but the polls. */
+  onAnswer?: (outcome: string) => void
 }
 
 /** The desk in Telegram: what answers, what tells, and what both send by. */
@@ -39,8 +41,12 @@ export interface DeskBot {
   announce: () => Promise<void>
 }
 
-export function createDeskBot(desk: BotDesk, { token, apiRoot, sendLimits }: BotOptions): DeskBot {
-  const queue = new SendQueue({ api: createBotApi(token, apiRoot), ...sendLimits })
+export function createDeskBot(
+  desk: BotDesk,
+  { token, apiRoot, sendLimits, onAnswer }: BotOptions,
+): DeskBot {
+  const api = createBotApi(token, apiRoot)
+  const queue = new SendQueue({ api, ...(onAnswer && { onAnswer }), ...sendLimits })
   const sender = new Sender(queue, desk.archive.bot, desk.clock)
   const commands: Command[] = []
   const menus = new Menus(queue, desk, commands)

@@ -28,6 +28,8 @@ export interface SendQueueOptions extends SendLimits {
   wait?: typeof pause
   /** How often a call that Telegram did not take is tried. */
   tries?: number
+  /** Told what came of each call, those that are tried again among them. */
+  onAnswer?: (outcome: ApiAnswer['kind']) => void
 }
 
 interface Waiting extends Sending {
@@ -68,6 +70,7 @@ export class SendQueue {
       chatGapMs: 1000,
       groupPerMinute: 20,
       tries: 5,
+      onAnswer: () => undefined,
       ...options,
     }
   }
@@ -137,6 +140,7 @@ export class SendQueue {
       await next.onStart?.()
       const { signal } = this.stopping
       const answer = await this.options.api.call(next.method, next.fields, signal)
+      this.options.onAnswer(answer.kind)
       const waitMs = signal.aborted ? undefined : this.waitAfter(answer, next.tries)
       if (waitMs === undefined) {
         next.settle(answer)

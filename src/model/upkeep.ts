@@ -26,8 +26,8 @@ export interface UpkeepStore {
 export interface Pulse {
   signals: number
   quarantined: number
-  /** What waits: payloads to be stored, signals to be judged, stories to be drafted, updates to be answered. */
-  waiting: { payloads: number; signals: number; stories: number; updates: number }
+  /** What waits: payloads to be stored, signals to be judged, stories to be drafted, updates to be answered, notices to be sent. */
+  waiting: Readonly<Record<'payloads' | 'signals' | 'stories' | 'updates' | 'notices', number>>
   stubs: Readonly<Record<string, number>>
   /** Copies of editions on their way, by state. */
   deliveries: Readonly<Record<string, number>>

@@ -14,6 +14,7 @@ export class Metrics {
   private readonly clock: () => Date
   private readonly posts
   private readonly polls
+  private readonly sends
   private readonly gauges
   private read: { atMs: number; pulse: Pulse; sources: readonly SourceState[] } | undefined
 
@@ -35,6 +36,12 @@ export class Metrics {
       name: 'intake_polls_total',
       help: 'Polls of sources, by outcome',
       labelNames: ['source', 'outcome'],
+      registers,
+    })
+    this.sends = new Counter({
+      name: 'intake_sends_total',
+      help: 'Messages and other calls to Telegram, by outcome',
+      labelNames: ['outcome'],
       registers,
     })
     const gauge = (name: string, help: string, labelNames: readonly string[] = []) =>
@@ -76,6 +83,11 @@ export class Metrics {
         return stats.recordPoll(source, at, error)
       },
     }
+  }
+
+  /** Counts what came of a message to Telegram. */
+  countSend(outcome: string): void {
+    this.sends.inc({ outcome })
   }
 
   /** In the text format of Prometheus. */

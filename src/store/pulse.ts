@@ -23,7 +23,8 @@ export class PulseReader {
        UNION ALL SELECT 'payloads', count(*) FROM journal WHERE state = 'pending'
        UNION ALL SELECT 'unanalysed', count(*) FROM unanalysed
        UNION ALL SELECT 'undrafted', count(*) FROM undrafted
-       UNION ALL SELECT 'updates', count(*) FROM inbox`,
+       UNION ALL SELECT 'updates', count(*) FROM inbox
+       UNION ALL SELECT 'notices', count(*) FROM notices WHERE version > begun`,
     )
     this.newest = db.prepare<[], { channel: string; at: string }>(
       `SELECT c.name AS channel, s.at FROM (SELECT max(row) AS row FROM signals GROUP BY channel) n
@@ -48,6 +49,7 @@ export class PulseReader {
         signals: of('unanalysed'),
         stories: of('undrafted'),
         updates: of('updates'),
+        notices: of('notices'),
       },
       stubs: toRecord(this.stubs.all()),
       deliveries: toRecord(this.deliveries.all()),

@@ -86,12 +86,13 @@ const eventLines = ({ events }: Status, { columns, time, titleOf }: StatusLook):
   })
 
 function waitingLines({ waiting }: Pulse): string[] {
-  const { payloads, signals, stories, updates } = waiting
+  const { payloads, signals, stories, updates, notices } = waiting
   const parts = [
     [payloads, 'payloads to be stored'],
     [signals, 'signals to be judged'],
     [stories, 'stories to be drafted'],
     [updates, 'updates to be answered'],
+    [notices, 'notices to be sent'],
   ] as const
   const lines = parts
     .filter(([count]) => count > 0)
