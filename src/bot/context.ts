@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.ts'
 import type { MemberBook } from '../desk/member-book.ts'
 import type { ReviewDesk } from '../desk/review-desk.ts'
-import type { DryRun } from '../export/dry-run.ts'
+import type { DryRun } from '../export/delivery/dry-run.ts'
 import type { ChannelHabits } from '../intake/activity-cache.ts'
 import type { HandedIn } from '../intake/handed-in.ts'
 import type { ChannelBook } from '../lib/channel-book.ts'

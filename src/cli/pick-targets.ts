@@ -1,4 +1,4 @@
-import type { Target } from '../export/target.ts'
+import type { Target } from '../export/targets/target.ts'
 import { IntakeError } from '../model/errors.ts'
 
 /** The targets of the config, or the one of that name. Throws IntakeError where there is none. */

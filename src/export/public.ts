@@ -1,6 +1,6 @@
 import type { Edition, Naming } from '../model/desk.ts'
 import type { Stub } from '../model/stub.ts'
-import { withdrawalNotice } from './notices.ts'
+import { withdrawalNotice } from './formats/notices.ts'
 
 /** What of a stub may be shown outside the analysis: no signal keys, channels or spans. */
 export interface PublicStub {

@@ -1,6 +1,6 @@
 import type { Edition } from '../model/desk.ts'
 import { toPublicDispatch } from './public.ts'
-import type { Version } from './target.ts'
+import type { Version } from './targets/target.ts'
 
 const longestWords = 100
 

@@ -1,5 +1,5 @@
-import { type Delivered, deliver } from '../export/deliver.ts'
-import type { Parcel, Target, Version } from '../export/target.ts'
+import { type Delivered, deliver } from '../export/delivery/deliver.ts'
+import type { Parcel, Target, Version } from '../export/targets/target.ts'
 import type { Logger } from '../lib/logger.ts'
 import type { Archive } from '../model/archive.ts'
 import type { Edition } from '../model/desk.ts'

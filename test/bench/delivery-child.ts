@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createTarget } from '../../src/export/create-targets.ts'
+import { createTarget } from '../../src/export/targets/create-targets.ts'
 import { toVersion } from '../../src/export/to-version.ts'
 import { Deliverer } from '../../src/jobs/deliverer.ts'
 import { createLogger } from '../../src/lib/logger.ts'

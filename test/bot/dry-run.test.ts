@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { exportCommand } from '../../src/bot/commands/export.ts'
 import type { Asking } from '../../src/bot/context.ts'
 import { en } from '../../src/bot/words/en.ts'
-import type { DryRun } from '../../src/export/dry-run.ts'
+import type { DryRun } from '../../src/export/delivery/dry-run.ts'
 
 const body = '{"title":"Fire at the port"}'
 const run: DryRun = {

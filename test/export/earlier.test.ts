@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { renderHtml } from '../../src/export/render-html.ts'
-import { renderMarkdown } from '../../src/export/render-markdown.ts'
+import { renderHtml } from '../../src/export/formats/render-html.ts'
+import { renderMarkdown } from '../../src/export/formats/render-markdown.ts'
 import { makeStub, makeTold } from '../helpers/make-story.ts'
 
 const plain = makeStub([makeTold('alpha/1', 'A bridge has collapsed in Harborough.')])

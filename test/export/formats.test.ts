@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import { type Format, formats, render, renderFeed } from '../../src/export/formats.ts'
+import { type Format, formats, render, renderFeed } from '../../src/export/formats/formats.ts'
 import { type PublicDispatch, toPublicDispatch } from '../../src/export/public.ts'
 import type { Edition } from '../../src/model/desk.ts'
 import type { Stub } from '../../src/model/stub.ts'

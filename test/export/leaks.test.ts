@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { collectSecrets, findLeaks } from '../../src/export/leaks.ts'
+import { collectSecrets, findLeaks } from '../../src/export/leaks/leaks.ts'
 import { ChannelBook } from '../../src/lib/channel-book.ts'
 import type { Edition } from '../../src/model/desk.ts'
 import type { Signal } from '../../src/model/signal.ts'

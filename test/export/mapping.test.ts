@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checkMapping } from '../../src/export/mapping.ts'
-import { createTarget } from '../../src/export/create-targets.ts'
+import { checkMapping } from '../../src/export/targets/mapping.ts'
+import { createTarget } from '../../src/export/targets/create-targets.ts'
 import type { TargetConfig } from '../../src/config/export-target.ts'
 import { DeliveryDesk, listening } from '../helpers/delivery-desk.ts'
 import { GhostServer } from '../helpers/ghost-server.ts'

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { load } from 'cheerio'
 import { describe, expect, it } from 'vitest'
 import { markup } from '../../src/lib/markup.ts'
-import { toPage } from '../../src/export/page.ts'
-import { findRuns } from '../../src/export/quotation-runs.ts'
+import { toPage } from '../../src/export/formats/page.ts'
+import { findRuns } from '../../src/export/formats/quotation-runs.ts'
 
 describe('toPage', () => {
   it('allows exactly the style that it holds', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { renderHtml } from '../../src/export/render-html.ts'
-import { renderIndex } from '../../src/export/render-index.ts'
-import { renderJson } from '../../src/export/render-json.ts'
-import { renderMarkdown } from '../../src/export/render-markdown.ts'
+import { renderHtml } from '../../src/export/formats/render-html.ts'
+import { renderIndex } from '../../src/export/formats/render-index.ts'
+import { renderJson } from '../../src/export/formats/render-json.ts'
+import { renderMarkdown } from '../../src/export/formats/render-markdown.ts'
 import { arabic, canaries, english, hebrew, hostile, stubCases } from './stub-cases.ts'
 
 const cases = Object.entries(stubCases)

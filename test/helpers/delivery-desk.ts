@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import type { Target } from '../../src/export/target.ts'
+import type { Target } from '../../src/export/targets/target.ts'
 import { toVersion } from '../../src/export/to-version.ts'
 import { Deliverer, type DelivererDeps } from '../../src/jobs/deliverer.ts'
 import { createLogger } from '../../src/lib/logger.ts'

@@ -1,5 +1,5 @@
-import { describeLeaks, describeRun, writeLeaving } from '../../export/describe-run.ts'
-import type { DryRun } from '../../export/dry-run.ts'
+import { describeLeaks, describeRun, writeLeaving } from '../../export/delivery/describe-run.ts'
+import type { DryRun } from '../../export/delivery/dry-run.ts'
 import type { Asking } from '../context.ts'
 import { bold, foreign, lines, rich } from '../rich.ts'
 import { type Reply, type Screen, say } from '../screen.ts'

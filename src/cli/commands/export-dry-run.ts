@@ -1,5 +1,5 @@
-import { createTargets } from '../../export/create-targets.ts'
-import type { DryRun } from '../../export/dry-run.ts'
+import { createTargets } from '../../export/targets/create-targets.ts'
+import type { DryRun } from '../../export/delivery/dry-run.ts'
 import { IntakeError } from '../../model/errors.ts'
 import { MemberBook } from '../../desk/member-book.ts'
 import { tryExport } from '../../jobs/try-export.ts'

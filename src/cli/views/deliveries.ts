@@ -1,4 +1,4 @@
-import type { Finding } from '../../export/target.ts'
+import type { Finding } from '../../export/targets/target.ts'
 import { isolate, plainLine } from '../../lib/terminal-text.ts'
 import type { DeliveryReason, Outgoing, OutgoingState } from '../../model/outgoing.ts'
 import type { DeskTime } from '../terminal/desk-time.ts'

@@ -1,5 +1,5 @@
-import type { DryRun } from '../../export/dry-run.ts'
-import { describeLeaks, describeRun, writeLeaving } from '../../export/describe-run.ts'
+import type { DryRun } from '../../export/delivery/dry-run.ts'
+import { describeLeaks, describeRun, writeLeaving } from '../../export/delivery/describe-run.ts'
 import { plain, plainLine } from '../../lib/terminal-text.ts'
 import type { Paint } from '../terminal/paint.ts'
 

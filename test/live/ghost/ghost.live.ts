@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readGhostKey, signGhostToken } from '../../../src/export/ghost-token.ts'
+import { readGhostKey, signGhostToken } from '../../../src/export/targets/ghost-token.ts'
 import { run } from '../../cli/helpers.ts'
 import { LiveDesk } from '../desk.ts'
 
