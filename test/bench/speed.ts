@@ -85,6 +85,8 @@ async function measure(folder: string, { rows, posts, searched }: Work, limitPer
       ratio: intakePerSecond / limitPerSecond,
       // The rate over the last tenth beside that over the second.
       ratioAtEnd: second.seconds / last.seconds,
+      // The same by the processor's time, which other programs on the machine do not lengthen.
+      cpuRatioAtEnd: second.cpuSeconds / last.cpuSeconds,
       ...search,
       rssMb,
       // What every signal after the second tenth left in memory.
@@ -117,6 +119,8 @@ async function drain(steps: AsyncIterable<unknown>): Promise<void> {
 /** How long a tenth of the rows took, and what is in memory after it. */
 interface Tenth {
   seconds: number
+  /** Of all threads. */
+  cpuSeconds: number
   heapBytes: number
 }
 
@@ -133,9 +137,11 @@ async function importAll(archive: Archive, work: ImportWork) {
   let done = 0
   let lastAt = ''
   let seconds = 0
+  let cpuSeconds = 0
   for (const some of chunksOf(posts, chunkOf(rows))) {
     const body = some.map((post) => JSON.stringify(post)).join('\n')
     const start = performance.now()
+    const cpuStart = process.cpuUsage()
     const payload = {
       source: 'bench',
       kind: 'jsonl',
@@ -145,15 +151,21 @@ async function importAll(archive: Archive, work: ImportWork) {
     await ingest(archive, { payload }, context)
     await drain(analysePending(archive, engine, { readAhead }))
     seconds += (performance.now() - start) / 1000
+    const { user, system } = process.cpuUsage(cpuStart)
+    cpuSeconds += (user + system) / 1e6
     done += some.length
     lastAt = some.at(-1)?.at ?? lastAt
     const isTenth = done >= (rows * (tenths.length + 1)) / 10
     if (isTenth) {
-      tenths.push({ seconds, heapBytes: heapBytes() })
+      tenths.push({ seconds, cpuSeconds, heapBytes: heapBytes() })
       seconds = 0
+      cpuSeconds = 0
     }
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${rows} posts`)
-    else if (isTenth) process.stderr.write(`${done} of ${rows} posts\n`)
+    else if (isTenth)
+      process.stderr.write(
+        `${done} of ${rows} posts; ${tenths.at(-1)?.cpuSeconds.toFixed(0)} s of the processor for the last tenth\n`,
+      )
   }
   if (process.stderr.isTTY) process.stderr.write('\n')
   return { tenths, lastAt }
