@@ -3,7 +3,12 @@ import { daemonLogger, runDaemon } from '../../src/daemon.ts'
 import { stopSignal } from '../../src/lib/stop-signal.ts'
 import { sendLimits } from '../helpers/desk-in-telegram.ts'
 
-// The daemon as `npm start` runs it, on the configuration that is named; it is killed at any moment.
+// The daemon as `npm start` runs it, on the configuration that is named; it is killed at any moment. What takes
+// longest, to read its own code, it does before it is told to begin.
+if (process.channel !== undefined) {
+  await new Promise((resolve) => process.once('message', resolve))
+  process.disconnect()
+}
 const loaded = loadConfig(process.argv[2] ?? '')
 await runDaemon(loaded, {
   logger: daemonLogger(loaded, process.env),

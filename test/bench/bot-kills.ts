@@ -49,7 +49,10 @@ export async function runBotKills(rounds: number, seed = 1): Promise<KillFigures
   try {
     const shift = await openShift(desk)
     let kills = 0
-    for (; kills < rounds; kills += 1) await liveAndDie(desk, shift, random)
+    for (; kills < rounds; kills += 1) {
+      desk.makeReady()
+      await liveAndDie(desk, shift, random)
+    }
     desk.start()
     await settled(desk, shift)
     const counted = await count(desk, shift)

@@ -1,6 +1,6 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { runBotKills } from '../bench/bot-kills.ts'
-import { DeskProcess } from '../helpers/desk-process.ts'
+import { openDeskInTelegram } from '../helpers/desk-in-telegram.ts'
 
 const longMs = 180_000
 
@@ -27,12 +27,8 @@ test(
 test(
   'told to stop while Telegram makes it wait, it ends in time and answers after the next start',
   async () => {
-    const desk = await DeskProcess.open()
-    onTestFinished(() => desk.close())
-    const { telegram } = desk
-    const reader = telegram.person(201, 'Yael')
-    desk.start()
-    await desk.listening()
+    const desk = await openDeskInTelegram()
+    const { telegram, reader, other } = desk
     await reader.ask('/start')
     telegram.api.script(
       'sendMessage',
@@ -40,19 +36,17 @@ test(
       'silence',
     )
     reader.write('/explain nowhere/1 nowhere/2')
-    telegram.person(202, 'Dana').write('/explain nowhere/3 nowhere/4')
+    other.write('/explain nowhere/3 nowhere/4')
     await expect
       .poll(() => telegram.api.callsOf('sendMessage').length, { timeout: 10_000 })
       .toBeGreaterThanOrEqual(3)
     const askedAtMs = performance.now()
-    desk.kill('SIGTERM')
-    expect(await desk.ended).toBe(0)
+    await desk.stop()
     expect(performance.now() - askedAtMs).toBeLessThan(10_000)
-    expect(desk.log).toContain('everything that came in is stored')
-    desk.start()
-    await desk.listening()
+    expect(desk.log()).toContain('everything that came in is stored')
+    desk.restart()
     expect((await reader.hear()).text).toContain('nowhere/1')
-    expect((await telegram.mailbox.next(202)).text).toContain('nowhere/3')
+    expect((await other.hear()).text).toContain('nowhere/3')
   },
   longMs,
 )

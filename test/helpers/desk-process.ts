@@ -15,6 +15,8 @@ export class DeskProcess {
   readonly #root: string
   #startedAt = 0
   #child: ChildProcess | undefined
+  /** One that has read its code and waits to be begun. */
+  #next: ChildProcess | undefined
   #ended: Promise<number | null> = Promise.resolve(null)
 
   private constructor(telegram: LocalTelegram) {
@@ -30,18 +32,31 @@ export class DeskProcess {
 
   start(): void {
     this.#startedAt = this.log.length
+    this.makeReady()
+    const child = this.#next
+    this.#next = undefined
+    child?.send('begin')
+    this.#child = child
+    this.#ended = new Promise((resolve) => child?.once('exit', resolve))
+  }
+
+  /** Has the next start ready while this one lives: it takes as long as all the rest of a short life. */
+  makeReady(): void {
+    if (this.#next !== undefined) return
     const script = fileURLToPath(new URL('../bench/bot-child.ts', import.meta.url))
     const child = spawn(
       process.execPath,
       ['--import', 'tsx', script, path.join(this.#root, 'intake.yaml')],
-      { env: { ...process.env, TELEGRAM_BOT_TOKEN: this.telegram.api.token, NODE_ENV: 'test' } },
+      {
+        env: { ...process.env, TELEGRAM_BOT_TOKEN: this.telegram.api.token, NODE_ENV: 'test' },
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      },
     )
     for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => {
+      stream?.on('data', (chunk: Buffer) => {
         this.log += chunk.toString()
       })
-    this.#ended = new Promise((resolve) => child.once('exit', resolve))
-    this.#child = child
+    this.#next = child
   }
 
   /** Resolves when the desk that was started last listens; however long a busy machine takes. */
@@ -65,6 +80,7 @@ export class DeskProcess {
   }
 
   async close(): Promise<void> {
+    this.#next?.kill('SIGKILL')
     this.kill()
     await this.#ended
     await this.telegram.close()
