@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 const story = z.int().nonnegative()
 const offset = z.int().nonnegative().default(0)
+/** The screen that it was asked from, and leads back to; the story's where none is given. */
+const from = z.literal('card').optional()
 const base = z.object({ head: z.int(), version: z.int() })
 
 /** What a member asks to be done to a stub; `desk/permit.ts` judges it. */
@@ -33,15 +35,18 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('watch'), story, kind: z.enum(['story', 'corroboration']) }),
   z.object({ do: z.literal('unwatch'), watch: z.int() }),
   z.object({ do: z.literal('language'), language: z.enum(['en', 'he', 'ru']) }),
-  z.object({ do: z.literal('pair'), story, other: story }),
+  z.object({ do: z.literal('pair'), story, other: story, from }),
   z.object({
     do: z.literal('decide'),
     kind: z.enum(['join', 'part']),
     story,
     other: story,
     signals: z.tuple([z.string(), z.string()]),
+    from,
   }),
   z.object({ do: z.literal('withdraw'), decision: z.int(), story }),
+  /** Takes back one act of the member, by its number in the log. */
+  z.object({ do: z.literal('undo'), act: z.int() }),
   z.object({ do: z.literal('help') }),
 ])
 

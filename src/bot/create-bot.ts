@@ -14,6 +14,7 @@ import { signals, story } from './commands/story.ts'
 import { status } from './commands/status.ts'
 import { stub } from './commands/stub.ts'
 import { createTree } from './commands/tree.ts'
+import { undo } from './commands/undo.ts'
 import { quiet, watch, watches } from './commands/watch.ts'
 import { wire } from './commands/wire.ts'
 import type { BotDesk } from './context.ts'
@@ -63,6 +64,7 @@ export function createDeskBot(
     drafts,
     status,
     review,
+    undo,
     log,
     exportCommand,
     watch,

@@ -1,6 +1,7 @@
 import { mayAct } from '../desk/member-book.ts'
 import { derivingKinds } from '../model/link.ts'
 import type { Asking } from './context.ts'
+import { noteAct } from './note-act.ts'
 import { bold, lines, rich, type Rich } from './rich.ts'
 import { type Reply, rows, say } from './screen.ts'
 import { nameTarget } from './views/signal.ts'
@@ -19,15 +20,7 @@ export async function handIn(
   await first(say(rich`${words.handIn.reading}`))
   await desk.judged()
   const { analysis } = desk.archive
-  await desk.archive.desk.append({
-    act: {
-      at: desk.clock().toISOString(),
-      by: member.id,
-      name: member.name,
-      content: { kind: 'hand-in', signal: key.signal },
-    },
-    settles: journal,
-  })
+  await noteAct(asking, { kind: 'hand-in', signal: key.signal })
   const [links, stories] = await Promise.all([
     analysis.linksFrom([key.signal]),
     analysis.storyOf([key.signal]),

@@ -11,6 +11,7 @@ import { showSearch } from './commands/search.ts'
 import { showSignals, showStory, withStory } from './commands/story.ts'
 import { showStub } from './commands/stub.ts'
 import { createTree } from './commands/tree.ts'
+import { takeBack } from './commands/undo.ts'
 import { startWatch } from './commands/watch.ts'
 import { showWire } from './commands/wire.ts'
 import type { Asking } from './context.ts'
@@ -39,6 +40,7 @@ const editorsOnly: ReadonlySet<Action['do']> = new Set([
   'pair',
   'decide',
   'withdraw',
+  'undo',
 ])
 
 export const roleFor = (action: Action): Role => (editorsOnly.has(action.do) ? 'editor' : 'reader')
@@ -81,6 +83,7 @@ export function createPress(
     pair: (asking, action) => showPair(asking, action),
     decide: (asking, action) => decidePair(asking, action),
     withdraw: (asking, action) => withdrawDecision(asking, action),
+    undo: (asking, action) => takeBack(asking, action, menus),
     language: (asking, { language }) => chooseLanguage(asking, language, menus),
     help,
   }

@@ -26,7 +26,7 @@ export function sumUp(stub: number, acts: readonly Act<StubAct>[]): DeskRecord {
 }
 
 /** Numbers of the acts that a later one undid. */
-export function undoneBy(acts: readonly Act<StubAct>[]): ReadonlySet<number> {
+export function undoneBy(acts: readonly Act[]): ReadonlySet<number> {
   return new Set(acts.flatMap(({ content }) => (content.kind === 'undo' ? content.of : [])))
 }
 

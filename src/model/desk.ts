@@ -55,6 +55,8 @@ export type DeskAct =
   | { kind: 'join' | 'part'; signals: readonly [SignalKey, SignalKey]; reason?: string }
   | { kind: 'withdraw'; decision: number; signals: readonly [SignalKey, SignalKey] }
   | { kind: 'hand-in'; signal: SignalKey }
+  /** Of another act that was done to no stub. */
+  | { kind: 'undo'; of: number }
 
 /** One entry of the audit log. `hash` is chained: see `store/acts.ts`. */
 export interface Act<Content = StubAct | DeskAct> {

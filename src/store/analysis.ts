@@ -143,7 +143,7 @@ export class Analysis implements AnalysisStore {
 
   decide(decision: Decision, result: AnalysisResult): Promise<number> {
     const run = this.db.transaction(() => {
-      this.write(result)
+      this.write(result, 'by-editor')
       return this.decisionTable.add(decision)
     })
     return answer(() => run.immediate())
@@ -151,7 +151,7 @@ export class Analysis implements AnalysisStore {
 
   withdraw(decision: number, at: string, result: AnalysisResult): Promise<void> {
     const run = this.db.transaction(() => {
-      this.write(result)
+      this.write(result, 'by-editor')
       this.decisionTable.withdraw(decision, at)
     })
     return answer(() => {
@@ -180,7 +180,7 @@ export class Analysis implements AnalysisStore {
     return answer(() => this.readingTable.get(keys, reader))
   }
 
-  private write(result: AnalysisResult): void {
+  private write(result: AnalysisResult, merged: 'by-editor' | 'for-good' = 'for-good'): void {
     for (const { key, lang, confidence } of result.languages) {
       const row = this.signals.rowOf(key)
       this.setLanguage.run({ row, lang, confidence })
@@ -196,7 +196,7 @@ export class Analysis implements AnalysisStore {
     }
     for (const { from, into } of result.merged) {
       this.storyTable.merge(from, into)
-      this.suggestionTable.forget(from)
+      if (merged === 'for-good') this.suggestionTable.forget(from)
       this.undrafted.add(from)
       this.undrafted.add(into)
     }

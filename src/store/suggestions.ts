@@ -8,7 +8,10 @@ interface SuggestionRecord {
   reason: string
 }
 
-/** Pairs of stories that an editor may join; those that one parted are not shown. */
+/**
+ * Pairs of stories that an editor may join. Those that one parted are not shown, nor those of a story that one
+ * joined to another: they are there again when that is taken back.
+ */
 export class SuggestionTable {
   private readonly put
   private readonly ofStory
@@ -22,7 +25,10 @@ export class SuggestionTable {
     )
     this.ofStory = db.prepare<[number, number], SuggestionRecord>(
       `SELECT story, other, score, reason FROM suggestions s
-       WHERE (story = ? OR other = ?) AND NOT EXISTS (
+       WHERE (story = ? OR other = ?)
+         AND EXISTS (SELECT 1 FROM stories t WHERE t.story = s.story)
+         AND EXISTS (SELECT 1 FROM stories t WHERE t.story = s.other)
+         AND NOT EXISTS (
          SELECT 1 FROM decisions d
          JOIN story_signals a ON a.row = d.first JOIN story_signals b ON b.row = d.second
          WHERE d.kind = 'part' AND d.withdrawn_at IS NULL

@@ -19,7 +19,7 @@ export const groups = {
     'drafts',
     'status',
   ],
-  review: ['review', 'export', 'log'],
+  review: ['review', 'undo', 'export', 'log'],
   told: ['watch', 'watches', 'quiet'],
   desk: ['language', 'member', 'help'],
 } as const

@@ -2,6 +2,7 @@ import type { Act } from '../../model/desk.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
 import { bold, foreign, lines, rich, type Rich } from '../rich.ts'
+import { fieldName } from '../review/field-name.ts'
 import { say } from '../screen.ts'
 import { readStory } from './story.ts'
 
@@ -24,10 +25,21 @@ export const log: Command = {
 }
 
 /** `04:12 Dana: edited · #12 · reason`. */
-export function actLine({ at, name, stub, content }: Act, { words, time }: Asking): Rich {
+export function actLine({ at, name, stub, content }: Act, asking: Asking): Rich {
+  const { words, time } = asking
   const what = words.card.acts[content.kind] ?? content.kind
+  const about = subjectOf(content, asking)
   const where = stub === undefined ? '' : ` · #${stub}`
   const why =
     'reason' in content && Boolean(content.reason) ? rich` · ${foreign(content.reason)}` : ''
-  return rich`• ${time.show(at)} ${bold(foreign(name))}: ${what}${where}${why}`
+  return rich`• ${time.show(at)} ${bold(foreign(name))}: ${what}${about}${where}${why}`
+}
+
+/** What it was done to, within a stub or beside all stubs. */
+function subjectOf(content: Act['content'], asking: Asking): Rich | undefined {
+  if ('field' in content) return rich`: ${fieldName(content.field, asking)}`
+  if ('detail' in content) return rich`: ${asking.words.detail(content.detail)}`
+  if ('signals' in content) return rich` · ${foreign(content.signals.join(' · '))}`
+  if ('signal' in content) return rich` · ${foreign(content.signal)}`
+  return 'member' in content ? rich` · ${foreign(content.name)}` : undefined
 }

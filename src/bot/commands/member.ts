@@ -1,8 +1,9 @@
-import type { Member, Role } from '../../model/desk.ts'
+import type { Role } from '../../model/desk.ts'
 import { plainLine } from '../../lib/terminal-text.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
 import type { Menus } from '../menus.ts'
+import { noteAct } from '../note-act.ts'
 import { bold, foreign, lines, rich } from '../rich.ts'
 import { type Reply, say } from '../screen.ts'
 
@@ -48,7 +49,7 @@ async function add(
   const known = desk.members.get(id)
   if (known?.from === 'config') return say(rich`${words.member.fromConfig(known.name)}`)
   const added = desk.members.addedWith(id, { name, role })
-  await store(asking, added, { kind: 'member-add', member: id, name, role })
+  await noteAct(asking, { kind: 'member-add', member: id, name, role }, added)
   const now = desk.members.get(id)
   if (now !== undefined) void menus.offer(now)
   return say(rich`${words.member.added(name, words.roles[role])}`)
@@ -62,21 +63,10 @@ async function remove(asking: Asking, menus: Menus, typedId: string): Promise<Re
   if (known === undefined) return say(rich`${words.member.unknown(id)}`)
   if (known.from === 'config') return say(rich`${words.member.fromConfig(known.name)}`)
   const { name } = known
-  await store(asking, desk.members.addedWith(id), { kind: 'member-remove', member: id, name })
+  await noteAct(asking, { kind: 'member-remove', member: id, name }, desk.members.addedWith(id))
   void menus.takeBack(id)
   return say(rich`${words.member.removed(name)}`)
 }
 
 const readId = (typed: string): number | undefined =>
   /^\d{3,15}$/.test(typed) ? Number(typed) : undefined
-
-async function store(
-  { desk, member: by, journal }: Asking,
-  members: readonly Member[],
-  content: Parameters<typeof desk.archive.desk.append>[0]['act']['content'],
-): Promise<void> {
-  const at = desk.clock().toISOString()
-  const act = { at, by: by.id, name: by.name, content }
-  await desk.archive.desk.append({ act, members, settles: journal })
-  desk.members.setAdded(members)
-}

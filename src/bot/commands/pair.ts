@@ -1,9 +1,11 @@
-import type { StoredDecision, Story } from '../../model/story.ts'
 import type { ActionOf } from '../action.ts'
 import type { Asking } from '../context.ts'
+import { noteAct } from '../note-act.ts'
 import { bold, foreign, italic, lines, nothing, rich } from '../rich.ts'
 import { type Reply, rows, say, toast } from '../screen.ts'
 import { storyLines } from '../views/story.ts'
+import { showCard } from '../review/card.ts'
+import { isOf, isStanding } from './standing-decisions.ts'
 import { showStory } from './story.ts'
 
 /** Two stories side by side, for an editor to say whether they are one event, and what that does. */
@@ -26,6 +28,7 @@ export async function showPair(asking: Asking, action: ActionOf<'pair'>): Promis
     story: one.story,
     other: other.story,
     signals: [first, second] as [string, string],
+    ...(action.from === undefined ? {} : { from: action.from }),
   })
   return say(
     lines([
@@ -45,14 +48,19 @@ export async function showPair(asking: Asking, action: ActionOf<'pair'>): Promis
         { label: `＝ ${words.pair.join}`, action: decide('join') },
         { label: `≠ ${words.pair.part}`, action: decide('part') },
       ],
-      [{ label: words.card.back, action: { do: 'story', story: one.story } }],
+      [
+        {
+          label: words.card.back,
+          action: { do: action.from ?? 'story', story: one.story },
+        },
+      ],
     ),
   )
 }
 
 /** Stores what an editor says of two stories, and shows what became of them. */
 export async function decidePair(asking: Asking, action: ActionOf<'decide'>): Promise<Reply> {
-  const { desk, member, words, journal } = asking
+  const { desk, member, words } = asking
   const { kind, signals } = action
   const [a, b] = signals
   const { archive } = desk
@@ -67,11 +75,13 @@ export async function decidePair(asking: Asking, action: ActionOf<'decide'>): Pr
       return { ...toast(words.pair.moved), stays: true }
     await desk.decide({ kind, signals, at: desk.clock().toISOString(), by: member.id })
   }
-  await note(asking, { kind, signals }, journal)
+  await noteAct(asking, { kind, signals })
   const after = await archive.analysis.storyOf(signals)
   const isOne = after.get(a) === after.get(b)
   const said = kind === 'join' ? words.pair.joined : isOne ? words.pair.tied : words.pair.parted
-  return { ...(await showNumber(asking, after.get(a) ?? action.story)), toast: said }
+  const now = after.get(a) ?? action.story
+  const next = action.from === 'card' ? showCard(asking, now) : showNumber(asking, now)
+  return { ...(await next), toast: said }
 }
 
 /** Takes an editor's decision back; whoever made it, another editor may. */
@@ -79,47 +89,19 @@ export async function withdrawDecision(
   asking: Asking,
   { decision, story }: ActionOf<'withdraw'>,
 ): Promise<Reply> {
-  const { desk, words, journal } = asking
+  const { desk, words } = asking
   const found = (await desk.archive.analysis.decisions()).find((each) => each.decision === decision)
   if (found === undefined || !isStanding(found))
     return { ...toast(words.pair.withdrawnBefore), stays: true }
   await desk.withdraw(decision, desk.clock().toISOString())
-  await note(asking, { kind: 'withdraw', decision, signals: found.signals }, journal)
+  await noteAct(asking, { kind: 'withdraw', decision, signals: found.signals })
   const [first] = found.signals
   const now = (await desk.archive.analysis.storyOf([first])).get(first)
   return { ...(await showNumber(asking, now ?? story)), toast: words.pair.withdrawn }
 }
 
-/** Decisions of editors that stand and touch a story, the latest first. */
-export async function decisionsOn(
-  { desk }: Asking,
-  { signals }: Story,
-): Promise<readonly StoredDecision[]> {
-  const held = new Set(signals)
-  const all = await desk.archive.analysis.decisions()
-  return all
-    .filter((each) => isStanding(each) && each.signals.some((key) => held.has(key)))
-    .reverse()
-}
-
-const isStanding = ({ withdrawnAt }: StoredDecision) => withdrawnAt === undefined
-
-const isOf = ({ signals }: StoredDecision, a: string, b: string) =>
-  signals.includes(a) && signals.includes(b)
-
-async function note(
-  { desk, member }: Asking,
-  content: Parameters<typeof desk.archive.desk.append>[0]['act']['content'],
-  settles: number,
-): Promise<void> {
-  const at = desk.clock().toISOString()
-  await desk.archive.desk.append({
-    act: { at, by: member.id, name: member.name, content },
-    settles,
-  })
-}
-
-async function showNumber(asking: Asking, number: number): Promise<Reply> {
+/** The story of that number as it stands now. */
+export async function showNumber(asking: Asking, number: number): Promise<Reply> {
   const story = await asking.desk.archive.analysis.story(number)
   return story === undefined ? say(rich`${asking.words.noStory(number)}`) : showStory(asking, story)
 }

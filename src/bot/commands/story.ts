@@ -4,13 +4,14 @@ import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
 import { bold, lines, nothing, rich } from '../rich.ts'
 import { type Button, pager, type Reply, rows, say } from '../screen.ts'
-import { decisionsOn } from './pair.ts'
+import { alikeButtons, findAlike } from './alike.ts'
+import { decisionsOn } from './standing-decisions.ts'
 import { renderSignal } from '../views/signal.ts'
 import { headlineOf, renderStory } from '../views/story.ts'
 
 const signalsOnPage = 4
 const textOnPage = 500
-/** Suggestions, and decisions, of one story. */
+/** Decisions on one story. */
 const mostShown = 3
 
 /** The number in `12`, `#12` or `story 12`; undefined where there is none. */
@@ -48,7 +49,7 @@ export async function showStory(asking: Asking, found: Story): Promise<Reply> {
   const [known, links, alike, decisions, stub] = await Promise.all([
     archive.signals.get(found.signals),
     archive.analysis.linksFrom(found.signals),
-    findAlike(asking, found),
+    findAlike(asking, found.story),
     decisionsOn(asking, found),
     archive.stubs.get(found.story),
   ])
@@ -81,46 +82,21 @@ export async function showStory(asking: Asking, found: Story): Promise<Reply> {
             }
           : undefined,
       ],
-      ...(isEditor ? decidingButtons(number, alike, shown, words) : []),
+      ...(isEditor
+        ? [...alikeButtons(number, alike, asking), ...withdrawButtons(number, shown, words)]
+        : []),
     ),
   )
 }
 
-/** Stories that analysis suggests may be the same, the likest first. */
-async function findAlike({ desk }: Asking, { story }: Story) {
-  const { analysis } = desk.archive
-  const suggestions = [...(await analysis.suggestions(story))]
-    .sort((one, other) => other.score - one.score)
-    .slice(0, mostShown)
-  const others = suggestions.map(({ stories: [a, b], score }) => ({
-    other: a === story ? b : a,
-    score,
-  }))
-  const found = new Map(
-    (await analysis.stories(others.map(({ other }) => other))).map((each) => [each.story, each]),
-  )
-  return others.flatMap(({ other, score }) => {
-    const alike = found.get(other)
-    return alike === undefined ? [] : [{ story: alike, score }]
-  })
-}
-
-const decidingButtons = (
+const withdrawButtons = (
   story: number,
-  alike: Awaited<ReturnType<typeof findAlike>>,
   decisions: readonly StoredDecision[],
   { pair }: Asking['words'],
-): Button[][] => [
-  ...alike.map(({ story: { story: other } }): Button[] => [
-    { label: pair.open(other), action: { do: 'pair', story, other } },
-  ]),
-  ...decisions.map(({ decision }, index): Button[] => [
-    {
-      label: `↩️ ${pair.withdraw(index + 1)}`,
-      action: { do: 'withdraw', decision, story },
-    },
-  ]),
-]
+): Button[][] =>
+  decisions.map(({ decision }, index) => [
+    { label: `↩️ ${pair.withdraw(index + 1)}`, action: { do: 'withdraw', decision, story } },
+  ])
 
 /** A page of a story's posts in time order. */
 export async function showSignals(asking: Asking, found: Story, offset: number): Promise<Reply> {

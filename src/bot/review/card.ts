@@ -7,7 +7,9 @@ import type { Asking } from '../context.ts'
 import { bold, foreign, italic, lines, nothing, rich, type Rich } from '../rich.ts'
 import { type Button, type Reply, rows, say } from '../screen.ts'
 import { renderStub } from '../commands/stub.ts'
+import { type Alike, alikeButtons, findAlike } from '../commands/alike.ts'
 import { readStory } from '../commands/story.ts'
+import { alikeLines, section } from '../views/story.ts'
 import type { Command } from '../command.ts'
 import { fieldName } from './field-name.ts'
 
@@ -38,15 +40,20 @@ export const showCard = (asking: Asking, number: number, above?: Rich): Promise<
     const flags = await asking.desk.archive.desk.flags(number)
     const fresh = flags.filter(({ seen }) => !seen)
     const outdated = await asking.desk.reviewDesk.outdated(open)
+    const alike = isOpen(open) ? await findAlike(asking, number) : []
     return say(
-      lines([above, renderCard(open, { flags: fresh, outdated }, asking)]),
-      rows(...cardButtons(open, fresh, asking)),
+      lines([above, renderCard(open, { flags: fresh, outdated, alike }, asking)]),
+      rows(...cardButtons(open, fresh, asking), ...alikeButtons(number, alike, asking, 'card')),
     )
   })
 
 function renderCard(
   { stub, record }: OpenStub,
-  { flags, outdated }: { flags: readonly StubFlag[]; outdated: readonly FieldEdit[] },
+  {
+    flags,
+    outdated,
+    alike,
+  }: { flags: readonly StubFlag[]; outdated: readonly FieldEdit[]; alike: readonly Alike[] },
   asking: Asking,
 ): Rich {
   const { card } = asking.words
@@ -64,8 +71,11 @@ function renderCard(
     outdated.length === 0
       ? undefined
       : rich`⚠️ ${card.outdated}: ${outdated.map(({ field }) => fieldName(field, asking)).join(', ')}`,
+    section(asking.words.story.suggested, alikeLines({ alike }, asking)),
   ])
 }
+
+const isOpen = ({ record: { state } }: OpenStub) => state === 'draft' || state === 'in-review'
 
 function cardButtons(
   open: OpenStub,
@@ -73,10 +83,10 @@ function cardButtons(
   asking: Asking,
 ): (Button | undefined)[][] {
   const { stub, record } = open
+  const canEdit = isOpen(open)
   const { member } = asking
   const { card, story } = asking.words
   const number = stub.stub
-  const isOpen = record.state === 'draft' || record.state === 'in-review'
   const isChief = mayAct(member.role, 'chief')
   const base = { head: record.head, version: stub.version }
   const act = (label: string, asked: { kind: string } & Record<string, unknown>): Button => ({
@@ -101,20 +111,20 @@ function cardButtons(
       ),
     ],
     [
-      when(isOpen, {
+      when(canEdit, {
         label: `🔎 ${card.review}`,
         action: { do: 'review', story: number, offset: 0 },
       }),
-      when(isOpen, parts(`✏️ ${card.edit}`, 'edit')),
+      when(canEdit, parts(`✏️ ${card.edit}`, 'edit')),
     ],
     [
-      when(isOpen && stub.notStated.length > 0, parts(card.state, 'state')),
-      when(isOpen, parts(card.source, 'sourcing')),
+      when(canEdit && stub.notStated.length > 0, parts(card.state, 'state')),
+      when(canEdit, parts(card.source, 'sourcing')),
     ],
     [
       when(record.state === 'draft', act(`📤 ${card.submit}`, { kind: 'submit' })),
       when(record.state === 'in-review' && isChief, act(`✅ ${card.approve}`, { kind: 'approve' })),
-      when(isOpen && isChief, ask(`⏸ ${card.hold}`, 'hold')),
+      when(canEdit && isChief, ask(`⏸ ${card.hold}`, 'hold')),
       when(record.state === 'held' && isChief, act(card.resume, { kind: 'resume' })),
       when(hasLeft && isChief, ask(card.correct, 'correct')),
       when(record.state !== 'killed' && isChief, ask(`🗑 ${card.kill}`, 'kill')),

@@ -61,7 +61,10 @@ export function renderStory(file: StoryFile, asking: Asking): Rich {
   ])
 }
 
-function section(title: string, body: readonly Rich[] | readonly string[]): Rich | undefined {
+export function section(
+  title: string,
+  body: readonly Rich[] | readonly string[],
+): Rich | undefined {
   return body.length === 0 ? undefined : lines([nothing, bold(title), ...body])
 }
 
@@ -94,7 +97,7 @@ function conflictLines({ conflicts }: Story, { desk, words }: Asking): Rich[] {
   })
 }
 
-function alikeLines({ alike }: StoryFile, { words }: Asking): Rich[] {
+export function alikeLines({ alike }: Pick<StoryFile, 'alike'>, { words }: Asking): Rich[] {
   return alike.map(
     ({ story }) =>
       rich`• ${shorten(foreign(story.headline), alikeLength)} · ${words.sourcing[story.sourcing]} · /story_${story.story}`,

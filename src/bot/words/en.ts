@@ -116,6 +116,7 @@ export const en = {
       quiet: 'hours in which I keep silent: /quiet 23:00-07:00, /quiet off',
       member: 'add, remove or list members',
       log: 'who did what',
+      undo: 'take back what you did last',
       export: 'what goes to the CMS, and what is stuck; /export 12 dry shows what would leave',
       language: 'English, עברית or Русский',
       help: 'this list',
@@ -405,6 +406,17 @@ export const en = {
       superseded: 'a later edition took its place',
       recalled: 'taken back',
     },
+  },
+
+  undo: {
+    last: 'The last thing you did:',
+    before: 'Before that:',
+    take: 'Take it back',
+    none: 'You have done nothing lately that could be taken back.',
+    gone: 'That had been taken back already. Nothing was changed.',
+    later:
+      'Somebody has worked on that draft since, or the desk has sent it on, so it can’t be taken back from here.',
+    handIn: 'What was handed in stays: the desk keeps everything that came in.',
   },
 
   log: { title: 'Who did what', none: 'Nobody has done anything yet.' },
