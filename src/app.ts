@@ -15,6 +15,7 @@ import type { SendLimits } from './bot/send-queue.ts'
 import { wordsOf } from './bot/words/languages.ts'
 import { ActivityCache } from './intake/activity-cache.ts'
 import { Analyst } from './jobs/analyst.ts'
+import { HealthDesk } from './jobs/health-desk.ts'
 import { WatchDesk } from './jobs/watch-desk.ts'
 import { Drafter } from './jobs/drafter.ts'
 import { FeedKeeper } from './jobs/feed-keeper.ts'
@@ -58,6 +59,7 @@ export interface App {
   readonly members: MemberBook
   readonly reviewDesk: ReviewDesk
   readonly watchDesk: WatchDesk
+  readonly healthDesk: HealthDesk
   /** Takes approved editions to the targets. */
   readonly deliverer: Deliverer
   readonly logger: Logger
@@ -118,6 +120,15 @@ export async function createApp(
     members,
     timezone: config.desk.timezone,
     digestTimes: config.desk.digests,
+    clock,
+    group: config.bot.group,
+    onNotices: () => later.onNotices?.(),
+  })
+  const healthDesk = new HealthDesk({
+    archive,
+    members,
+    timezone: config.desk.timezone,
+    database,
     clock,
     onNotices: () => later.onNotices?.(),
   })
@@ -185,6 +196,7 @@ export async function createApp(
     members,
     reviewDesk,
     watchDesk,
+    healthDesk,
     deliverer,
     logger,
     clock,

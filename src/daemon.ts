@@ -14,6 +14,7 @@ import { createLogger, type Logger } from './lib/logger.ts'
 import { pause } from './lib/pause.ts'
 import { stopSignal } from './lib/stop-signal.ts'
 import { IntakeError } from './model/errors.ts'
+import { openArchive } from './store/archive.ts'
 import { fillChain } from './ops/fill-chain.ts'
 import { type OpsWatch, startWatch } from './ops/watch.ts'
 import { startUpkeep } from './ops/upkeep-jobs.ts'
@@ -153,7 +154,16 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   const listening = app.bot === undefined ? undefined : listen(app.bot, deps, signal)
   const ticking = deskBot === undefined ? undefined : tick(app, deskBot, signal)
   const filling = fillChain(archive.chain, clock, signal)
-  const endUpkeep = await startUpkeep({ archive, operation: config.operation, clock, logger })
+  const endUpkeep = await startUpkeep({
+    archive,
+    operation: config.operation,
+    clock,
+    logger,
+    openToCheck: () => openArchive(config.paths.database),
+    onChecked: (faults) => {
+      app.healthDesk.checked(faults)
+    },
+  })
   watch.enter('serving')
   await aborted(signal)
   watch.enter('stopping')
@@ -183,7 +193,11 @@ const farewellMs = 4000
 const tickMs = 20_000
 
 /** What the bot does by the clock: what waits in the inbox, notices that are due, digests. */
-async function tick({ watchDesk, logger }: App, bot: DeskBot, signal: AbortSignal): Promise<void> {
+async function tick(
+  { watchDesk, healthDesk, logger }: App,
+  bot: DeskBot,
+  signal: AbortSignal,
+): Promise<void> {
   await bot.announce()
   while (!signal.aborted) {
     try {
@@ -192,6 +206,7 @@ async function tick({ watchDesk, logger }: App, bot: DeskBot, signal: AbortSigna
         watchDesk.tellStories(),
         watchDesk.tellDigest(),
         watchDesk.tellChannels(),
+        healthDesk.tell(),
       ])
       await bot.teller.wake()
     } catch (error) {

@@ -23,7 +23,10 @@ export async function tellStanding(
 ): Promise<void> {
   const turn = turnOf(before.status, after.status)
   if (chat.type === 'private' || turn === undefined) return
-  const where = chat.title ?? chat.username ?? String(chat.id)
+  const named = chat.title ?? chat.username
+  // The number of a group is what the configuration wants of it.
+  const where =
+    named === undefined || chat.type !== 'channel' ? `${named ?? ''} (${chat.id})`.trim() : named
   const who = from.username === undefined ? from.first_name : `@${from.username}`
   for (const { id, role } of desk.members.all()) {
     if (role !== 'chief') continue

@@ -108,6 +108,10 @@ const bot = z.strictObject({
   apiRoot: webAddress.default('https://api.telegram.org'),
   pollSeconds: z.int().min(0).max(50).default(25),
   webhook: webhook.optional(),
+  /** The desk's own group, and a topic of it: told of what waits for anybody, such as a delivery that stopped. */
+  group: z
+    .strictObject({ chat: z.int().negative(), thread: z.int().positive().optional() })
+    .optional(),
   /** Of members who have not chosen one. */
   language: z.enum(['en', 'he', 'ru']).default('en'),
 })

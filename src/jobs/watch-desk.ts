@@ -16,6 +16,8 @@ export interface WatchDeskDeps {
   /** `HH:MM` in the desk's time zone. */
   digestTimes: readonly string[]
   clock: () => Date
+  /** The desk's own group. */
+  group?: { chat: number; thread?: number | undefined } | undefined
   /** Called when there is something to send. */
   onNotices: () => void
 }
@@ -92,24 +94,27 @@ export class WatchDesk {
     onNotices()
   }
 
-  /** Tells chiefs, and those who worked on the stub, that its delivery waits for one of them. */
+  /** Tells chiefs, those who worked on the stub, and the desk's group that its delivery waits for one of them. */
   async tellStopped({ stub, target, edition, reason, settledAt }: Outgoing): Promise<void> {
-    const { archive, members, clock, onNotices } = this.deps
+    const { archive, members, clock, onNotices, group } = this.deps
     const acts = await archive.desk.actsOn(stub)
     const headline = (await archive.stubs.get(stub))?.headline ?? ''
     const workers = new Set(acts.map(({ by }) => by))
     const now = clock().toISOString()
+    const stopped = {
+      topic: `stopped:${stub}:${edition}:${target}:${settledAt ?? now}`,
+      urgency: 'alert' as const,
+      content: { kind: 'stopped' as const, stub, headline, target, words: reason?.words ?? '' },
+    }
     const notices: NewNotice[] = []
     for (const { id, role } of members.all()) {
       if (!mayAct(role, 'editor') || (role !== 'chief' && !workers.has(id))) continue
-      notices.push({
-        chat: id,
-        member: id,
-        topic: `stopped:${stub}:${edition}:${target}:${settledAt ?? now}`,
-        urgency: 'alert',
-        content: { kind: 'stopped', stub, headline, target, words: reason?.words ?? '' },
-        dueAt: await this.dueAt(id, now),
-      })
+      notices.push({ ...stopped, chat: id, member: id, dueAt: await this.dueAt(id, now) })
+    }
+    const chief = members.all().find(({ role }) => role === 'chief')
+    if (group !== undefined && chief !== undefined) {
+      const thread = group.thread === undefined ? {} : { thread: group.thread }
+      notices.push({ ...stopped, chat: group.chat, ...thread, member: chief.id, dueAt: now })
     }
     if (notices.length === 0) return
     await archive.watching.tell(notices, {})

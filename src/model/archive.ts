@@ -268,6 +268,8 @@ export interface WatchStore {
     },
   ): Promise<void>
   told(chat: number, member: number, topic: string): Promise<Notice | undefined>
+  /** The latest notice whose topic begins so. */
+  lastTold(chat: number, member: number, topicStart: string): Promise<Notice | undefined>
   /** Notices that are to be sent now, alerts first. */
   due(now: string, limit: number): Promise<readonly Notice[]>
   /** Notes that this version is being sent: whatever happens then, it is not sent again. */

@@ -44,8 +44,19 @@ export type NoticeContent =
   | { kind: 'stopped'; stub: number; headline: string; target: string; words: string }
   /** A monitored channel went quiet, moved its name or came back. */
   | { kind: 'channel'; channel: string; what: string; words: string }
+  /** How the desk itself is, in one message from the first alarm until all is well. */
+  | { kind: 'health'; since: string; alarms: readonly Alarm[]; endedAt?: string }
   /** The desk window's digest. */
   | { kind: 'digest'; since: string; until: string; stories: readonly StoryFacts[]; more: number }
+
+/** Something at the desk itself that a chief has to look after. */
+export type Alarm =
+  | { kind: 'source'; source: string; since: string; why: string }
+  | { kind: 'disk'; freeMb: number }
+  /** Deliveries that have long waited for a person. */
+  | { kind: 'deliveries'; count: number }
+  /** What the check of the database found not to be as it was stored. */
+  | { kind: 'damage'; count: number }
 
 /** `reply` goes before `alert`, `alert` before `digest`. */
 export type Urgency = 'alert' | 'digest'

@@ -12,6 +12,10 @@ export interface UpkeepDeps {
   operation: Config['operation']
   clock: () => Date
   logger: Logger
+  /** Told what the nightly check of the database found; without it there is none. */
+  onChecked?: (faults: number) => void
+  /** The same archive once more, for a check that takes long: its own stays open for writing meanwhile. */
+  openToCheck?: () => Pick<Archive, 'verify' | 'close'>
 }
 
 const dayMs = 86_400_000
@@ -46,6 +50,27 @@ export async function keepUp(
   return total
 }
 
+/** Looks whether everything is as it was stored; what is not is in the log. */
+export async function checkArchive(
+  { openToCheck, onChecked, logger }: Pick<UpkeepDeps, 'openToCheck' | 'onChecked' | 'logger'>,
+  signal?: AbortSignal,
+): Promise<void> {
+  if (openToCheck === undefined) return
+  const archive = openToCheck()
+  let faults = 0
+  try {
+    for await (const { check, findings } of archive.verify()) {
+      if (signal?.aborted === true) return
+      faults += findings.length
+      if (findings.length > 0)
+        logger.error({ check, findings: findings.slice(0, 5) }, 'The database is damaged')
+    }
+  } finally {
+    archive.close()
+  }
+  onChecked?.(faults)
+}
+
 /** Starts the nightly jobs; the function given back ends them, and waits for the one that runs. */
 export async function startUpkeep(deps: UpkeepDeps): Promise<() => Promise<void>> {
   const { archive, operation, logger } = deps
@@ -67,9 +92,25 @@ export async function startUpkeep(deps: UpkeepDeps): Promise<() => Promise<void>
       )
     }
   }
+  const check = async () => {
+    try {
+      await checkArchive(deps, stopping.signal)
+    } catch (error) {
+      logger.error({ err: error }, 'The database could not be checked, and is the next night')
+    }
+  }
   const { backup } = operation
   const options = { suppressMissedWarning: true }
-  const tasks: ScheduledTask[] = [createTask(operation.upkeep, enqueue(upkeep), options)]
+  const tasks: ScheduledTask[] = [
+    createTask(
+      operation.upkeep,
+      enqueue(async () => {
+        await upkeep()
+        await check()
+      }),
+      options,
+    ),
+  ]
   if (backup !== undefined) {
     const job = enqueue(() => backupJob(archive, backup, deps))
     tasks.push(createTask(backup.schedule, job, options))

@@ -23,6 +23,7 @@ const columns = 'notice, chat, thread, member, topic, urgency, content, version,
 export class NoticeTable {
   private readonly upsert
   private readonly one
+  private readonly last
   private readonly waiting
   private readonly setBegun
   private readonly setSent
@@ -38,6 +39,10 @@ export class NoticeTable {
     )
     this.one = db.prepare<[number, number, string], NoticeRecord>(
       `SELECT ${columns} FROM notices WHERE chat = ? AND member = ? AND topic = ?`,
+    )
+    this.last = db.prepare<[{ chat: number; member: number; start: string }], NoticeRecord>(
+      `SELECT ${columns} FROM notices WHERE chat = @chat AND member = @member
+         AND topic >= @start AND topic < @start || '~' ORDER BY notice DESC LIMIT 1`,
     )
     this.waiting = db.prepare<[string, number], NoticeRecord>(
       `SELECT ${columns} FROM notices WHERE version > begun AND due_at <= ?
@@ -59,6 +64,11 @@ export class NoticeTable {
 
   find(chat: number, member: number, topic: string): Notice | undefined {
     const record = this.one.get(chat, member, topic)
+    return record && toNotice(record)
+  }
+
+  findLast(chat: number, member: number, start: string): Notice | undefined {
+    const record = this.last.get({ chat, member, start })
     return record && toNotice(record)
   }
 

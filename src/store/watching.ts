@@ -66,6 +66,10 @@ export class Watching implements WatchStore {
     return answer(() => this.notices.find(chat, member, topic))
   }
 
+  lastTold(chat: number, member: number, topicStart: string): Promise<Notice | undefined> {
+    return answer(() => this.notices.findLast(chat, member, topicStart))
+  }
+
   due(now: string, limit: number): Promise<readonly Notice[]> {
     return answer(() => this.notices.due(now, limit))
   }

@@ -10,14 +10,16 @@ const strike =
   'A drone strike hit the fuel depot near Kherson port overnight; three people were wounded, the governor said.'
 
 test(
-  'a delivery that stops is told to chiefs and to who worked on it, and goes on when one says so',
+  'a delivery that stops is told to chiefs, to who worked on it and in the desk’s group, and goes on when one says so',
   async () => {
     const desk = await openDeskInTelegram({
       rest: 'export: { targets: [{ name: site, kind: folder, folder: site }] }',
       // A file where the folder should be.
       files: ['site'],
+      bot: 'group: { chat: -500 }',
     })
     const { reader, editor, other, chief, telegram, root } = desk
+    const newsroom = telegram.group(-500, 'Newsroom')
     for (const person of [reader, editor, other, chief]) await person.ask('/start')
     desk.post(alpha, 1, '2026-07-10T10:00:00Z', strike)
     await expect.poll(() => desk.log(), { timeout: 20_000 }).toMatch(/draft written/)
@@ -30,6 +32,7 @@ test(
       expect(told).toMatch(/stopped on its way to site[^]*Kherson[^]*is a file/)
       expect(told).toContain('/review_1')
     }
+    expect(toText(await telegram.mailbox.next(newsroom.chat.id))).toMatch(/stopped on its way/)
     expect(telegram.mailbox.rest(other.chat.id)).toEqual([])
     expect(telegram.mailbox.rest(reader.chat.id)).toEqual([])
 

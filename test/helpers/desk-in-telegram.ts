@@ -55,6 +55,8 @@ export const sendLimits = { chatGapMs: 0, overallPerSecond: 1000, groupPerMinute
 /** Lines of YAML beside those of every test. */
 export interface MoreConfig {
   channels?: string
+  /** Keys of `bot`. */
+  bot?: string
   /** Whole keys. */
   rest?: string
   /** Empty files beside the configuration. */
@@ -71,6 +73,7 @@ const people: readonly (readonly [number, string, Role])[] = [
 /** The whole desk, with members in config and three channels, talking to a Telegram on loopback. */
 export async function openDeskInTelegram({
   channels = '',
+  bot = '',
   rest = '',
   files = [],
 }: MoreConfig = {}): Promise<DeskInTelegram> {
@@ -79,7 +82,7 @@ export async function openDeskInTelegram({
   const telegram = await LocalTelegram.start(clock)
   const root = tempFolder()
   const file = path.join(root, 'intake.yaml')
-  writeFileSync(file, configOf(telegram.api.url, { channels, rest }))
+  writeFileSync(file, configOf(telegram.api.url, { channels, bot, rest }))
   for (const name of files) writeFileSync(path.join(root, name), '')
   let log = ''
   let stopping = new AbortController()
@@ -133,7 +136,7 @@ export async function openDeskInTelegram({
 /** The desk's configuration as YAML. */
 export function configOf(
   apiRoot: string,
-  { channels: moreChannels = '', rest = '' }: Omit<MoreConfig, 'files'> = {},
+  { channels: moreChannels = '', bot = '', rest = '' }: Omit<MoreConfig, 'files'> = {},
 ): string {
   const members = people.map(
     ([id, name, role]) => `    - { id: ${id}, name: ${name}, role: ${role} }`,
@@ -153,7 +156,7 @@ ${members.join('\n')}
 channels:
 ${channels.join('\n')}
 ${moreChannels}
-bot: { apiRoot: '${apiRoot}', pollSeconds: 2 }
+bot: { apiRoot: '${apiRoot}', pollSeconds: 2, ${bot} }
 paths: { database: data/intake.db, outbox: outbox }
 ${rest}
 `

@@ -1,10 +1,12 @@
-import type { Notice, StoryFacts } from '../../model/watch.ts'
+import type { Alarm, Notice, NoticeContent, StoryFacts } from '../../model/watch.ts'
 import { describeWatch } from '../commands/watch.ts'
 import type { Asking } from '../context.ts'
-import { bold, foreign, italic, lines, nothing, rich, type Rich } from '../rich.ts'
+import { bold, foreign, italic, lines, nothing, rich, type Rich, type RichPart } from '../rich.ts'
 import { rows, type Screen } from '../screen.ts'
 import { headlineOf } from './story.ts'
 import { signOf, sourcingLine } from './sourcing.ts'
+
+const mostOfWhy = 120
 
 type Look = Pick<Asking, 'words' | 'time'>
 
@@ -54,6 +56,8 @@ export function renderNotice({ content }: Notice, { words, time }: Look): Screen
           { label: words.export.title, action: { do: 'deliveries', story: content.stub } },
         ]),
       }
+    case 'health':
+      return { text: healthLines(content, { words, time }) }
     case 'channel':
       return {
         text: lines([bold(words.notice.channel(content.channel)), foreign(content.words)]),
@@ -76,6 +80,39 @@ function factLines(facts: StoryFacts, { words }: Look): Rich {
     sourcingLine(facts, words),
     `/story_${facts.story}`,
   ])
+}
+
+const mostAlarms = 8
+
+function healthLines(
+  { since, alarms, endedAt }: Extract<NoticeContent, { kind: 'health' }>,
+  { words, time }: Look,
+): Rich {
+  const { health } = words.notice
+  if (endedAt !== undefined)
+    return rich`✅ ${bold(health.well(time.show(since), time.show(endedAt)))}`
+  return lines([
+    rich`🆘 ${bold(health.unwell(time.show(since)))}`,
+    ...alarms.slice(0, mostAlarms).map((alarm) => rich`• ${alarmWords(alarm, { words, time })}`),
+    alarms.length > mostAlarms ? rich`${words.and(alarms.length - mostAlarms)}` : undefined,
+    '/status',
+  ])
+}
+
+function alarmWords(alarm: Alarm, { words, time }: Look): RichPart {
+  const { health } = words.notice
+  switch (alarm.kind) {
+    case 'source': {
+      const why = alarm.why === '' ? nothing : rich`: ${foreign(alarm.why.slice(0, mostOfWhy))}`
+      return rich`${health.source(alarm.source, time.show(alarm.since))}${why}`
+    }
+    case 'disk':
+      return health.disk(alarm.freeMb)
+    case 'deliveries':
+      return health.deliveries(alarm.count)
+    case 'damage':
+      return health.damage(alarm.count)
+  }
 }
 
 function aboutStory({ story }: StoryFacts, text: Rich, words: Asking['words']): Screen {

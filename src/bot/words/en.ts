@@ -388,6 +388,19 @@ export const en = {
     stopped: (target: string) => `It stopped on its way to ${target}`,
     channel: (channel: string) => `Channel ${channel}`,
     digest: (since: string, until: string) => `Digest ${since} – ${until}`,
+    health: {
+      unwell: (since: string) => `The desk needs somebody, since ${since}`,
+      well: (since: string, until: string) =>
+        `All is well again. Trouble from ${since} to ${until}.`,
+      source: (source: string, since: string) =>
+        `${source} can’t be read; the last time was ${since}`,
+      disk: (mb: number) =>
+        `The disk is nearly full: less than ${mb + 100} MB are free. Make room, or posts can’t be stored.`,
+      deliveries: (count: number) =>
+        `${counted(count, 'delivery', 'deliveries')} to the CMS stopped and ${count === 1 ? 'waits' : 'wait'} for somebody: /export`,
+      damage: (count: number) =>
+        `The nightly check of the database found ${counted(count, 'fault')}. Tell the engineer: intake verify lists them.`,
+    },
     digestNone: 'Nothing was drafted or carried by several channels.',
   },
 

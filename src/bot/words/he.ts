@@ -457,6 +457,22 @@ export const he: Words = {
     stopped: (target) => `לא הגיע אל ${isolated(target)}`,
     channel: (channel) => `הערוץ ${isolated(channel)}`,
     digest: (since, until) => `סיכום ${since} – ${until}`,
+    health: {
+      unwell: (since) => `הדסק צריך טיפול מאז ${since}`,
+      well: (since, until) => `הכול שוב תקין. התקלה נמשכה מ-${since} עד ${until}.`,
+      source: (source, since) =>
+        `אי אפשר לקרוא את ${isolated(source)}; בפעם האחרונה הצליח ב-${since}`,
+      disk: (mb) =>
+        `הדיסק כמעט מלא: נותרו פחות מ-${mb + 100} מגה-בייט. צריך לפנות מקום, אחרת לא יישמרו פוסטים.`,
+      deliveries: (count) =>
+        `${counted(count, {
+          one: 'מסירה אחת למערכת הניהול נעצרה ומחכה',
+          two: 'שתי מסירות למערכת הניהול נעצרו ומחכות',
+          other: '# מסירות למערכת הניהול נעצרו ומחכות',
+        })} לטיפול: ${isolated('/export')}`,
+      damage: (count) =>
+        `הבדיקה הלילית של מסד הנתונים מצאה ${counted(count, { one: 'תקלה אחת', two: 'שתי תקלות', other: '# תקלות' })}. צריך לפנות למהנדס: ${isolated('intake verify')}`,
+    },
     digestNone: 'לא נכתבו טיוטות, ודבר לא הופיע בכמה ערוצים.',
   },
 

@@ -468,6 +468,22 @@ export const ru: Words = {
     stopped: (target) => `Не дошло до ${isolated(target)}`,
     channel: (channel) => `Канал ${isolated(channel)}`,
     digest: (since, until) => `Сводка ${since} – ${until}`,
+    health: {
+      unwell: (since) => `Деску нужна помощь с ${since}`,
+      well: (since, until) => `Всё снова в порядке. Неполадки были с ${since} до ${until}.`,
+      source: (source, since) =>
+        `${isolated(source)} не читается; последний раз удалось в ${since}`,
+      disk: (mb) =>
+        `Диск почти полон: свободно меньше ${mb + 100} МБ. Освободите место, иначе посты не сохранятся.`,
+      deliveries: (count) =>
+        `${counted(count, {
+          one: '# доставка на сайт остановилась и ждёт',
+          few: '# доставки на сайт остановились и ждут',
+          other: '# доставок на сайт остановились и ждут',
+        })} человека: ${isolated('/export')}`,
+      damage: (count) =>
+        `Ночная проверка базы нашла ${counted(count, { one: '# ошибку', few: '# ошибки', other: '# ошибок' })}. Сообщите инженеру: ${isolated('intake verify')}`,
+    },
     digestNone: 'Новых черновиков нет, и ничего не было сразу в нескольких каналах.',
   },
 

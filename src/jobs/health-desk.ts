@@ -1,0 +1,116 @@
+import { stat, statfs } from 'node:fs/promises'
+import path from 'node:path'
+import { findAlarms } from '../desk/alarms.ts'
+import type { MemberBook } from '../desk/member-book.ts'
+import { afterQuiet } from '../desk/quiet-hours.ts'
+import type { Archive } from '../model/archive.ts'
+import type { NewNotice, Notice, NoticeContent } from '../model/watch.ts'
+
+export interface HealthDeskDeps {
+  archive: Archive
+  members: MemberBook
+  timezone: string
+  /** File of the database, whose disk is looked at. */
+  database: string
+  clock: () => Date
+  /** Called when there is something to send. */
+  onNotices: () => void
+  /** Left out, it asks the system. */
+  diskOf?: (database: string) => Promise<Disk>
+}
+
+interface Disk {
+  freeBytes: number
+  databaseBytes: number
+}
+
+const everyMs = 60_000
+/** What comes back so soon after it was well is the same trouble: told in the same message. */
+const sameTroubleMs = 3_600_000
+const mostStopped = 100
+
+/** Tells chiefs when the desk is unwell, in one message that follows it until it is well again. */
+export class HealthDesk {
+  private readonly deps: HealthDeskDeps
+  private lookedAtMs = -Infinity
+  private findings: number | undefined
+
+  constructor(deps: HealthDeskDeps) {
+    this.deps = deps
+  }
+
+  /** How many faults the last check of the database found. */
+  checked(findings: number): void {
+    this.findings = findings
+  }
+
+  /** Looks once a minute, however often it is called. */
+  async tell(): Promise<void> {
+    const nowMs = this.deps.clock().getTime()
+    if (Math.abs(nowMs - this.lookedAtMs) < everyMs) return
+    this.lookedAtMs = nowMs
+    const { archive, members, onNotices } = this.deps
+    const read = await this.read()
+    const notices: NewNotice[] = []
+    for (const { id, role } of members.all()) {
+      if (role !== 'chief') continue
+      const last = await archive.watching.lastTold(id, id, 'health:')
+      const notice = await this.noticeFor(id, last, read)
+      if (notice !== undefined) notices.push(notice)
+    }
+    if (notices.length === 0) return
+    await archive.watching.tell(notices, {})
+    onNotices()
+  }
+
+  private async noticeFor(
+    chief: number,
+    last: Notice | undefined,
+    read: Parameters<typeof findAlarms>[0],
+  ): Promise<NewNotice | undefined> {
+    const now = this.deps.clock().toISOString()
+    const before = last?.content.kind === 'health' ? last.content : undefined
+    const alarms = findAlarms(read, before?.alarms ?? [], now)
+    const wasUnwell = (before?.alarms.length ?? 0) > 0
+    if (alarms.length === 0 && !wasUnwell) return undefined
+    const isSame =
+      wasUnwell ||
+      (before?.endedAt !== undefined &&
+        Date.parse(now) - Date.parse(before.endedAt) < sameTroubleMs)
+    const since = isSame && before !== undefined ? before.since : now
+    const content: NoticeContent = {
+      kind: 'health',
+      since,
+      alarms,
+      ...(alarms.length === 0 ? { endedAt: now } : {}),
+    }
+    const { archive, timezone } = this.deps
+    const dueAt = afterQuiet(now, await archive.watching.quietHours(chief), timezone)
+    const topic = `health:${since}`
+    return { chat: chief, member: chief, topic, urgency: 'alert', content, dueAt }
+  }
+
+  private async read(): Promise<Parameters<typeof findAlarms>[0]> {
+    const { archive, database, diskOf = askDisk } = this.deps
+    const [sources, stopped] = await Promise.all([
+      archive.sources(),
+      archive.outgoing.list({ states: ['stopped'], limit: mostStopped }),
+    ])
+    // Some file systems don't tell.
+    const disk = await diskOf(database).catch(() => undefined)
+    return {
+      sources,
+      stopped,
+      ...(disk === undefined ? {} : { disk }),
+      ...(this.findings === undefined ? {} : { findings: this.findings }),
+    }
+  }
+}
+
+async function askDisk(database: string): Promise<Disk> {
+  const [{ bavail, bsize }, { size }] = await Promise.all([
+    statfs(path.dirname(database)),
+    stat(database),
+  ])
+  return { freeBytes: bavail * bsize, databaseBytes: size }
+}
