@@ -29,7 +29,7 @@ test(
 
     for (const person of [editor, chief]) {
       const told = toText(await person.hear())
-      expect(told).toMatch(/stopped on its way to site[^]*Kherson[^]*is a file/)
+      expect(told).toMatch(/stopped on its way to site[^]*Kherson[^]*a file stands/)
       expect(told).toContain('/review_1')
     }
     expect(toText(await telegram.mailbox.next(newsroom.chat.id))).toMatch(/stopped on its way/)
