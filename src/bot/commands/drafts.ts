@@ -1,4 +1,5 @@
 import type { Stub } from '../../model/stub.ts'
+import { mayAct } from '../../desk/member-book.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
 import { bold, lines, nothing, rich, type Rich } from '../rich.ts'
@@ -40,11 +41,11 @@ export async function showDrafts(asking: Asking, offset: number): Promise<Reply>
   )
 }
 
-function draftLines(stub: Stub, { words, time }: Asking): Rich {
+function draftLines(stub: Stub, { words, time, member }: Asking): Rich {
   const { state, sourcing, strength, composedAt } = stub
   return lines([
     bold(headlineOf(stub.headline)),
     rich`${signOf(sourcing)} ${words.sourcing[sourcing]} · ${words.states[state]} · ${words.strengths[strength]} · ${time.show(composedAt)}`,
-    rich`/review_${stub.stub}`,
+    rich`/${mayAct(member.role, 'editor') ? 'review' : 'stub'}_${stub.stub}`,
   ])
 }

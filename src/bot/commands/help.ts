@@ -19,9 +19,9 @@ export const groups = {
     'drafts',
     'status',
   ],
-  review: ['review', 'undo', 'export', 'log'],
+  review: ['review', 'export', 'log'],
   told: ['watch', 'watches', 'quiet'],
-  desk: ['language', 'member', 'help'],
+  desk: ['undo', 'language', 'member', 'help'],
 } as const
 
 /** The commands a member may use, in groups. */
@@ -43,7 +43,14 @@ export function createHelp(commands: () => readonly Command[]): Command {
           : [nothing, bold(words.help[group]), ...names.map((name) => helpLine(name, asking))]
       })
       return Promise.resolve(
-        say(lines([bold(words.help.title), ...shown, nothing, rich`${words.help.forward}`])),
+        say(
+          lines([
+            bold(words.help.title),
+            ...shown,
+            nothing,
+            rich`${mayAct(member.role, 'editor') ? `${words.help.forward} ` : ''}${words.help.plain}`,
+          ]),
+        ),
       )
     },
   }

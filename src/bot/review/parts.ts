@@ -7,6 +7,7 @@ import type { Asking } from '../context.ts'
 import { bold, foreign, lines, rich, type Rich } from '../rich.ts'
 import { type Button, type Reply, rows, say } from '../screen.ts'
 import { shorten } from '../split.ts'
+import { nameOrigin } from '../views/name-origin.ts'
 import { backTo, withStub } from './card.ts'
 import { fieldName } from './field-name.ts'
 
@@ -106,7 +107,9 @@ function showMissing(asking: Asking, open: OpenStub): Reply {
 
 function showSourcing(asking: Asking, open: OpenStub): Reply {
   const { stub, record, story } = open
-  const { words } = asking
+  const { words, desk } = asking
+  const kept = story.origins.filter(({ withdrawn }) => !withdrawn)
+  const standing = kept.length === 0 ? story.origins : kept
   const ask = (asked: { kind: string } & Record<string, unknown>, label: string): Button => ({
     label,
     action: { do: 'ask', story: stub.stub, asked, base: baseOf(open), question: 'override' },
@@ -114,7 +117,7 @@ function showSourcing(asking: Asking, open: OpenStub): Reply {
   return say(
     lines([
       rich`${bold(words.card.source)}: ${words.sourcing[stub.sourcing]}`,
-      rich`${foreign(story.reason)}`,
+      rich`${words.origins(standing.length)}: ${standing.flatMap(({ origin }, index) => [index === 0 ? '' : ', ', nameOrigin(origin, desk)])}`,
       record.override === undefined
         ? undefined
         : rich`✏️ ${record.override.by}: ${foreign(record.override.reason)}`,

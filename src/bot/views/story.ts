@@ -39,10 +39,8 @@ export function storyLines(story: Story, { words, time }: Asking): Rich {
 export function renderStory(file: StoryFile, asking: Asking): Rich {
   const { story } = file
   const { words, time } = asking
-  const span =
-    story.firstAt === story.lastAt
-      ? time.show(story.firstAt)
-      : `${time.show(story.firstAt)} – ${time.show(story.lastAt)}`
+  const [first, last] = [time.show(story.firstAt), time.show(story.lastAt)]
+  const span = first === last ? first : `${first} – ${last}`
   return lines([
     bold(headlineOf(story.headline)),
     sourcingLine(countsOf(story), words),
@@ -91,11 +89,15 @@ function conflictLines({ conflicts }: Story, { desk, words }: Asking): Rich[] {
   return conflicts.map(({ detail, values }) => {
     const shown = values.slice(0, mostValues).map(({ value, origins }) => {
       const who = origins.map((origin) => nameOrigin(origin, desk))
-      return rich`\n   ${bold(foreign(value))} — ${who.flatMap((name, index) => (index === 0 ? [name] : [', ', name]))}`
+      return rich`\n   ${bold(foreign(valueWords(value, words)))} — ${who.flatMap((name, index) => (index === 0 ? [name] : [', ', name]))}`
     })
     return rich`• ${words.detail(detail)}:${shown}`
   })
 }
+
+/** What is asserted and denied has words of its own; figures and names are shown as they are. */
+const valueWords = (value: string, { story }: Asking['words']) =>
+  value === 'stated' || value === 'denied' ? story[value] : value
 
 export function alikeLines({ alike }: Pick<StoryFile, 'alike'>, { words }: Asking): Rich[] {
   return alike.map(

@@ -97,7 +97,8 @@ export const en = {
     review: 'Review',
     told: 'Be told',
     desk: 'Desk',
-    forward: 'Forward a post to me and I tell you what it is. Plain words search.',
+    forward: 'Forward a post to me and I tell you what it is.',
+    plain: 'Plain words search.',
     commands: {
       wire: 'latest stories: /wire 6, /wire contested',
       story: 'one story, its sources and conflicts',
@@ -147,6 +148,8 @@ export const en = {
     watchOrigin: 'Tell me of a second origin',
     first: 'first',
     withdrawn: 'withdrawn',
+    stated: 'stated',
+    denied: 'denied',
   },
 
   pair: {
@@ -190,7 +193,8 @@ export const en = {
 
   explain: {
     usage: 'Which two posts? For example: /explain alpha/7 beta/9, or two t.me links.',
-    unknown: (key: string) => `I have no post ${key}.`,
+    unknown: (key: string) =>
+      `I have no post ${key}. Give its channel and number, such as alpha/7, or its t.me link; /signals shows the links of a story.`,
     same: 'These are one and the same post.',
     waiting: 'One of them is not judged yet. Try again in a moment.',
     linked: 'linked',
@@ -353,7 +357,7 @@ export const en = {
   quiet: {
     off: 'You have no quiet hours. /quiet 23:00-07:00 sets them.',
     set: (from: string, to: string) =>
-      `I keep silent from ${from} to ${to}, desk time, and tell you after.`,
+      `I keep silent from ${from} to ${to}, desk time, and tell you after. /quiet off ends that.`,
     ended: 'Quiet hours are off.',
     bad: 'Write hours as 23:00-07:00, or off.',
   },

@@ -168,7 +168,8 @@ export const he: Words = {
     review: 'לבדוק',
     told: 'לקבל עדכונים',
     desk: 'הדסק',
-    forward: 'פוסט שמועבר אליי – אומר מה הוא. סתם מילים – חיפוש.',
+    forward: 'פוסט שמועבר אליי – אומר מה הוא.',
+    plain: 'סתם מילים – חיפוש.',
     commands: {
       wire: `הסיפורים האחרונים: ${isolated('/wire 6')}, ${isolated('/wire contested')}`,
       story: 'סיפור אחד, המקורות והמחלוקות',
@@ -186,7 +187,7 @@ export const he: Words = {
       watches: 'אחרי מה אני עוקב בשבילך, ואיך מפסיקים',
       quiet: `שעות שקט: ${isolated('/quiet 23:00-07:00')}, ${isolated('/quiet off')}`,
       member: 'צירוף, הסרה ורשימה של חברי הדסק',
-      undo: 'לבטל את הפעולה האחרונה שלכם',
+      undo: 'לבטל את הפעולה האחרונה שלך',
       log: 'מי עשה מה',
       export: `מה יוצא ל${isolated('CMS')} ומה נתקע`,
       language: `עברית, ${isolated('English')} או ${isolated('Русский')}`,
@@ -218,6 +219,8 @@ export const he: Words = {
     watchOrigin: 'לעדכן על מקור שני',
     first: 'ראשון',
     withdrawn: 'חזר בו',
+    stated: 'אושר',
+    denied: 'הוכחש',
   },
 
   pair: {
@@ -261,7 +264,8 @@ export const he: Words = {
 
   explain: {
     usage: `אילו שני פוסטים? למשל: ${isolated('/explain alpha/7 beta/9')}, או שני קישורי ${isolated('t.me')}.`,
-    unknown: (key) => `אין לי פוסט ${isolated(key)}.`,
+    unknown: (key) =>
+      `אין לי פוסט ${isolated(key)}. צריך ערוץ ומספר, כמו ${isolated('alpha/7')}, או קישור ${isolated('t.me')}; ${isolated('/signals')} מראה את הקישורים של סיפור.`,
     same: 'זה אותו פוסט עצמו.',
     waiting: 'אחד מהם עוד לא נותח. אפשר לשאול שוב בעוד רגע.',
     linked: 'קשורים',
@@ -422,7 +426,8 @@ export const he: Words = {
 
   quiet: {
     off: `אין לך שעות שקט. כך קובעים: ${isolated('/quiet 23:00-07:00')}`,
-    set: (from, to) => `מ־${from} עד ${to}, שעון הדסק, אני שותק ומעדכן אחר כך.`,
+    set: (from, to) =>
+      `מ־${from} עד ${to}, שעון הדסק, אני שותק ומעדכן אחר כך. כדי לבטל: ${isolated('/quiet off')}`,
     ended: 'שעות השקט בוטלו.',
     bad: `כותבים שעות כך: ${isolated('23:00-07:00')}, או ${isolated('off')}.`,
   },
@@ -499,10 +504,10 @@ export const he: Words = {
   },
 
   undo: {
-    last: 'הפעולה האחרונה שלכם:',
+    last: 'הפעולה האחרונה שלך:',
     before: 'לפניה:',
     take: 'לבטל אותה',
-    none: 'לא עשיתם לאחרונה דבר שאפשר לבטל.',
+    none: 'אין פעולה אחרונה שלך שאפשר לבטל.',
     gone: 'הפעולה הזו כבר בוטלה. דבר לא השתנה.',
     later: 'מישהו עבד מאז על הטיוטה הזו, או שהדסק כבר שלח אותה הלאה, ולכן אי אפשר לבטל מכאן.',
     handIn: 'מה שנמסר נשאר: הדסק שומר כל מה שנכנס.',

@@ -15,7 +15,7 @@ const posts = (count: number) =>
   counted(count, { one: '# пост', few: '# поста', other: '# постов' })
 const stories = (count: number) =>
   counted(count, { one: '# сюжет', few: '# сюжета', other: '# сюжетов' })
-const inStories = (count: number) => counted(count, { one: '# сюжете', other: '# сюжетах' })
+const ofStories = (count: number) => counted(count, { one: '# сюжета', other: '# сюжетов' })
 const inPosts = (count: number) => counted(count, { one: '# поста', other: '# постов' })
 
 const sourcing: Record<Sourcing, string> = {
@@ -177,7 +177,8 @@ export const ru: Words = {
     review: 'Проверить',
     told: 'Получать известия',
     desk: 'Редакция',
-    forward: 'Перешлите мне пост, и я скажу, что это. Просто слова — это поиск.',
+    forward: 'Перешлите мне пост, и я скажу, что это.',
+    plain: 'Просто слова — это поиск.',
     commands: {
       wire: `лента сюжетов: ${isolated('/wire 6')}, ${isolated('/wire contested')}`,
       story: 'один сюжет: откуда он и в чём расходятся',
@@ -229,6 +230,8 @@ export const ru: Words = {
     watchOrigin: 'Сообщить о втором источнике',
     first: 'первый',
     withdrawn: 'отозвано',
+    stated: 'подтверждают',
+    denied: 'отрицают',
   },
 
   pair: {
@@ -272,7 +275,8 @@ export const ru: Words = {
 
   explain: {
     usage: `Какие два поста? Например: ${isolated('/explain alpha/7 beta/9')}, или две ссылки ${isolated('t.me')}.`,
-    unknown: (key) => `Поста ${isolated(key)} у меня нет.`,
+    unknown: (key) =>
+      `Поста ${isolated(key)} у меня нет. Нужны канал и номер, например ${isolated('alpha/7')}, или ссылка ${isolated('t.me')}; ссылки сюжета показывает ${isolated('/signals')}.`,
     same: 'Это один и тот же пост.',
     waiting: 'Один из них ещё не разобран. Спросите через минуту.',
     linked: 'связаны',
@@ -293,7 +297,7 @@ export const ru: Words = {
     usage: `Какой канал? Например: ${isolated('/channel osintdefender')}`,
     none: (name) => `Канала «${isolated(name)}» я не знаю. Список: ${isolated('/channels')}`,
     posts,
-    firstOf: (first, shared) => `первый в ${first} из ${inStories(shared)}, что есть и у других`,
+    firstOf: (first, shared) => `первый в ${first} из ${ofStories(shared)}, что есть и у других`,
     copies: (from, count, all, lag) =>
       `взял у ${isolated(from)} ${count} из ${inPosts(all)}${lag === '' ? '' : `, через ${lag}`}`,
     owner: 'владелец',
@@ -433,7 +437,8 @@ export const ru: Words = {
 
   quiet: {
     off: `Часов тишины у вас нет. Назначить: ${isolated('/quiet 23:00-07:00')}`,
-    set: (from, to) => `С ${from} до ${to} по времени редакции молчу, потом рассказываю.`,
+    set: (from, to) =>
+      `С ${from} до ${to} по времени редакции молчу, потом рассказываю. Отменить: ${isolated('/quiet off')}`,
     ended: 'Часы тишины отменены.',
     bad: `Пишите часы как ${isolated('23:00-07:00')}, или ${isolated('off')}.`,
   },
@@ -469,7 +474,7 @@ export const ru: Words = {
     channel: (channel) => `Канал ${isolated(channel)}`,
     digest: (since, until) => `Сводка ${since} – ${until}`,
     health: {
-      unwell: (since) => `Деску нужна помощь с ${since}`,
+      unwell: (since) => `Редакции нужен человек: неполадки с ${since}`,
       well: (since, until) => `Всё снова в порядке. Неполадки были с ${since} до ${until}.`,
       source: (source, since) =>
         `${isolated(source)} не читается; последний раз удалось в ${since}`,
@@ -512,8 +517,8 @@ export const ru: Words = {
     none: 'В последнее время вы не делали ничего, что можно отменить.',
     gone: 'Это уже отменено. Ничего не изменилось.',
     later:
-      'С тех пор над этим черновиком кто-то работал, или деск уже отправил его дальше, поэтому отсюда отменить нельзя.',
-    handIn: 'Переданное остаётся: деск хранит всё, что пришло.',
+      'С тех пор над этим черновиком кто-то работал, или его уже отправили дальше, поэтому отсюда отменить нельзя.',
+    handIn: 'Переданное остаётся: редакция хранит всё, что пришло.',
   },
 
   log: { title: 'Кто что сделал', none: 'Пока никто ничего не сделал.' },
