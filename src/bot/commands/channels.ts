@@ -76,7 +76,7 @@ export const channel: Command = {
           ? undefined
           : rich`${words.channels.posts(met.signals)} · ${words.channels.last} ${time.show(met.lastAt)} (${words.ago(time.age(met.lastAt))})`,
         ...events.map((event) => eventLine(event, desk, false)),
-        ...gaps.map((gap) => gapLine(gap, desk)),
+        ...gaps.map((gap) => gapLine(gap, asking)),
         ...standing(await desk.habitsOf(id), asking),
       ]),
     )

@@ -13,7 +13,8 @@ const bytesOfMb = 1_048_576
 export const status: Command = {
   name: 'status',
   role: 'reader',
-  run: async ({ desk, words, time }) => {
+  run: async (asking) => {
+    const { desk, words, time } = asking
     const { signals, stories, sources, quarantined, journal, databaseBytes } =
       await desk.archive.stats.read()
     const count = Object.values(stories).reduce((sum, some) => sum + some, 0)
@@ -32,7 +33,7 @@ export const status: Command = {
         unread > 0 ? rich`${words.status.quarantined(unread)}` : undefined,
         rich`${words.status.size(databaseBytes / bytesOfMb)}`,
         ...(open === 0 ? [rich`${words.status.noGaps}`] : [nothing, bold(words.status.gaps(open))]),
-        ...latest.map((gap) => gapLine(gap, desk)),
+        ...latest.map((gap) => gapLine(gap, asking)),
         open > latest.length ? rich`${words.and(open - latest.length)}` : undefined,
         ...events.map((event) => eventLine(event, desk, true)),
         ...(failing.length === 0 ? [] : [nothing, bold(words.status.failing)]),

@@ -1,16 +1,17 @@
-import { describePeriod, gapWords } from '../../desk/blind.ts'
 import type { Gap } from '../../model/gap.ts'
-import type { BotDesk } from '../context.ts'
+import type { Asking } from '../context.ts'
 import { foreign, rich, type Rich } from '../rich.ts'
 
 /** Where and when posts may be missing, and why. */
 export function gapLine(
   { channel, source, fromAt, toAt, kind, missing }: Gap,
-  { channels, config }: Pick<BotDesk, 'channels' | 'config'>,
+  { desk, words, time }: Pick<Asking, 'desk' | 'words' | 'time'>,
 ): Rich {
-  const where = channel === undefined ? source : channels.get(channel).title
-  const when = describePeriod({ fromAt, ...(toAt !== undefined && { toAt }) }, config.desk.timezone)
-  const ids = missing.reduce((sum, { from, to }) => sum + to - from + 1, 0)
-  const count = ids === 0 ? '' : ` (${ids.toLocaleString('en')} ids)`
-  return rich`• ${foreign(where)} ${when}: ${gapWords[kind]}${count}`
+  const where = channel === undefined ? source : desk.channels.get(channel).title
+  const [from, to] = [time.show(fromAt), toAt === undefined ? undefined : time.show(toAt)]
+  const span = to === from ? from : `${from} – ${to ?? ''}`
+  const when = to === undefined ? words.gaps.since(from) : span
+  const ids = missing.reduce((sum, gap) => sum + gap.to - gap.from + 1, 0)
+  const count = ids === 0 ? '' : ` (${words.gaps.ids(ids)})`
+  return rich`• ${foreign(where)} · ${when}: ${words.gaps[kind]}${count}`
 }

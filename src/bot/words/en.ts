@@ -243,6 +243,16 @@ export const en = {
     size: (mb: number) => (mb < 1 ? 'database under 1 MB' : `database ${Math.round(mb)} MB`),
   },
 
+  gaps: {
+    since: (at: string) => `since ${at}`,
+    ids: (count: number) => `${count.toLocaleString('en')} post numbers`,
+    unread: 'not read yet',
+    skipped: 'numbers left out: deleted, or notices of the platform itself',
+    missed: 'posts missed',
+    failed: 'source down',
+    stopped: 'Intake was not running',
+  },
+
   handIn: {
     reading: 'Taken in. Judging …',
     fresh: 'New: nobody had it before.',
