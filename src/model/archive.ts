@@ -180,6 +180,10 @@ export interface StubStore {
   all(batch: number): AsyncIterable<readonly Stub[]>
   /** Stubs in these states, those of the latest stories first. */
   latest(query: { states: readonly StubState[]; limit: number }): Promise<readonly Stub[]>
+  /** Of all stubs, in order. */
+  numbers(): Promise<readonly number[]>
+  /** Those composed last, the last first, and how many there are. */
+  newest(limit: number): Promise<{ stubs: readonly Stub[]; total: number }>
   /** Takes away drafts whose story was merged away. */
   remove(stubs: readonly number[]): Promise<void>
   /**

@@ -51,7 +51,7 @@ export class Signals implements SignalStore {
     this.vanished = new VanishedSignals(db)
     this.words = new WordIndex(db)
     this.quarantine = new QuarantineTable(db)
-    this.total = db.prepare<[], number>('SELECT count(*) FROM signals').pluck()
+    this.total = db.prepare<[], number>('SELECT coalesce(sum(signals), 0) FROM channels').pluck()
     this.newest = db
       .prepare<[number], string>('SELECT at FROM signals ORDER BY row DESC LIMIT 1 OFFSET ?')
       .pluck()
