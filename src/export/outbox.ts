@@ -21,6 +21,8 @@ export interface OutboxOptions {
   atStart?: boolean
   /** Only these stubs, and those without a folder, are rendered; all where it is left out. */
   changed?: ReadonlySet<number>
+  /** Ends it between two stubs: the next call begins anew. */
+  signal?: AbortSignal
 }
 
 const renderers = {
@@ -69,12 +71,13 @@ export class Outbox {
   }
 
   /** Makes the folder hold all stubs and no others; throws IntakeError `outbox-not-writable`. */
-  write({ changed, atStart = false }: OutboxOptions = {}): Promise<OutboxOutcome> {
+  write({ changed, atStart = false, signal }: OutboxOptions = {}): Promise<OutboxOutcome> {
     return this.explained(async () => {
       await mkdir(this.dir, { recursive: true, mode: folderMode })
-      if (atStart) await removeUnfinished(this.dir)
+      if (atStart) await removeUnfinished(this.dir, signal)
       const folders = await OutboxFolders.read(this.dir, fileNames)
       this.folders = folders
+      if (signal?.aborted === true) return { written: 0, removed: 0 }
       const all = await this.stubs.numbers()
       const wanted = new Set(all)
       const gone = folders.stubs().filter((stub) => !wanted.has(stub))
@@ -82,7 +85,7 @@ export class Outbox {
       const due = all.filter(
         (stub) => changed === undefined || changed.has(stub) || !folders.has(stub),
       )
-      return { written: await this.writeEach(due, folders), removed: gone.length }
+      return { written: await this.writeEach(due, folders, signal), removed: gone.length }
     })
   }
 
@@ -97,9 +100,14 @@ export class Outbox {
     })
   }
 
-  private async writeEach(numbers: Iterable<number>, folders: OutboxFolders): Promise<number> {
+  private async writeEach(
+    numbers: Iterable<number>,
+    folders: OutboxFolders,
+    signal?: AbortSignal,
+  ): Promise<number> {
     let written = 0
     for (const number of numbers) {
+      if (signal?.aborted === true) return written
       const stub = await this.stubs.get(number)
       if (stub === undefined) {
         await folders.remove(number)

@@ -9,7 +9,7 @@ import { sumUp } from '../desk/record.ts'
 import { isFrozen } from '../desk/review-desk.ts'
 import { basisOf, compareBases } from '../desk/stub-basis.ts'
 import { localTime } from '../desk/window.ts'
-import { Outbox, type OutboxOutcome } from '../export/outbox.ts'
+import { Outbox, type OutboxOptions, type OutboxOutcome } from '../export/outbox.ts'
 import { findEarlier } from '../intake/find-earlier.ts'
 import { letOthersRun } from '../lib/let-others-run.ts'
 import type { ChannelBook } from '../lib/channel-book.ts'
@@ -102,16 +102,22 @@ export class Drafter {
    * Writes these stubs to the outbox, one call at a time. The first makes it hold all others as well; afterwards
    * only what changed is looked at.
    */
-  writeOutbox(changed: ReadonlySet<number>, atStart = false): Promise<OutboxOutcome> {
-    const written = this.writing.then(() => this.writeNow(changed, atStart))
+  writeOutbox(
+    changed: ReadonlySet<number>,
+    options: Pick<OutboxOptions, 'atStart' | 'signal'> = {},
+  ): Promise<OutboxOutcome> {
+    const written = this.writing.then(() => this.writeNow(changed, options))
     this.writing = written.catch(() => undefined)
     return written
   }
 
-  private async writeNow(changed: ReadonlySet<number>, atStart: boolean): Promise<OutboxOutcome> {
+  private async writeNow(
+    changed: ReadonlySet<number>,
+    options: Pick<OutboxOptions, 'atStart' | 'signal'>,
+  ): Promise<OutboxOutcome> {
     if (this.isOutboxWhole) return this.outbox.update(changed)
-    const outcome = await this.outbox.write({ changed, atStart })
-    this.isOutboxWhole = true
+    const outcome = await this.outbox.write({ changed, ...options })
+    this.isOutboxWhole = options.signal?.aborted !== true
     return outcome
   }
 

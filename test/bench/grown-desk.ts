@@ -43,8 +43,7 @@ const yearSeconds = 365 * 86_400
 const endMs = Date.UTC(2026, 6, 1)
 /** As many as are in memory: what a start takes back is what judging left. */
 const mostJudged = 50_000
-/** A preview page brings about so many new posts. */
-const postsOfPayload = 5
+const postsOfPayload = 10
 const batch = 500
 const draftBatch = 200
 

@@ -7,6 +7,8 @@ import type { ToldPost } from './generate.ts'
 const events: readonly EventKind[] = ['strike', 'statement', 'talks', 'other', 'accident', 'other']
 const headlineLength = 100
 const keptPrints = 4
+/** What is older is neither forwarded nor reported on any more: of the posts that are, one is a few thousand back. */
+const mostAtHand = 100_000
 /** One story in so many is suggested to be another one. */
 const suggestedEvery = 30
 
@@ -37,6 +39,7 @@ export class GrownStories {
       const origins = story.origins.map(({ origin }) => origin)
       history.push({ story: story.story, at: told.post.at, sourcing, origins, reason })
     }
+    for (const known of [this.byNumber, this.storyOf, this.ofEvent]) forgetOldest(known)
     const keys = batch.map(({ post }) => keyOf(post))
     return {
       languages: batch.map(({ post, lang }) => ({ key: keyOf(post), lang, confidence: 0.95 })),
@@ -98,6 +101,13 @@ export class GrownStories {
     }
     this.byNumber.set(number, story)
     return story
+  }
+}
+
+function forgetOldest(known: Map<unknown, unknown>): void {
+  for (const key of known.keys()) {
+    if (known.size <= mostAtHand) return
+    known.delete(key)
   }
 }
 
