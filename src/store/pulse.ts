@@ -19,6 +19,7 @@ export class PulseReader {
     this.db = db
     this.counts = db.prepare<[], Count>(
       `SELECT 'signals' AS name, coalesce(sum(signals), 0) AS n FROM channels
+       UNION ALL SELECT 'stories', count(*) FROM stories
        UNION ALL SELECT 'quarantined', count(*) FROM quarantine
        UNION ALL SELECT 'payloads', count(*) FROM journal WHERE state = 'pending'
        UNION ALL SELECT 'unanalysed', count(*) FROM unanalysed
@@ -41,6 +42,7 @@ export class PulseReader {
     const of = (name: string) => counts[name] ?? 0
     return {
       signals: of('signals'),
+      stories: of('stories'),
       quarantined: of('quarantined'),
       waiting: {
         payloads: of('payloads'),

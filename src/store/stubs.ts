@@ -47,16 +47,15 @@ export class Stubs implements StubStore {
     )
     this.total = db.prepare<[], number>('SELECT count(*) FROM stubs').pluck()
     const latest = 'ORDER BY stories.last_at DESC, stories.story DESC LIMIT ?'
-    const all = 'stubs.stub, stubs.version, stubs.state, stubs.content'
     const isWanted = 'stubs.state IN (SELECT value FROM json_each(?))'
     // CROSS JOIN: the left table is the outer loop. Drafts are many, so the latest stories soon give enough.
-    this.ofLatestStories = db.prepare<[string, number], StubRecord>(
-      `SELECT ${all} FROM stories CROSS JOIN stubs ON stubs.stub = stories.story
+    this.ofLatestStories = db.prepare<[string, number], number>(
+      `SELECT stubs.stub FROM stories CROSS JOIN stubs ON stubs.stub = stories.story
        WHERE ${isWanted} ${latest}`,
     )
     // Other states are few: all stories would be walked for them.
-    this.ofStates = db.prepare<[string, number], StubRecord>(
-      `SELECT ${all} FROM stubs CROSS JOIN stories ON stories.story = stubs.stub
+    this.ofStates = db.prepare<[string, number], number>(
+      `SELECT stubs.stub FROM stubs CROSS JOIN stories ON stories.story = stubs.stub
        WHERE ${isWanted} ${latest}`,
     )
     this.setState = db.prepare<[StubState, number]>('UPDATE stubs SET state = ? WHERE stub = ?')
@@ -97,9 +96,9 @@ export class Stubs implements StubStore {
   }: {
     states: readonly StubState[]
     limit: number
-  }): Promise<readonly Stub[]> {
+  }): Promise<readonly number[]> {
     const find = states.includes('draft') ? this.ofLatestStories : this.ofStates
-    return answer(() => find.all(JSON.stringify(states), limit).map(toStub))
+    return answer(() => find.pluck().all(JSON.stringify(states), limit))
   }
 
   numbers(): Promise<readonly number[]> {

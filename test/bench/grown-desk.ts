@@ -1,14 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
 import { type App, createApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import { meetsBar } from '../../src/desk/bar.ts'
 import { composeEdited } from '../../src/desk/edited-stub.ts'
 import { sumUp } from '../../src/desk/record.ts'
 import { stubFiles } from '../../src/export/outbox.ts'
-import { analysePending } from '../../src/intake/analyse.ts'
-import { createEngine } from '../../src/intake/create-engine.ts'
-import { ReadAhead } from '../../src/intake/read-ahead.ts'
 import { createLogger } from '../../src/lib/logger.ts'
 import type { Story } from '../../src/model/story.ts'
 import { generateTold, type ToldPost } from './generate.ts'
@@ -41,9 +39,8 @@ export interface GrowOptions {
 const channelCount = 500
 const yearSeconds = 365 * 86_400
 const endMs = Date.UTC(2026, 6, 1)
-/** As many as are in memory: what a start takes back is what judging left. */
-const mostJudged = 50_000
-const postsOfPayload = 10
+const mostJudged = 10_000
+const postsOfPayload = 500
 const batch = 500
 const draftBatch = 200
 
@@ -61,7 +58,7 @@ export async function growDesk(options: GrowOptions): Promise<GrownDesk> {
     : undefined
   if (made?.rows === rows && made.seed === seed) {
     writeConfig(config, apiRoot)
-    return made
+    return { ...made, endAt: lastPostAt(made.database) }
   }
   rmSync(dir, { recursive: true, force: true })
   mkdirSync(dir, { recursive: true })
@@ -74,17 +71,25 @@ export async function growDesk(options: GrowOptions): Promise<GrownDesk> {
   } finally {
     app.close()
   }
+  const database = join(dir, 'data/intake.db')
   const grown = {
     rows,
     seed,
     judged,
     config,
-    database: join(dir, 'data/intake.db'),
-    endAt: new Date(endMs).toISOString(),
+    database,
+    endAt: lastPostAt(database),
     buildSeconds: Math.round((performance.now() - beganMs) / 1000),
   }
   writeFileSync(stamp, JSON.stringify(grown))
   return grown
+}
+
+function lastPostAt(database: string): string {
+  const db = new Database(database, { readonly: true })
+  const at: unknown = db.prepare('SELECT at FROM signals ORDER BY row DESC LIMIT 1').pluck().get()
+  db.close()
+  return String(at)
 }
 
 function writeConfig(file: string, apiRoot: string): void {
@@ -136,7 +141,7 @@ async function grow(app: App, { rows, seed, judged, log }: Growing): Promise<voi
     if (stored + held.length <= rows - judged) await app.archive.analysis.save(stories.take(held))
     stored += held.length
     held = []
-    if (stored % 50_000 === 0) log(`${stored} posts stored, ${rateOf(stored, beganMs)} a second`)
+    if (stored % 20_000 === 0) log(`${stored} posts stored, ${rateOf(stored, beganMs)} a second`)
   }
   for (const told of posts) {
     held.push(told)
@@ -186,19 +191,18 @@ async function draftOld({ archive, channels, config }: App): Promise<void> {
   }
 }
 
-async function judge({ archive, channels, config, drafter }: App, log: (line: string) => void) {
-  const engine = await createEngine(config, archive, channels)
-  const readAhead = new ReadAhead(channels)
+/** As a start does: the window before is read and its readings are kept, then what waits is judged and drafted. */
+async function judge({ archive, analyst }: App, log: (line: string) => void): Promise<void> {
   const beganMs = performance.now()
+  await analyst.prepare()
+  log(`the window read in ${Math.round((performance.now() - beganMs) / 1000)} s`)
   let judged = 0
-  for await (const { signals } of analysePending(archive, engine, { readAhead })) {
-    judged += signals
-    if (judged % 10_000 < signals)
-      log(`${judged} posts judged, ${rateOf(judged, beganMs)} a second`)
-  }
-  readAhead.close()
   let drafted = 0
-  for await (const stubs of drafter.draftPending()) drafted += stubs.length
+  for await (const step of analyst.run()) {
+    judged += step.signals
+    drafted += step.drafted.length
+    if (judged % 2000 < step.signals) log(`${judged} posts judged`)
+  }
   for (;;) {
     const told = await archive.watching.untold(batch)
     if (told.length === 0) break

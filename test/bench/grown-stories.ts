@@ -12,7 +12,12 @@ const mostAtHand = 100_000
 /** One story in so many is suggested to be another one. */
 const suggestedEvery = 30
 
-type Growing = Story & { channels: Set<string>; said: string }
+/** A story, which channels carry it, and what was last said of its sourcing. */
+interface Growing {
+  story: Story
+  channels: Set<string>
+  said: string
+}
 
 /**
  * Stories and links of made posts as their maker knows them, in the shape in which analysis stores its own:
@@ -28,28 +33,27 @@ export class GrownStories {
   take(batch: readonly ToldPost[]): AnalysisResult {
     const changed = new Set<Growing>()
     const history: AnalysisResult['history'][number][] = []
-    const links = batch.flatMap((told) => linkOf(told) ?? [])
     for (const told of batch) {
-      const story = this.place(told)
-      const said = `${story.sourcing} ${story.origins.length}`
-      changed.add(story)
-      if (story.said === said) continue
-      story.said = said
-      const { sourcing, reason } = story
-      const origins = story.origins.map(({ origin }) => origin)
-      history.push({ story: story.story, at: told.post.at, sourcing, origins, reason })
+      const growing = this.place(told)
+      const { story, origins, sourcing, reason } = growing.story
+      const said = `${sourcing} ${origins.length}`
+      changed.add(growing)
+      if (growing.said === said) continue
+      growing.said = said
+      const names = origins.map(({ origin }) => origin)
+      history.push({ story, at: told.post.at, sourcing, origins: names, reason })
     }
     for (const known of [this.byNumber, this.storyOf, this.ofEvent]) forgetOldest(known)
-    const keys = batch.map(({ post }) => keyOf(post))
+    const stories = Array.from(changed, ({ story }) => story)
     return {
       languages: batch.map(({ post, lang }) => ({ key: keyOf(post), lang, confidence: 0.95 })),
       prints: batch.map(({ post }) => ({ key: keyOf(post), prints: printsOf(post.text) })),
-      relinked: keys,
-      links,
-      stories: Array.from(changed, toStory),
+      relinked: batch.map(({ post }) => keyOf(post)),
+      links: batch.flatMap((told) => linkOf(told) ?? []),
+      stories,
       merged: [],
       history,
-      suggestions: Array.from(changed)
+      suggestions: stories
         .filter(({ story }) => story % suggestedEvery === 0)
         .map(({ story }) => ({
           stories: [story - 7, story] as const,
@@ -65,25 +69,25 @@ export class GrownStories {
     const known =
       (source && this.storyOf.get(keyOf(source))) ??
       (event === undefined ? undefined : this.ofEvent.get(event))
-    const story = (known === undefined ? undefined : this.byNumber.get(known)) ?? this.begin(told)
+    const growing = (known === undefined ? undefined : this.byNumber.get(known)) ?? this.begin(told)
+    const { story, channels } = growing
     this.storyOf.set(key, story.story)
     if (event !== undefined) this.ofEvent.set(event, story.story)
-    const from = source && story.origins.find(({ signals }) => signals.includes(keyOf(source)))
-    const origin = from?.origin ?? `ch:${post.forwardedFrom?.channel ?? post.channel}`
-    const mine = story.origins.find((one) => one.origin === origin)
-    const grown = { origin, signals: [...(mine?.signals ?? []), key], withdrawn: false }
-    const described = { ...grown, reason: 'Nothing it says is taken from another channel here.' }
-    story.origins = [...story.origins.filter((one) => one !== mine), described]
-    story.signals = [...story.signals, key]
-    story.channels.add(post.channel)
-    story.sourcing = sourcingOf(story)
-    story.lastAt = post.at
-    return story
+    channels.add(post.channel)
+    const origins = withOrigin(story.origins, told)
+    growing.story = {
+      ...story,
+      origins,
+      signals: [...story.signals, key],
+      sourcing: sourcingOf(origins.length, channels.size),
+      lastAt: post.at,
+    }
+    return growing
   }
 
   private begin({ post, event }: ToldPost): Growing {
     const number = this.next++
-    const story: Growing = {
+    const story: Story = {
       story: number,
       signals: [],
       origins: [],
@@ -96,12 +100,25 @@ export class GrownStories {
       notStated: event === undefined ? [] : ['casualty figures', 'the exact place'],
       firstAt: post.at,
       lastAt: post.at,
-      channels: new Set(),
-      said: '',
     }
-    this.byNumber.set(number, story)
-    return story
+    const growing = { story, channels: new Set<string>(), said: '' }
+    this.byNumber.set(number, growing)
+    return growing
   }
+}
+
+/** The origins with a post put to the one of what it passes on, or to its own. */
+function withOrigin(origins: Story['origins'], { post, source }: ToldPost): Story['origins'] {
+  const from = source && origins.find(({ signals }) => signals.includes(keyOf(source)))
+  const origin = from?.origin ?? `ch:${post.forwardedFrom?.channel ?? post.channel}`
+  const mine = origins.find((one) => one.origin === origin)
+  const grown = {
+    origin,
+    signals: [...(mine?.signals ?? []), keyOf(post)],
+    reason: 'Nothing it says is taken from another channel here.',
+    withdrawn: false,
+  }
+  return [...origins.filter((one) => one !== mine), grown]
 }
 
 function forgetOldest(known: Map<unknown, unknown>): void {
@@ -113,14 +130,9 @@ function forgetOldest(known: Map<unknown, unknown>): void {
 
 const keyOf = ({ channel, id }: ToldPost['post']): SignalKey => signalKey(channel, id)
 
-function toStory(growing: Growing): Story {
-  const { channels: _channels, said: _said, ...story } = growing
-  return story
-}
-
-function sourcingOf({ origins, channels }: Growing): Sourcing {
-  if (origins.length > 1) return 'corroborated'
-  return channels.size > 1 ? 'echoed' : 'single-source'
+function sourcingOf(origins: number, channels: number): Sourcing {
+  if (origins > 1) return 'corroborated'
+  return channels > 1 ? 'echoed' : 'single-source'
 }
 
 function linkOf({ post, source }: ToldPost) {
