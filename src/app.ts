@@ -3,7 +3,7 @@ import type { Config, Secrets } from './config/schema.ts'
 import { createOutletNamer } from './desk/outlet-name.ts'
 import { MemberBook } from './desk/member-book.ts'
 import { ReviewDesk } from './desk/review-desk.ts'
-import { createEngine } from './intake/create-engine.ts'
+import { createEngine, createExplainer, createTools } from './intake/create-engine.ts'
 import { findHandedIn } from './intake/handed-in.ts'
 import { ingest, type IntakeContext } from './intake/ingest.ts'
 import { loadDispatches } from './intake/load-dispatches.ts'
@@ -22,6 +22,7 @@ import { FeedKeeper } from './jobs/feed-keeper.ts'
 import { groupSources } from './jobs/poll-groups.ts'
 import type { PollGroup } from './jobs/poll-schedule.ts'
 import type { ChannelBook } from './lib/channel-book.ts'
+import { once } from './lib/once.ts'
 import type { Logger } from './lib/logger.ts'
 import type { Archive, CommitOutcome } from './model/archive.ts'
 import type { StubFlag } from './model/desk.ts'
@@ -178,12 +179,13 @@ export async function createApp(
     logger,
   })
   const activity = new ActivityCache(archive)
+  const tools = once(() => createTools(config, channels))
   const { windowDays, windowSignals } = config.analysis
   const analyst = new Analyst({
     archive,
     channels,
     drafter,
-    createEngine: () => createEngine(config, archive, channels),
+    createEngine: async () => createEngine(config, archive, channels, await tools()),
     windowDays,
     windowSignals,
     clock,
@@ -234,6 +236,7 @@ export async function createApp(
           tryExport: (stub) =>
             tryExport(stub, { archive, targets, channels, members: members.all(), clock }),
           handedIn: (journal, by) => findHandedIn(archive, context, journal, by),
+          createExplainer: async () => createExplainer(config, archive, channels, await tools()),
           habitsOf: (channel) => activity.habitsOf(channel),
         },
         {

@@ -94,9 +94,9 @@ function greet({ config, polled, bot, logger }: App): void {
   logger.info('See the wire with `npm run -s intake -- wire`; Ctrl-C stops')
 }
 
-/** Finishes what an earlier run left: the journal, the prior coverage, and files of the outbox. */
+/** Stores what an earlier run left in the journal. */
 async function catchUp(app: App): Promise<void> {
-  const { drafter, logger } = app
+  const { logger } = app
   const { outcomes, failed } = await app.recover()
   if (outcomes.length > 0) logger.info(`${outcomes.length} payloads of an earlier run taken in`)
   for (const { journal, source, error } of failed) {
@@ -105,16 +105,24 @@ async function catchUp(app: App): Promise<void> {
       `Payload ${journal} of ${source} can't be stored; it stays in the journal`,
     )
   }
-  const { written } = await drafter.writeOutbox(new Set(), true)
-  if (written > 0) {
+}
+
+/** Puts the files of the outbox in order, which takes a while where there are many; nobody has to wait for it. */
+async function mendOutbox({ drafter, logger }: App, signal: AbortSignal): Promise<void> {
+  try {
+    const { written } = await drafter.writeOutbox(new Set(), { atStart: true, signal })
+    if (written === 0) return
     const what =
       written === 1 ? '1 draft that was missing is' : `${written} drafts that were missing are`
     logger.info(`${what} in the outbox again`)
+  } catch (error) {
+    logger.error({ err: error }, 'The outbox could not be put in order; the next drafts try again')
   }
 }
 
 async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<void> {
   const { config, archive, logger, clock } = app
+  const mending = mendOutbox(app, signal)
   const analysis = new AnalysisLoop(app.analyst, logger, () => app.watchDesk.tellStories())
   const delivery = app.openDelivery()
   void delivery.wake()
@@ -170,6 +178,7 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   logger.info('Stopping …')
   const patience = setTimeout(() => deskBot?.queue.stop(), farewellMs)
   await Promise.all([
+    mending,
     schedule.stop(),
     starting,
     listening,

@@ -1,3 +1,4 @@
+import type { Engine } from '../analysis/engine.ts'
 import type { Config } from '../config/schema.ts'
 import type { MemberBook } from '../desk/member-book.ts'
 import type { ReviewDesk } from '../desk/review-desk.ts'
@@ -34,6 +35,8 @@ export interface BotDesk {
   decide: (decision: Decision) => Promise<void>
   /** Takes a stored decision back. */
   withdraw: (decision: number, at: string) => Promise<void>
+  /** A new engine to explain judgements with. */
+  createExplainer: () => Promise<Engine>
   /** How a channel stands to the others; undefined until that was worked out. */
   habitsOf: (channel: string) => Promise<ChannelHabits | undefined>
   wordsOf: (language: Language) => Words

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { IntakeError } from '../model/errors.ts'
 import type { Stub } from '../model/stub.ts'
@@ -6,6 +6,7 @@ import { renderHtml } from './formats/render-html.ts'
 import { renderIndex } from './formats/render-index.ts'
 import { renderJson } from './formats/render-json.ts'
 import { renderMarkdown } from './formats/render-markdown.ts'
+import { OutboxFolders } from './outbox-folders.ts'
 import { folderMode, removeUnfinished, writeWhole } from './write-file.ts'
 
 export interface OutboxOutcome {
@@ -20,6 +21,8 @@ export interface OutboxOptions {
   atStart?: boolean
   /** Only these stubs, and those without a folder, are rendered; all where it is left out. */
   changed?: ReadonlySet<number>
+  /** Ends it between two stubs: the next call begins anew. */
+  signal?: AbortSignal
 }
 
 const renderers = {
@@ -28,7 +31,8 @@ const renderers = {
   'stub.html': renderHtml,
 } as const
 const fileNames = Object.keys(renderers) as (keyof typeof renderers)[]
-const stubFolder = /^(\d+)-[a-z0-9-]+$/
+/** More would be a slow page that nobody reads to the end. */
+const mostListed = 500
 
 /** `12-zelensky-calls-for-domestic-production`. */
 const folderOf = ({ stub, slug }: Stub): string => {
@@ -43,37 +47,94 @@ const folderOf = ({ stub, slug }: Stub): string => {
 export const stubFiles = (stub: Stub): string[] =>
   fileNames.map((name) => join(folderOf(stub), name))
 
+/** The stubs that the outbox is to hold. */
+export interface OutboxStubs {
+  /** Of all there are. */
+  numbers(): Promise<readonly number[]>
+  get(stub: number): Promise<Stub | undefined>
+  /** The last that were composed, and how many there are. */
+  newest(limit: number): Promise<{ stubs: readonly Stub[]; total: number }>
+}
+
 /**
- * Makes the folder hold these stubs, all there are, and no others: `<stub>-<slug>/stub.{md,json,html}` and an
- * index.html. Unchanged files are left alone; what others put there is never removed. Throws IntakeError
- * `outbox-not-writable`.
+ * A folder that holds stubs: `<stub>-<slug>/stub.{md,json,html}` of each and an index.html. Unchanged files are
+ * left alone; what others put there is never removed. Calls may not overlap.
  */
-export async function writeOutbox(
-  dir: string,
-  stubs: readonly Stub[],
-  { changed, atStart = false }: OutboxOptions = {},
-): Promise<OutboxOutcome> {
-  try {
-    await mkdir(dir, { recursive: true, mode: folderMode })
-    if (atStart) await removeUnfinished(dir)
-    const present = await readFolders(dir)
-    const removed = await removeOthers(dir, present, new Set(stubs.map(({ stub }) => stub)))
+export class Outbox {
+  private readonly dir: string
+  private readonly stubs: OutboxStubs
+  private folders: OutboxFolders | undefined
+
+  constructor(dir: string, stubs: OutboxStubs) {
+    this.dir = dir
+    this.stubs = stubs
+  }
+
+  /** Makes the folder hold all stubs and no others; throws IntakeError `outbox-not-writable`. */
+  write({ changed, atStart = false, signal }: OutboxOptions = {}): Promise<OutboxOutcome> {
+    return this.explained(async () => {
+      await mkdir(this.dir, { recursive: true, mode: folderMode })
+      if (atStart) await removeUnfinished(this.dir, signal)
+      const folders = await OutboxFolders.read(this.dir, fileNames)
+      this.folders = folders
+      if (signal?.aborted === true) return { written: 0, removed: 0 }
+      const all = await this.stubs.numbers()
+      const wanted = new Set(all)
+      const gone = folders.stubs().filter((stub) => !wanted.has(stub))
+      for (const stub of gone) await folders.remove(stub)
+      const due = all.filter(
+        (stub) => changed === undefined || changed.has(stub) || !folders.has(stub),
+      )
+      return { written: await this.writeEach(due, folders, signal), removed: gone.length }
+    })
+  }
+
+  /** Brings the files of these stubs alone up to date: those of others are looked at by `write`. */
+  update(changed: Iterable<number>): Promise<OutboxOutcome> {
+    return this.explained(async () => {
+      await mkdir(this.dir, { recursive: true, mode: folderMode })
+      this.folders ??= await OutboxFolders.read(this.dir, fileNames)
+      const before = this.folders.stubs().length
+      const written = await this.writeEach(changed, this.folders)
+      return { written, removed: Math.max(0, before - this.folders.stubs().length) }
+    })
+  }
+
+  private async writeEach(
+    numbers: Iterable<number>,
+    folders: OutboxFolders,
+    signal?: AbortSignal,
+  ): Promise<number> {
     let written = 0
-    for (const stub of stubs) {
+    for (const number of numbers) {
+      if (signal?.aborted === true) return written
+      const stub = await this.stubs.get(number)
+      if (stub === undefined) {
+        await folders.remove(number)
+        continue
+      }
       const folder = folderOf(stub)
-      const moved = await moveHere(dir, present.get(stub.stub) ?? [], folder)
-      if (moved && changed !== undefined && !changed.has(stub.stub)) continue
-      if (await writeStub(join(dir, folder), stub)) written += 1
+      await folders.moveTo(number, folder)
+      if (await writeStub(join(this.dir, folder), stub)) written += 1
     }
-    await writeWhole(join(dir, 'index.html'), renderIndex(stubs, folderOf))
-    return { written, removed }
-  } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause)) throw cause
-    throw new IntakeError(
-      'outbox-not-writable',
-      `The outbox "${dir}" cannot be written (${cause.message}); give this user write access to it, or set paths.outbox in the config to a folder that has it`,
-      { cause },
-    )
+    const { stubs, total } = await this.stubs.newest(mostListed)
+    await writeWhole(join(this.dir, 'index.html'), renderIndex(stubs, total, folderOf))
+    return written
+  }
+
+  private async explained(work: () => Promise<OutboxOutcome>): Promise<OutboxOutcome> {
+    try {
+      return await work()
+    } catch (cause) {
+      // What stands there is not known any more.
+      this.folders = undefined
+      if (!(cause instanceof Error && 'code' in cause)) throw cause
+      throw new IntakeError(
+        'outbox-not-writable',
+        `The outbox "${this.dir}" cannot be written (${cause.message}); give this user write access to it, or set paths.outbox in the config to a folder that has it`,
+        { cause },
+      )
+    }
   }
 }
 
@@ -83,41 +144,4 @@ async function writeStub(folder: string, stub: Stub): Promise<boolean> {
     fileNames.map((name) => writeWhole(join(folder, name), renderers[name](stub))),
   )
   return written.includes(true)
-}
-
-/** Folders by the number of their stub. */
-async function readFolders(dir: string): Promise<Map<number, string[]>> {
-  const folders = new Map<number, string[]>()
-  for (const entry of await readdir(dir, { withFileTypes: true })) {
-    const [, number] = stubFolder.exec(entry.name) ?? []
-    if (number === undefined || !entry.isDirectory()) continue
-    folders.set(Number(number), [...(folders.get(Number(number)) ?? []), entry.name])
-  }
-  return folders
-}
-
-async function removeOthers(
-  dir: string,
-  present: ReadonlyMap<number, readonly string[]>,
-  wanted: ReadonlySet<number>,
-): Promise<number> {
-  const gone = Array.from(present).filter(([stub]) => !wanted.has(stub))
-  for (const folder of gone.flatMap(([, folders]) => folders)) await removeFolder(join(dir, folder))
-  return gone.length
-}
-
-/** Takes a stub's folder to its present name; answers whether it stands there. */
-async function moveHere(dir: string, folders: readonly string[], name: string): Promise<boolean> {
-  const [first, ...others] = folders.filter((folder) => folder !== name)
-  if (first === undefined) return folders.length > 0
-  const stands = folders.includes(name)
-  for (const folder of stands ? [first, ...others] : others) await removeFolder(join(dir, folder))
-  if (!stands) await rename(join(dir, first), join(dir, name))
-  return true
-}
-
-/** Removes our files, and the folder when nothing else is in it. */
-async function removeFolder(folder: string): Promise<void> {
-  await Promise.all(fileNames.map((name) => rm(join(folder, name), { force: true })))
-  if ((await readdir(folder)).length === 0) await rmdir(folder)
 }

@@ -9,10 +9,14 @@ export const folderMode = 0o700
 const unfinishedName = /^\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/
 
 /** Removes what a process that was killed left unfinished in a folder and in those in it; nobody may write there. */
-export async function removeUnfinished(dir: string): Promise<void> {
-  const entries = await readdir(dir, { withFileTypes: true, recursive: true })
-  for (const { name, parentPath } of entries.filter(({ name }) => unfinishedName.test(name)))
-    await rm(join(parentPath, name), { recursive: true, force: true })
+export async function removeUnfinished(dir: string, signal?: AbortSignal): Promise<void> {
+  for (const entry of await readdir(dir, { withFileTypes: true })) {
+    // Folder by folder: of all files at once there may be a million.
+    if (signal?.aborted === true) return
+    if (entry.isDirectory()) await removeUnfinished(join(dir, entry.name), signal)
+    if (unfinishedName.test(entry.name))
+      await rm(join(dir, entry.name), { recursive: true, force: true })
+  }
 }
 
 /** Puts the text at the path whole or not at all; answers false where it stood there already. */

@@ -18,7 +18,7 @@ export interface ChannelHabits {
 
 const freshMs = 10 * 60_000
 const sourcesShown = 3
-const patienceMs = 600
+const patienceMs = 300
 
 /** What `gatherActivity` told last; asking for it when it is old has it gathered anew, and waits for the first only. */
 export class ActivityCache {

@@ -4,12 +4,12 @@ import type { Archive } from '../model/archive.ts'
 import type { PairExplanation } from '../model/explanation.ts'
 import type { Signal, SignalKey } from '../model/signal.ts'
 
-/** Signals before the later one from which the rarity of words is learned; more change little. */
+/** Signals before the later one from which the rarity of words is learned, unless told; more change little. */
 const learnedFrom = 1500
 /** Days back in which they are sought. */
 const learnedDays = 14
 const dayMs = 86_400_000
-const batch = 250
+const batch = 50
 
 export interface Explained {
   explanation: PairExplanation
@@ -29,9 +29,12 @@ export async function explainSignals(
   engine: Engine,
   pair: readonly [Signal, Signal],
   onRead: OnRead = () => undefined,
+  mostRead = learnedFrom,
 ): Promise<Explained> {
   const keys = pair.map(({ key }) => key)
-  const around = await before(archive, pair[0].at > pair[1].at ? pair[0].at : pair[1].at)
+  const until = pair[0].at > pair[1].at ? pair[0].at : pair[1].at
+  const since = new Date(Date.parse(until) - learnedDays * dayMs).toISOString()
+  const around = await archive.signals.last({ since, until, limit: mostRead })
   for (let start = 0; start < around.length; start += batch) {
     await restore(archive, engine, around.slice(start, start + batch))
     onRead({ count: start, share: start / around.length })
@@ -47,17 +50,6 @@ export async function explainSignals(
   const explanation = engine.explain(a.key, b.key)
   if (explanation === undefined) throw new RangeError(`${a.key} and ${b.key} were not read.`)
   return { explanation, weighedBy: around.length }
-}
-
-/** The last signals up to the instant, oldest first. */
-async function before(archive: Archive, until: string): Promise<Signal[]> {
-  const since = new Date(Date.parse(until) - learnedDays * dayMs).toISOString()
-  let last: Signal[] = []
-  for await (const signals of archive.signals.since(since, batch)) {
-    last = [...last, ...signals.filter(({ at }) => at <= until)].slice(-learnedFrom)
-    if ((signals.at(-1)?.at ?? '') > until) break
-  }
-  return last
 }
 
 async function restore(archive: Archive, engine: Engine, signals: readonly Signal[]) {

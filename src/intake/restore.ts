@@ -3,7 +3,8 @@ import { letOthersRun } from '../lib/let-others-run.ts'
 import type { Archive } from '../model/archive.ts'
 
 const dayMs = 86_400_000
-const batch = 500
+/** Read in some tens of milliseconds: a start answers questions meanwhile. */
+const batch = 50
 
 export interface RestoreOptions {
   windowDays: number

@@ -9,7 +9,7 @@ import { sumUp } from '../desk/record.ts'
 import { isFrozen } from '../desk/review-desk.ts'
 import { basisOf, compareBases } from '../desk/stub-basis.ts'
 import { localTime } from '../desk/window.ts'
-import { type OutboxOutcome, writeOutbox } from '../export/outbox.ts'
+import { Outbox, type OutboxOptions, type OutboxOutcome } from '../export/outbox.ts'
 import { findEarlier } from '../intake/find-earlier.ts'
 import { letOthersRun } from '../lib/let-others-run.ts'
 import type { ChannelBook } from '../lib/channel-book.ts'
@@ -38,11 +38,14 @@ const batch = 100
  */
 export class Drafter {
   private readonly deps: DrafterDeps
+  private readonly outbox: Outbox
+  private isOutboxWhole = false
   private writing: Promise<unknown> = Promise.resolve()
   private dispatches: readonly Dispatch[] | undefined
 
   constructor(deps: DrafterDeps) {
     this.deps = deps
+    this.outbox = new Outbox(deps.config.paths.outbox, deps.archive.stubs)
   }
 
   /**
@@ -95,18 +98,27 @@ export class Drafter {
     this.dispatches = undefined
   }
 
-  /** Makes the outbox hold all stubs, writing those named and those whose files are missing; one call at a time. */
-  writeOutbox(changed: ReadonlySet<number>, atStart = false): Promise<OutboxOutcome> {
-    const written = this.writing.then(() => this.writeNow(changed, atStart))
+  /**
+   * Writes these stubs to the outbox, one call at a time. The first makes it hold all others as well; afterwards
+   * only what changed is looked at.
+   */
+  writeOutbox(
+    changed: ReadonlySet<number>,
+    options: Pick<OutboxOptions, 'atStart' | 'signal'> = {},
+  ): Promise<OutboxOutcome> {
+    const written = this.writing.then(() => this.writeNow(changed, options))
     this.writing = written.catch(() => undefined)
     return written
   }
 
-  private async writeNow(changed: ReadonlySet<number>, atStart: boolean): Promise<OutboxOutcome> {
-    const { archive, config } = this.deps
-    const all: Stub[] = []
-    for await (const stubs of archive.stubs.all(batch)) all.push(...stubs)
-    return writeOutbox(config.paths.outbox, all, { changed, atStart })
+  private async writeNow(
+    changed: ReadonlySet<number>,
+    options: Pick<OutboxOptions, 'atStart' | 'signal'>,
+  ): Promise<OutboxOutcome> {
+    if (this.isOutboxWhole) return this.outbox.update(changed)
+    const outcome = await this.outbox.write({ changed, ...options })
+    this.isOutboxWhole = options.signal?.aborted !== true
+    return outcome
   }
 
   private async draftBatch(numbers: readonly number[]): Promise<readonly Stub[]> {

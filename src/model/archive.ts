@@ -112,6 +112,8 @@ export interface SignalStore {
   reachOf(count: number): Promise<string | undefined>
   /** Analysed signals with `at` on or after the instant, in time order, in batches. */
   since(at: string, batch: number): AsyncIterable<readonly Signal[]>
+  /** The newest analysed signals of a time, both ends included, oldest first. */
+  last(query: { since: string; until: string; limit: number }): Promise<readonly Signal[]>
   /** All signals in time order, in batches. */
   all(batch: number): AsyncIterable<readonly Signal[]>
   count(): Promise<number>
@@ -178,8 +180,12 @@ export interface StubStore {
   save(stubs: readonly Stub[]): Promise<readonly Stub[]>
   get(stub: number): Promise<Stub | undefined>
   all(batch: number): AsyncIterable<readonly Stub[]>
-  /** Stubs in these states, those of the latest stories first. */
-  latest(query: { states: readonly StubState[]; limit: number }): Promise<readonly Stub[]>
+  /** Numbers of stubs in these states, those of the latest stories first. */
+  latest(query: { states: readonly StubState[]; limit: number }): Promise<readonly number[]>
+  /** Of all stubs, in order. */
+  numbers(): Promise<readonly number[]>
+  /** Those composed last, the last first, and how many there are. */
+  newest(limit: number): Promise<{ stubs: readonly Stub[]; total: number }>
   /** Takes away drafts whose story was merged away. */
   remove(stubs: readonly number[]): Promise<void>
   /**

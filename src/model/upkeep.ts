@@ -25,6 +25,7 @@ export interface UpkeepStore {
 /** How the archive is, read in a moment even where it is large. */
 export interface Pulse {
   signals: number
+  stories: number
   quarantined: number
   /** What waits: payloads to be stored, signals to be judged, stories to be drafted, updates to be answered, notices to be sent. */
   waiting: Readonly<Record<'payloads' | 'signals' | 'stories' | 'updates' | 'notices', number>>

@@ -134,7 +134,7 @@ export class Analysis implements AnalysisStore {
   }
 
   founders(): Promise<Map<SignalKey, number>> {
-    return answer(() => this.founderTable.list())
+    return this.founderTable.list()
   }
 
   nextStory(): Promise<number> {

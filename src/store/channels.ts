@@ -29,10 +29,8 @@ export class ChannelTable {
       'UPDATE channels SET title = ? WHERE channel = ? AND title <> ?',
     )
     this.totals = db.prepare<[], ChannelTotals>(
-      `SELECT c.name AS channel, c.title, n.signals, s.at AS lastAt
-       FROM (SELECT channel, count(*) AS signals, max(row) AS last FROM signals GROUP BY channel) n
-       JOIN channels c USING (channel)
-       JOIN signals s ON s.row = n.last
+      `SELECT c.name AS channel, c.title, c.signals, s.at AS lastAt
+       FROM channels c JOIN signals s ON s.row = c.last_row
        ORDER BY c.name`,
     )
   }

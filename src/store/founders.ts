@@ -1,15 +1,26 @@
 import type Database from 'better-sqlite3'
+import { letOthersRun } from '../lib/let-others-run.ts'
 import type { SignalKey } from '../model/signal.ts'
 import { signalKey } from '../model/signal.ts'
 import type { Story } from '../model/story.ts'
 import type { SignalTable } from './signal-table.ts'
+
+interface Founder {
+  row: number
+  name: string
+  id: number
+  story: number
+}
+
+/** Read at once: some tens of milliseconds of the hundreds of thousands that there may be. */
+const batch = 5000
 
 /** Which signal each story number was first given for; kept when everything else is forgotten. */
 export class FounderTable {
   private readonly signals: SignalTable
   private readonly hasStory
   private readonly insert
-  private readonly all
+  private readonly after
   private readonly next
 
   constructor(db: Database.Database, signals: SignalTable) {
@@ -20,9 +31,10 @@ export class FounderTable {
     this.insert = db.prepare<[number, number]>(
       'INSERT INTO story_founders (row, story) VALUES (?, ?) ON CONFLICT DO NOTHING',
     )
-    this.all = db.prepare<[], { name: string; id: number; story: number }>(
-      `SELECT c.name, s.id, f.story FROM story_founders f
-       JOIN signals s USING (row) JOIN channels c USING (channel) ORDER BY f.row`,
+    this.after = db.prepare<[number], Founder>(
+      `SELECT f.row, c.name, s.id, f.story FROM story_founders f
+       JOIN signals s USING (row) JOIN channels c USING (channel)
+       WHERE f.row > ? ORDER BY f.row LIMIT ${batch}`,
     )
     this.next = db
       .prepare<[], number>(
@@ -43,8 +55,18 @@ export class FounderTable {
     }
   }
 
-  list(): Map<SignalKey, number> {
-    return new Map(this.all.all().map(({ name, id, story }) => [signalKey(name, id), story]))
+  /** Others have their turn meanwhile; what is founded after the call may be missing. */
+  async list(): Promise<Map<SignalKey, number>> {
+    const founders = new Map<SignalKey, number>()
+    let last = -1
+    for (;;) {
+      const records = this.after.all(last)
+      for (const { name, id, story } of records) founders.set(signalKey(name, id), story)
+      const end = records.at(-1)
+      if (!end) return founders
+      last = end.row
+      await letOthersRun()
+    }
   }
 
   nextStory(): number {

@@ -42,6 +42,7 @@ export class Signals implements SignalStore {
   private readonly total
   private readonly newest
   private readonly after
+  private readonly until
   private readonly analysedAfter
 
   constructor(db: Database.Database, tables: SignalTables) {
@@ -51,7 +52,7 @@ export class Signals implements SignalStore {
     this.vanished = new VanishedSignals(db)
     this.words = new WordIndex(db)
     this.quarantine = new QuarantineTable(db)
-    this.total = db.prepare<[], number>('SELECT count(*) FROM signals').pluck()
+    this.total = db.prepare<[], number>('SELECT coalesce(sum(signals), 0) FROM channels').pluck()
     this.newest = db
       .prepare<[number], string>('SELECT at FROM signals ORDER BY row DESC LIMIT 1 OFFSET ?')
       .pluck()
@@ -60,6 +61,12 @@ export class Signals implements SignalStore {
         `SELECT ${signalColumns} FROM signals s JOIN channels c USING (channel)
          WHERE s.row > ? ${condition} ORDER BY s.row LIMIT ?`,
       )
+    this.until = db.prepare<[number, number, string, number], SignalRecord>(
+      `SELECT ${signalColumns} FROM signals s JOIN channels c USING (channel)
+       WHERE s.row >= ? AND s.row < ? AND s.at <= ?
+         AND NOT EXISTS (SELECT 1 FROM unanalysed u WHERE u.row = s.row)
+       ORDER BY s.row DESC LIMIT ?`,
+    )
     this.after = after('')
     this.analysedAfter = after('AND NOT EXISTS (SELECT 1 FROM unanalysed u WHERE u.row = s.row)')
   }
@@ -93,6 +100,15 @@ export class Signals implements SignalStore {
 
   since(at: string, batch: number): AsyncIterable<readonly Signal[]> {
     return this.walk(this.analysedAfter, firstRowAt(at) - 1, batch)
+  }
+
+  last(query: { since: string; until: string; limit: number }): Promise<readonly Signal[]> {
+    const { since, until, limit } = query
+    // The second of the end counts whole, as rows within it follow no time.
+    const end = firstRowAt(until) + firstRowAt('1970-01-01T00:00:01Z')
+    return answer(() =>
+      this.readAll(this.until.all(firstRowAt(since), end, until, limit)).toReversed(),
+    )
   }
 
   all(batch: number): AsyncIterable<readonly Signal[]> {

@@ -6,6 +6,8 @@ import type { ChannelTable } from './channels.ts'
 import { QuarantineTable } from './quarantine.ts'
 import type { SourceTable } from './sources.ts'
 
+const signalCount = 'SELECT coalesce(sum(signals), 0) FROM channels'
+
 interface Count {
   name: string
   n: number
@@ -54,7 +56,7 @@ export class StatsReader implements StatsStore {
 
   private gather(): Stats {
     return {
-      signals: this.count('SELECT count(*) FROM signals'),
+      signals: this.count(signalCount),
       revisions: this.count('SELECT count(*) FROM revisions WHERE revision > 0'),
       deleted: this.count('SELECT count(*) FROM signals WHERE deletion IS NOT NULL'),
       links: this.countBy('SELECT kind AS name, count(*) AS n FROM links GROUP BY kind'),

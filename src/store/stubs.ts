@@ -19,7 +19,11 @@ export class Stubs implements StubStore {
   private readonly put
   private readonly byNumber
   private readonly after
-  private readonly newest
+  private readonly allNumbers
+  private readonly lastComposed
+  private readonly total
+  private readonly ofLatestStories
+  private readonly ofStates
   private readonly removeDraft
   private readonly setState
 
@@ -35,11 +39,24 @@ export class Stubs implements StubStore {
     this.after = db.prepare<[number, number], StubRecord>(
       `SELECT ${columns} FROM stubs WHERE stub > ? ORDER BY stub LIMIT ?`,
     )
-    this.newest = db.prepare<[string, number], StubRecord>(
-      `SELECT stubs.stub, stubs.version, stubs.state, stubs.content FROM stories
-       JOIN stubs ON stubs.stub = stories.story
-       WHERE stubs.state IN (SELECT value FROM json_each(?))
-       ORDER BY stories.last_at DESC, stories.story DESC LIMIT ?`,
+    this.allNumbers = db
+      .prepare<[], number>('SELECT stub FROM stubs INDEXED BY stubs_state ORDER BY stub')
+      .pluck()
+    this.lastComposed = db.prepare<[number], StubRecord>(
+      `SELECT ${columns} FROM stubs ORDER BY content ->> '$.composedAt' DESC, stub DESC LIMIT ?`,
+    )
+    this.total = db.prepare<[], number>('SELECT count(*) FROM stubs').pluck()
+    const latest = 'ORDER BY stories.last_at DESC, stories.story DESC LIMIT ?'
+    const isWanted = 'stubs.state IN (SELECT value FROM json_each(?))'
+    // CROSS JOIN: the left table is the outer loop. Drafts are many, so the latest stories soon give enough.
+    this.ofLatestStories = db.prepare<[string, number], number>(
+      `SELECT stubs.stub FROM stories CROSS JOIN stubs ON stubs.stub = stories.story
+       WHERE ${isWanted} ${latest}`,
+    )
+    // Other states are few: all stories would be walked for them.
+    this.ofStates = db.prepare<[string, number], number>(
+      `SELECT stubs.stub FROM stubs CROSS JOIN stories ON stories.story = stubs.stub
+       WHERE ${isWanted} ${latest}`,
     )
     this.setState = db.prepare<[StubState, number]>('UPDATE stubs SET state = ? WHERE stub = ?')
     this.removeDraft = db.prepare<[number]>(
@@ -79,8 +96,20 @@ export class Stubs implements StubStore {
   }: {
     states: readonly StubState[]
     limit: number
-  }): Promise<readonly Stub[]> {
-    return answer(() => this.newest.all(JSON.stringify(states), limit).map(toStub))
+  }): Promise<readonly number[]> {
+    const find = states.includes('draft') ? this.ofLatestStories : this.ofStates
+    return answer(() => find.pluck().all(JSON.stringify(states), limit))
+  }
+
+  numbers(): Promise<readonly number[]> {
+    return answer(() => this.allNumbers.all())
+  }
+
+  newest(limit: number): Promise<{ stubs: readonly Stub[]; total: number }> {
+    return answer(() => ({
+      stubs: this.lastComposed.all(limit).map(toStub),
+      total: this.total.get() ?? 0,
+    }))
   }
 
   remove(stubs: readonly number[]): Promise<void> {

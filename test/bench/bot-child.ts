@@ -1,7 +1,7 @@
 import { loadConfig } from '../../src/config/load.ts'
 import { daemonLogger, runDaemon } from '../../src/daemon.ts'
 import { stopSignal } from '../../src/lib/stop-signal.ts'
-import { sendLimits } from '../helpers/desk-in-telegram.ts'
+import { sendLimits } from '../helpers/send-limits.ts'
 
 // The daemon as `npm start` runs it, on the configuration that is named; it is killed at any moment. What takes
 // longest, to read its own code, it does before it is told to begin.

@@ -2,10 +2,8 @@ import type { RawPost } from '../../src/model/signal.ts'
 import { type Random, seeded, zipf } from './random.ts'
 import { type Vocabulary, likelyPlaces } from './vocabulary.ts'
 
-const channelCount = 60
-/** 300,000 posts a year. */
-const secondsApart = 105
-const startMs = Date.UTC(2025, 0, 1)
+/** A year of 300,000 posts. */
+const usual = { seed: 7, channels: 60, secondsApart: 105, startMs: Date.UTC(2025, 0, 1) }
 const recentPosts = 3000
 const openEvents = 40
 const eventConcepts = 7
@@ -24,8 +22,28 @@ const shares = {
   event: 0.05,
 }
 
+/** Of what world the posts are; left out, that of the speed bench. */
+export interface WorldOptions {
+  seed?: number
+  channels?: number
+  /** On average. */
+  secondsApart?: number
+  startMs?: number
+}
+
+/** A post, and what its maker knows of it. */
+export interface ToldPost {
+  post: RawPost
+  lang: string
+  /** The post that it forwards or copies, where that is one of these. */
+  source?: RawPost
+  /** The event that it reports, by number. */
+  event?: number
+}
+
 /** Something that happened, as several channels tell of it. */
 interface Event {
+  number: number
   place: number
   figure: number
   concepts: readonly string[]
@@ -48,44 +66,59 @@ const citations: Readonly<Record<string, string>> = {
   he: 'לפי רויטרס: ',
 }
 
-/**
- * Posts of a year in sixty channels and six languages, in time order: words by Zipf's law, lengths log-normal
- * about 45 words, alerts, forwards, copies, citations, edits, footers, and events that several tell of.
- */
+/** The posts alone; see `generateTold`. */
 export function* generatePosts(
   count: number,
   vocabularies: readonly Vocabulary[],
-  seed = 7,
+  seed = usual.seed,
 ): Generator<RawPost> {
+  for (const { post } of generateTold(count, vocabularies, { seed })) yield post
+}
+
+/**
+ * Posts of many channels in six languages, in time order: words by Zipf's law, lengths log-normal about 45
+ * words, alerts, forwards, copies, citations, edits, footers, and events that several tell of.
+ */
+export function* generateTold(
+  count: number,
+  vocabularies: readonly Vocabulary[],
+  options: WorldOptions = {},
+): Generator<ToldPost> {
+  const { seed, channels, secondsApart, startMs } = { ...usual, ...options }
   const random = seeded(seed)
-  const writers = createWriters(vocabularies, random)
-  const busiest = zipf(random, channelCount)
-  const events = Array.from({ length: openEvents }, () => happen(vocabularies, random))
+  const writers = createWriters(vocabularies, channels, random)
+  const busiest = zipf(random, channels)
+  let happened = 0
+  const events = Array.from({ length: openEvents }, () => happen(happened++, vocabularies, random))
   const recent: RawPost[] = []
   let atMs = startMs
   for (let index = 0; index < count; index++) {
     const day = Math.sin((atMs / 86_400_000) * 2 * Math.PI)
     atMs += secondsApart * 1000 * 2 * random.next() * (1 - 0.6 * day)
-    if (random.chance(shares.event)) events[random.below(openEvents)] = happen(vocabularies, random)
+    if (random.chance(shares.event))
+      events[random.below(openEvents)] = happen(happened++, vocabularies, random)
     const writer = writers[busiest()]
     if (writer === undefined) throw new Error('a channel without a writer')
-    const at = instantOf(atMs)
-    const base = { channel: writer.channel, id: index + 1, at }
-    const post = passOn(base, writer, recent, random) ?? {
-      ...base,
-      text: `${tell(writer, random.pick(events), random)}${writer.footer}`,
-    }
+    const base = { channel: writer.channel, id: index + 1, at: instantOf(atMs) }
+    const told =
+      passOn(base, writer, recent, random) ?? tell(base, writer, random.pick(events), random)
+    const { post } = told
     if (post.forwardedFrom === undefined) {
       recent[recent.length < recentPosts ? recent.length : random.below(recentPosts)] = post
     }
-    yield random.chance(shares.edit) ? edited(post, atMs, random) : post
+    const { lang } = writer.vocabulary
+    yield { ...told, lang, post: random.chance(shares.edit) ? edited(post, atMs, random) : post }
   }
 }
 
 const instantOf = (ms: number) => new Date(ms).toISOString().replace(/\.\d+/, '')
 
-function createWriters(vocabularies: readonly Vocabulary[], random: Random): Writer[] {
-  return Array.from({ length: channelCount }, (_, number) => {
+function createWriters(
+  vocabularies: readonly Vocabulary[],
+  count: number,
+  random: Random,
+): Writer[] {
+  return Array.from({ length: count }, (_, number) => {
     const vocabulary = random.pick(vocabularies)
     const channel = `channel_${number}`
     return {
@@ -97,9 +130,10 @@ function createWriters(vocabularies: readonly Vocabulary[], random: Random): Wri
   })
 }
 
-function happen(vocabularies: readonly Vocabulary[], random: Random): Event {
+function happen(number: number, vocabularies: readonly Vocabulary[], random: Random): Event {
   const concepts = Array.from(random.pick(vocabularies).concepts.keys())
   return {
+    number,
     place: random.below(likelyPlaces),
     figure: 2 + random.below(400),
     concepts: Array.from({ length: eventConcepts }, () => random.pick(concepts)),
@@ -112,16 +146,18 @@ function passOn(
   { footer }: Writer,
   recent: readonly RawPost[],
   random: Random,
-): RawPost | undefined {
+): Omit<ToldPost, 'lang'> | undefined {
   const chance = random.next()
   if (recent.length === 0 || chance > shares.forward + shares.copy) return undefined
   const source = random.pick(recent)
-  if (chance < shares.copy) return { ...base, text: `${altered(source.text, random)}${footer}` }
+  if (chance < shares.copy)
+    return { post: { ...base, text: `${altered(source.text, random)}${footer}` }, source }
   const { channel, id, at, text } = source
-  const forwardedFrom = random.chance(shares.stranger)
-    ? { channel: `stranger_${random.below(2000)}`, id: 1 + random.below(50_000), at }
-    : { channel, id, at }
-  return { ...base, text, forwardedFrom }
+  if (!random.chance(shares.stranger))
+    return { post: { ...base, text, forwardedFrom: { channel, id, at } }, source }
+  const stranger = `stranger_${random.below(2000)}`
+  const forwardedFrom = { channel: stranger, id: 1 + random.below(50_000), at }
+  return { post: { ...base, text, forwardedFrom } }
 }
 
 type RawPostBase = Pick<RawPost, 'channel' | 'id' | 'at'>
@@ -135,11 +171,17 @@ function altered(text: string, random: Random): string {
   return `${random.chance(0.5) ? '❗️' : ''}${kept.join(' ')}`
 }
 
-function tell({ vocabulary, rank }: Writer, event: Event, random: Random): string {
+function tell(
+  base: RawPostBase,
+  { vocabulary, rank, footer }: Writer,
+  event: Event,
+  random: Random,
+): Omit<ToldPost, 'lang'> {
   const { words, concepts, places, lang } = vocabulary
+  const post = (text: string) => ({ ...base, text: `${text}${footer}` })
   if (random.chance(shares.alert)) {
     const alert = concepts.get('siren')?.[0] ?? ''
-    return `🚨 ${capital(alert)}: ${places[random.below(likelyPlaces)] ?? ''}`
+    return { post: post(`🚨 ${capital(alert)}: ${places[random.below(likelyPlaces)] ?? ''}`) }
   }
   const isReport = random.chance(shares.report)
   const length = Math.max(4, Math.round(Math.exp(3.8 + 0.6 * random.normal())))
@@ -152,7 +194,9 @@ function tell({ vocabulary, rank }: Writer, event: Event, random: Random): strin
     said[random.below(length)] = places[random.below(likelyPlaces)] ?? ''
     if (random.chance(0.6)) said[random.below(length)] = String(random.below(3000))
   }
-  return `${random.chance(shares.cite) ? (citations[lang] ?? '') : ''}${inSentences(said, random)}`
+  const cited = random.chance(shares.cite) ? (citations[lang] ?? '') : ''
+  const told = post(`${cited}${inSentences(said, random)}`)
+  return isReport ? { post: told, event: event.number } : { post: told }
 }
 
 function inSentences(words: readonly string[], random: Random): string {

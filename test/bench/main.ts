@@ -7,6 +7,7 @@ import { benchDeliveries } from './deliveries.ts'
 import { benchLangid } from './langid.ts'
 import { benchPairs } from './pairs.ts'
 import { benchProvenance } from './provenance.ts'
+import { benchReplies } from './replies.ts'
 import { benchSpeed } from './speed.ts'
 
 const onFile = {
@@ -20,6 +21,7 @@ const onFile = {
 const [kind = '', ...rest] = process.argv.slice(2)
 const usage = `Usage: npm run bench -- ${Object.keys(onFile).join('|')} FILE
        npm run bench -- speed [--rows N]
+       npm run bench -- replies [--rows N] [--seed N] [--times N] [--dir FOLDER]
        npm run bench -- crash [--rounds N] [--seed N] [--with busy|full|readonly|clock|hostile]
        npm run bench -- deliveries [--rounds N]
        npm run bench -- bot-kills [--rounds N] [--seed N]`
@@ -27,6 +29,7 @@ const usage = `Usage: npm run bench -- ${Object.keys(onFile).join('|')} FILE
 async function run(): Promise<Record<string, unknown>> {
   if (kind === 'speed') return benchSpeed(rest)
   if (kind === 'crash') return benchCrash(rest)
+  if (kind === 'replies') return benchReplies(rest)
   if (kind === 'bot-kills') return benchBotKills(rest)
   if (kind === 'deliveries') return benchDeliveries(rest)
   const file = rest[0]

@@ -2,8 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { createToolkit } from '../../src/analysis/create-toolkit.ts'
 import { Engine } from '../../src/analysis/engine.ts'
 import { loadGazetteer } from '../../src/config/gazetteer.ts'
@@ -18,6 +16,7 @@ import { readers } from '../../src/sources/readers.ts'
 import { openArchive } from '../../src/store/archive.ts'
 import { bareInsertSeconds } from './bare-insert.ts'
 import { generatePosts } from './generate.ts'
+import { heapBytes } from './heap.ts'
 import { printTable, round } from './report.ts'
 import { loadVocabularies } from './vocabulary.ts'
 
@@ -169,16 +168,6 @@ async function importAll(archive: Archive, work: ImportWork) {
   }
   if (process.stderr.isTTY) process.stderr.write('\n')
   return { tenths, lastAt }
-}
-
-setFlagsFromString('--expose-gc')
-const collectGarbage = runInNewContext('gc') as () => void
-
-/** Memory in use, in and beside V8's heap, with nothing in it that nobody needs. */
-function heapBytes(): number {
-  collectGarbage()
-  const { heapUsed, arrayBuffers } = process.memoryUsage()
-  return heapUsed + arrayBuffers
 }
 
 function* chunksOf(posts: Iterable<RawPost>, chunk: number): Generator<RawPost[]> {

@@ -3,7 +3,8 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile, mkdir } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { writeOutbox } from '../../src/export/outbox.ts'
+import { Outbox, type OutboxOptions, type OutboxStubs } from '../../src/export/outbox.ts'
+import type { Stub } from '../../src/model/stub.ts'
 import { contested, english, hebrew } from './stub-cases.ts'
 
 let dir: string
@@ -18,7 +19,15 @@ const stubs = () => [english(), hebrew(), contested()]
 const hebrewFolder = '21-hebrew-language-report'
 const folders = async () => (await readdir(dir)).sort()
 
-describe('writeOutbox', () => {
+const shelf = (held: readonly Stub[]): OutboxStubs => ({
+  numbers: () => Promise.resolve(held.map(({ stub }) => stub)),
+  get: (number) => Promise.resolve(held.find(({ stub }) => stub === number)),
+  newest: (limit) => Promise.resolve({ stubs: held.slice(0, limit), total: held.length }),
+})
+const writeOutbox = (at: string, held: readonly Stub[], options?: OutboxOptions) =>
+  new Outbox(at, shelf(held)).write(options)
+
+describe('Outbox', () => {
   it('puts each stub into a folder of its own, as page, Markdown and JSON, with an index', async () => {
     expect(await writeOutbox(join(dir, 'new', 'box'), stubs())).toEqual({ written: 3, removed: 0 })
     const box = join(dir, 'new', 'box')
@@ -114,6 +123,31 @@ describe('writeOutbox', () => {
     expect(await readFile(join(dir, hebrewFolder, 'stub.md'), 'utf8')).toContain('Night desk')
     const untouched = (await folders()).find((name) => name.startsWith('4711-')) ?? ''
     expect(await readFile(join(dir, untouched, 'stub.md'), 'utf8')).not.toContain('Night desk')
+  })
+
+  it('looks at nothing but what it is told of when it brings stubs up to date', async () => {
+    const held = stubs()
+    const outbox = new Outbox(dir, shelf(held))
+    await outbox.write()
+    await rm(join(dir, hebrewFolder), { recursive: true })
+    const untouched = held.findIndex(({ stub }) => stub === 4711)
+    held.splice(untouched, 1)
+    const contestedStub = held.at(-1)?.stub ?? 0
+    expect(await outbox.update([contestedStub])).toEqual({ written: 0, removed: 0 })
+    expect((await folders()).filter((name) => /^(21|4711)-/.test(name))).toHaveLength(1)
+    expect(await outbox.update([21, 4711])).toEqual({ written: 1, removed: 1 })
+    expect((await folders()).filter((name) => /^(21|4711)-/.test(name))).toEqual([hebrewFolder])
+  })
+
+  it('moves a stub on when its slug changes again while it runs', async () => {
+    const held = stubs()
+    const outbox = new Outbox(dir, shelf(held))
+    await outbox.write()
+    for (const slug of ['three-launchers', 'four-launchers']) {
+      held[1] = { ...hebrew(), slug }
+      await outbox.update([21])
+      expect((await folders()).filter((name) => name.startsWith('21-'))).toEqual([`21-${slug}`])
+    }
   })
 
   it('writes nowhere but into its folder, whatever the slug says', async () => {

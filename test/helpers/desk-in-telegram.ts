@@ -5,6 +5,7 @@ import { loadConfig } from '../../src/config/load.ts'
 import { runDaemon } from '../../src/daemon.ts'
 import { createLogger } from '../../src/lib/logger.ts'
 import type { Role } from '../../src/model/desk.ts'
+import { sendLimits } from './send-limits.ts'
 import { LocalTelegram } from './telegram/local-telegram.ts'
 import type { Person } from './telegram/person.ts'
 import type { Chat } from './telegram/types.ts'
@@ -48,9 +49,6 @@ export const beta: Chat = {
   username: 'beta_radar',
 }
 export const gamma: Chat = { id: -1003, type: 'channel', title: 'גמא', username: 'gamma_news' }
-
-/** This Telegram takes what it is given; its own limits are tested with the send queue. */
-export const sendLimits = { chatGapMs: 0, overallPerSecond: 1000, groupPerMinute: 1000 }
 
 /** Lines of YAML beside those of every test. */
 export interface MoreConfig {

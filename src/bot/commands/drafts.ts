@@ -10,7 +10,6 @@ import { signOf } from '../views/sourcing.ts'
 const pageSize = 8
 /** Drafts that can be paged through, the latest; older ones are found by their story. */
 const mostDrafts = 400
-const open: readonly Stub['state'][] = ['draft', 'in-review', 'approved', 'held']
 
 export const drafts: Command = {
   name: 'drafts',
@@ -26,14 +25,15 @@ export async function showDrafts(asking: Asking, offset: number): Promise<Reply>
     archive.stubs.latest({ states: ['in-review', 'approved', 'held'], limit: mostDrafts }),
     archive.stubs.latest({ states: ['draft'], limit: mostDrafts }),
   ])
-  const all = [...inReview, ...latest].filter(({ state }) => open.includes(state))
+  const all = [...inReview, ...latest]
   if (all.length === 0) return say(rich`${words.drafts.none}`)
+  const shown = await Promise.all(
+    all.slice(offset, offset + pageSize).map((stub) => archive.stubs.get(stub)),
+  )
   return say(
     lines([
       bold(words.drafts.title(all.length)),
-      ...all
-        .slice(offset, offset + pageSize)
-        .flatMap((stub) => [nothing, draftLines(stub, asking)]),
+      ...shown.flatMap((stub) => (stub ? [nothing, draftLines(stub, asking)] : [])),
     ]),
     rows(
       pager({ offset, size: pageSize, total: all.length }, (to) => ({ do: 'drafts', offset: to })),

@@ -1,4 +1,3 @@
-import { createEngine } from '../../intake/create-engine.ts'
 import { explainSignals } from '../../intake/explain.ts'
 import { findSignal } from '../../intake/find-signal.ts'
 import { IntakeError } from '../../model/errors.ts'
@@ -11,6 +10,8 @@ import { bold, foreign, lines, nothing, rich, type Rich } from '../rich.ts'
 import { say } from '../screen.ts'
 
 const mostFeatures = 8
+/** Signals read for the rarity of words: a third of what the command line reads, as this has to be quick. */
+const mostRead = 500
 
 export const explain: Command = {
   name: 'explain',
@@ -27,8 +28,14 @@ export const explain: Command = {
     if (a.key === b.key) return say(rich`${words.explain.same}`)
     const judged = await desk.archive.analysis.storyOf([a.key, b.key])
     if (judged.size < 2) return say(rich`${words.explain.waiting}`)
-    const engine = await createEngine(desk.config, desk.archive, desk.channels)
-    const { explanation } = await explainSignals(desk.archive, engine, [a, b], () => undefined)
+    const engine = await desk.createExplainer()
+    const { explanation } = await explainSignals(
+      desk.archive,
+      engine,
+      [a, b],
+      () => undefined,
+      mostRead,
+    )
     return say(render(explanation, asking))
   },
 }

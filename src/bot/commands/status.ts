@@ -15,22 +15,20 @@ export const status: Command = {
   role: 'reader',
   run: async (asking) => {
     const { desk, words, time } = asking
-    const { signals, stories, sources, quarantined, journal, databaseBytes } =
-      await desk.archive.stats.read()
-    const count = Object.values(stories).reduce((sum, some) => sum + some, 0)
+    const { signals, stories, quarantined, waiting, databaseBytes } = await desk.archive.pulse()
+    const sources = await desk.archive.sources()
     const gaps = await desk.archive.gaps.counts()
     const open = gaps.unread + gaps.missed + gaps.failed + gaps.stopped
     const latest = await desk.archive.gaps.list({ open: true, kinds: blindKinds, limit: gapsShown })
     const events = await desk.archive.channelEvents.list({ limit: eventsShown })
     const failing = sources.filter(({ failures }) => failures > 0)
-    const unread = Object.values(quarantined).reduce((sum, some) => sum + some, 0)
     return say(
       lines([
         bold(words.status.title),
-        rich`${words.status.stored(signals, count)}`,
+        rich`${words.status.stored(signals, stories)}`,
         rich`${words.status.sources(sources.length - failing.length, sources.length)}`,
-        journal.pending > 0 ? rich`${words.status.waiting(journal.pending)}` : undefined,
-        unread > 0 ? rich`${words.status.quarantined(unread)}` : undefined,
+        waiting.payloads > 0 ? rich`${words.status.waiting(waiting.payloads)}` : undefined,
+        quarantined > 0 ? rich`${words.status.quarantined(quarantined)}` : undefined,
         rich`${words.status.size(databaseBytes / bytesOfMb)}`,
         ...(open === 0 ? [rich`${words.status.noGaps}`] : [nothing, bold(words.status.gaps(open))]),
         ...latest.map((gap) => gapLine(gap, asking)),

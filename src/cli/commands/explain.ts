@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { createEngine } from '../../intake/create-engine.ts'
+import { createExplainer } from '../../intake/create-engine.ts'
 import { explainSignals } from '../../intake/explain.ts'
 import { IntakeError } from '../../model/errors.ts'
 import type { CliContext, CommonOptions } from '../context.ts'
@@ -47,7 +47,7 @@ async function explain(
     )
   }
   const progress = new Progress(console, 'Reading the signals around them', 'signals')
-  const engine = await createEngine(config, archive, channels)
+  const engine = await createExplainer(config, archive, channels)
   const { explanation, weighedBy } = await explainSignals(archive, engine, pair, (done) => {
     progress.update(done)
   })

@@ -4,21 +4,25 @@ import { type Html, markup } from '../../lib/markup.ts'
 import { setText, toPage } from './page.ts'
 import { toPublic } from '../public.ts'
 
-/** More would be a slow page that nobody reads to the end. */
-const mostListed = 500
-
-/** The wire of the outbox: its stubs, newest first, with how each is sourced. `folderOf` names a stub's folder. */
-export function renderIndex(stubs: readonly Stub[], folderOf: (stub: Stub) => string): string {
+/**
+ * The wire of the outbox: the newest of `total` stubs, newest first, with how each is sourced. `folderOf` names a
+ * stub's folder.
+ */
+export function renderIndex(
+  stubs: readonly Stub[],
+  total: number,
+  folderOf: (stub: Stub) => string,
+): string {
   const newest = [...stubs].sort(
     (a, b) =>
       (a.composedAt < b.composedAt ? 1 : a.composedAt > b.composedAt ? -1 : 0) || b.stub - a.stub,
   )
   const section = newest[0]?.section ?? 'Outbox'
-  const items = newest.slice(0, mostListed).map((stub) => listItem(stub, folderOf(stub)))
+  const items = newest.map((stub) => listItem(stub, folderOf(stub)))
   const note =
-    newest.length > mostListed
-      ? `The newest ${mostListed} of ${newest.length} stubs.`
-      : `${newest.length} ${newest.length === 1 ? 'stub' : 'stubs'}.`
+    newest.length < total
+      ? `The newest ${newest.length} of ${total} stubs.`
+      : `${total} ${total === 1 ? 'stub' : 'stubs'}.`
   const content = markup`<header class="bar"><strong>${section}</strong><span>Draft stubs, newest first</span></header>
 <main>
 <ol class="wire">

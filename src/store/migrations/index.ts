@@ -12,6 +12,8 @@ import { outgoing } from './011-outgoing.ts'
 import { buttonOwners } from './012-button-owners.ts'
 import { gaps } from './013-gaps.ts'
 import { channelEvents } from './014-channel-events.ts'
+import { large } from './015-large.ts'
+import { narrow } from './016-narrow.ts'
 
 /** In order; entry n leads to schema version n + 1. Entries are only ever appended. */
 export const migrations: readonly string[] = [
@@ -29,4 +31,6 @@ export const migrations: readonly string[] = [
   buttonOwners,
   gaps,
   channelEvents,
+  large,
+  narrow,
 ]
