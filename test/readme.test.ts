@@ -5,6 +5,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { parse } from 'yaml'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { groups } from '../src/bot/commands/help.ts'
 import { checkConfig } from '../src/config/load.ts'
 import { run } from './cli/helpers.ts'
 import { makeProjectIn, type Project, start, startNpm } from './helpers/project.ts'
@@ -35,6 +36,11 @@ const shell = async (command: string, cwd: string) => {
   const ran = promisify(execFile)('sh', ['-c', command], { cwd, env, maxBuffer: 2 ** 26 })
   return (await ran).stdout
 }
+
+test('the README tells each command of the bot', () => {
+  const told = new Set(Array.from(readme.matchAll(/`\/([a-z]+)/g), ([, name]) => name))
+  for (const name of Object.values(groups).flat()) expect(told).toContain(name)
+})
 
 /** A reader's own checkout; the README is followed in it from top to bottom. */
 let desk: Project

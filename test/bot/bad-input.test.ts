@@ -170,6 +170,33 @@ describe('what the bot can’t do', () => {
   )
 
   test(
+    'what a screen of long ago still shows is answered as too old, and so is a question of then',
+    async () => {
+      const desk = await openDeskInTelegram()
+      const { editor } = desk
+      await draftStory(desk)
+      const card = await editor.ask('/review 1')
+      const question = await editor.open(await editor.open(card, 'Edit'), 'Headline')
+      const archive = openArchive(desk.database)
+      await archive.bot.dropButtons('9999-01-01T00:00:00Z')
+      const [token = ''] = await archive.bot.putButtons(
+        [{ do: 'act-of-a-later-version', story: 1 }],
+        { chat: editor.chat.id, member: editor.user.id },
+        '2026-07-10T10:00:00Z',
+      )
+      archive.close()
+      expect(await editor.press(card, 'Headline')).toMatch(/too old/)
+      expect(await editor.pressData(card, token)).toMatch(/too old/)
+      // Words to nobody’s question are words to look for.
+      expect(textOf(await editor.ask('Something else', { replyTo: question }))).toMatch(
+        /Nothing found/,
+      )
+      expect(await actsIn(desk)).toBe(0)
+    },
+    longMs,
+  )
+
+  test(
     'posts full of markup and names full of controls are shown for what they say, in whole markup',
     async () => {
       const desk = await openDeskInTelegram()

@@ -64,6 +64,14 @@ test(
         .map(({ commands }) => (commands as { command: string }[]).map(({ command }) => command))
     await expect.poll(() => offered(204).at(-1)).toContain('member')
     expect(offered(201).at(-1)).not.toContain('review')
+    const { chat } = telegram.person(300, 'Noa')
+    await telegram.person(300, 'Noa').ask('/start')
+    await chief.ask('/member add 300 editor Noa')
+    await expect.poll(() => offered(chat.id).at(-1)).toContain('review')
+    await chief.ask('/member remove 300')
+    await expect
+      .poll(() => telegram.api.callsOf('deleteMyCommands'))
+      .toMatchObject([{ scope: { type: 'chat', chat_id: 300 } }])
     expect(telegram.api.callsOf('setMyCommands')[0]).toMatchObject({
       commands: [],
       scope: { type: 'default' },

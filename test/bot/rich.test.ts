@@ -13,6 +13,7 @@ import {
 } from '../../src/bot/rich.ts'
 import { shorten, split } from '../../src/bot/split.ts'
 import { toHtml } from '../../src/bot/to-html.ts'
+import { parseHtml } from '../helpers/telegram/parse-html.ts'
 
 describe('writing a message', () => {
   it.each<[string, Rich, string]>([
@@ -102,6 +103,69 @@ describe('splitting a message', () => {
   it('shortens with a sign that it goes on', () => {
     expect(shorten(rich`${bold('one two three')} four`, 10)).toMatchObject({ text: 'one two…' })
     expect(toHtml(shorten(bold('one two three'), 10))).toBe('<b>one two</b>…')
+  })
+})
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.constantFrom(
+    '<b>',
+    '</b>',
+    '&lt;',
+    '&amp;amp;',
+    '<a href="tg://user?id=1">',
+    '<!--',
+    '\u202e',
+    '\ud83d',
+    '\u0000',
+    '👨‍👩‍👧‍👦',
+    'e\u0301\u0323',
+    '🇺🇦🇮🇱',
+  ),
+)
+const marks = [bold, italic, code, quote, foreign] as const
+const anything: fc.Arbitrary<Rich> = fc
+  .array(fc.tuple(hostile, fc.nat(4), fc.constantFrom('', ' ', '\n')), { maxLength: 30 })
+  .map((parts) =>
+    lines(parts.map(([text, which, gap]) => rich`${(marks[which] ?? bold)(text)}${text}${gap}`)),
+  )
+
+describe('whatever the words', () => {
+  it('Telegram takes every part, and reads in it what was meant', () => {
+    fc.assert(
+      fc.property(anything, fc.integer({ min: 20, max: 200 }), (whole, most) => {
+        for (const part of [...split(whole, most), shorten(whole, most)]) {
+          const { text } = parseHtml(toHtml(part))
+          expect(text).toBe(part.text.trim())
+          expect(part.text.length).toBeLessThanOrEqual(most)
+          expect(part.text).not.toMatch(/\p{Surrogate}/u)
+        }
+      }),
+    )
+  })
+
+  it('a cut stands between characters as people see them', () => {
+    const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+    const count = (text: string) => [...segmenter.segment(text)].length
+    const visible = fc.constantFrom(
+      '👨‍👩‍👧‍👦',
+      'e\u0301\u0323',
+      '🏴\u200d☠️',
+      '👍🏽',
+      'क्षि',
+      'ש\u05c1\u05b8',
+      'a',
+      '漢',
+    )
+    fc.assert(
+      fc.property(fc.array(visible, { maxLength: 80 }), (characters) => {
+        const whole = characters.join('')
+        const parts = split(rich`${whole}`, 40)
+        expect(parts.map(({ text }) => text).join('')).toBe(whole)
+        expect(parts.reduce((sum, { text }) => sum + count(text), 0)).toBe(count(whole))
+      }),
+    )
   })
 })
 
