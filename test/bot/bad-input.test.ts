@@ -178,6 +178,7 @@ describe('what the bot can’t do', () => {
       const card = await editor.ask('/review 1')
       const question = await editor.open(await editor.open(card, 'Edit'), 'Headline')
       const archive = openArchive(desk.database)
+      await expect.poll(() => archive.bot.prompt(editor.chat.id, question.message_id)).toBeDefined()
       await archive.bot.dropButtons('9999-01-01T00:00:00Z')
       const [token = ''] = await archive.bot.putButtons(
         [{ do: 'act-of-a-later-version', story: 1 }],
