@@ -29,7 +29,7 @@ const longestWaitSeconds = 3600
 /** Calls of the Bot API; an answer is a value, and the token is in none of them. */
 export function createBotApi(token: string, apiRoot: string, timeoutMs = 30_000): BotApi {
   const telegram = new Telegram(token, {
-    apiRoot: apiRoot.replace(/\/*$/, '/'),
+    apiRoot: apiRoot.replace(/(?<!\/)\/*$/, '/'),
     webhookReply: false,
   })
   const redact = redactor([token])

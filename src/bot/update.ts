@@ -81,7 +81,7 @@ export function readCommand(
   username: string,
 ): { name: string; args: string } | undefined {
   const [, name = '', joined, addressee, args = ''] =
-    /^\/([a-z]+)(?:_(\d+))?(?:@(\w+))?(?:\s+([^]*))?$/i.exec(text.trim()) ?? []
+    /^\/([a-z]+)(?:_(\d+))?(?:@(\w+))?(?:\s([^]*))?$/i.exec(text.trim()) ?? []
   if (name === '') return undefined
   if (addressee !== undefined && addressee.toLowerCase() !== username.toLowerCase())
     return undefined

@@ -11,7 +11,7 @@ export interface Extract {
 }
 
 const opening = /^(?:[\s\u0000|:;,.!·~=_/\\>\-–—*+]|\d{1,2}[.)](?=\s))+/u
-const closing = /[\s\u0000|;,·~=_/\\<\-–—*+(«“[]+$/u
+const closing = /(?<![\s\u0000|;,·~=_/\\<\-–—*+(«“[])[\s\u0000|;,·~=_/\\<\-–—*+(«“[]+$/u
 const names = new RegExp(`(?:${elided}[\\s\\u0000]*)+(?<=(\\s?))`, 'gu')
 const newsTag =
   /^(?:(?:BREAKING(?: NEWS)?|URGENT|JUST IN|FLASH|EXCLUSIVE|UPDATE|ALERT|NEW|NOW|СРОЧНО|МОЛНИЯ|ВАЖНО|ТЕРМІНОВО|БЛИСКАВКА)(?![\p{L}\p{N}])|(?:breaking(?: news)?|urgent|just in|flash|exclusive|update|alert|срочно|молния|важно|терміново|блискавка|обновлено|обновление|оновлено|оновлення|עדכון|דחוף|מבזק|تحديث|به‌روزرسانی|بیان فوری|خبر عاجل|عاجل(?: جدا)?|فوری|فوري)(?=[\s\u0000]*(?:[:!|\n–—-]|$)))[\s\u0000:!|–—-]*/iu
@@ -33,7 +33,7 @@ export function toExtract(plain: string, start: number, end: number): Extract | 
     .replace(names, '[…]$1')
     .replace(/\s+/gu, ' ')
     .replace(/\( ?\)|\[ ?\]|« ?»/gu, '')
-    .replace(/ +([.,;:!?؟،])/gu, '$1')
+    .replace(/(?<! ) +([.,;:!?؟،])/gu, '$1')
     .replace(/ {2,}/g, ' ')
     .trim()
   return /\p{L}{2}/u.test(text.replace('[…]', ''))

@@ -41,7 +41,7 @@ const leadWords = ({ opening }: Lead): string =>
   opening
     .map(({ text }, index) => (index === opening.length - 1 ? text : closed(text)))
     .join(' ')
-    .replace(/[.:\s]+$/u, '')
+    .replace(/(?<![.:\s])[.:\s]+$/u, '')
 
 function wordless(tellings: readonly Telling[]): string {
   const kind = tellings.flatMap(({ signal }) => signal.media)[0]?.kind

@@ -21,7 +21,8 @@ const bullet =
 const emoji =
   /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u{E0020}-\u{E007F}\ufe0e\ufe0f\u20e3]/gu
 const markup = /\*\*|__|~~|\|\||`+|(?<![\p{L}\p{N}])\*(?=\S)|(?<=\S)\*(?![\p{L}\p{N}])/gu
-const trailingTags = /(?<=[.!?…؟»”")\s])(?:[^\S\n]*#[\p{L}\p{N}_]+){2,}[^\S\n]*$/gmu
+const trailingTags =
+  /(?:(?<=[.!?…؟»”")\n])|(?<=(?<!\s)\s))(?:[^\S\n]*#[\p{L}\p{N}_]+){2,}[^\S\n]*$/gmu
 const tagSign = /#(?=[\p{L}\p{N}_])/gu
 /** Controls, bidi marks, private use and lone halves of surrogate pairs; ZWNJ is spelling in Persian. */
 const invisible = /[\p{Cc}\p{Co}\p{Cs}\u00ad\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu

@@ -22,7 +22,7 @@ export function describePrior(
   const updated = of('updates')
   const contradicted = of('contradicts')
   const headlineOf = (references: readonly PriorRef[]) =>
-    `“${(references.at(-1)?.headline ?? '').replace(/[.\s]+$/u, '')}”`
+    `“${(references.at(-1)?.headline ?? '').replace(/(?<![.\s])[.\s]+$/u, '')}”`
   const sentences = [
     repeated.length > 0 &&
       `This is not the first such ${noun}, as ${desk.name} has reported (${dates(repeated)}): ${repeated.length > 1 ? 'the latest earlier dispatch' : 'the earlier dispatch'} was headlined ${headlineOf(repeated)}.`,

@@ -35,7 +35,7 @@ export function tellingWords(text: string): Map<string, TellingWord> {
 }
 
 const opensSentence = (text: string, from: number) =>
-  /(?:^|[.!?:…\n]["”')\]]*)[^\p{L}\p{N}]*$/u.test(text.slice(Math.max(0, from - 12), from))
+  /(?:^|[.!?:…\n])[^\p{L}\p{N}.!?:…\n]*$/u.test(text.slice(Math.max(0, from - 12), from))
 
 /** Light on purpose: forms of one word need only come out the same. */
 function stemEnglish(word: string): string {

@@ -24,7 +24,7 @@ const hourMs = 3_600_000
 
 const denial =
   /\b(?:den(?:y|ies|ied|ial)|refut(?:e[sd]?|ation)|false|untrue|fake|did not happen|no truth|retract(?:s|ed|ion)?|debunk(?:s|ed)?)\b/i
-const countedWord = /(\d[\d,]*)\s+(?:\p{L}+\s+){0,1}?(\p{L}{4,})/gu
+const countedWord = /(?<!\d|\d,)(\d[\d,]*)\s+(?:\p{L}+\s+){0,1}?(\p{L}{4,})/gu
 
 /** Earlier dispatches on what the story tells, oldest first. Compares the words of its signals in the desk's prose. */
 export function findPrior(

@@ -10,7 +10,7 @@ const longestQuote = 600
 const longestReport = 280
 const addressing = /\b(?:i|we|our|ours|my|me|you|your)\b/iu
 const unfinished = /^[^\p{L}\p{N}“"]|[?!…:]$|\[…\]/u
-const quotation = /“[^”]*”|"[^"]*"/gu
+const quotation = /“[^“”]*”|"[^"]*"/gu
 
 export interface Report {
   sentence: Sentence
@@ -42,7 +42,7 @@ export function reportOn(telling: Telling, extracts: readonly Extract[], manner:
 
 /** The sentence with a comma in place of its full stop, inside a closing quotation mark. */
 export function asClause(text: string): string {
-  const words = capitalise(text.replace(/[.\s]+$/u, ''))
+  const words = capitalise(text.replace(/(?<![.\s])[.\s]+$/u, ''))
   return /\.[”"]$/u.test(words) ? `${words.slice(0, -2)},${words.slice(-1)}` : `${words},`
 }
 

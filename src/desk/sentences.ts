@@ -56,7 +56,8 @@ function endsAt(plain: string, start: number, mark: number, end: number): boolea
   const following = plain.slice(end, end + 200).replaceAll(dropped, '')
   const next = following.trimStart().charAt(0)
   if (next === '') return true
-  const before = /[^\s\u0000]*$/u.exec(plain.slice(Math.max(start, mark - 40), mark))?.[0] ?? ''
+  const before =
+    /(?<![^\s\u0000])[^\s\u0000]*$/u.exec(plain.slice(Math.max(start, mark - 40), mark))?.[0] ?? ''
   const loud = /[!?؟]/.test(plain.slice(mark, end))
   if (!/^\s/.test(following)) return endsWithoutSpace(before, next, loud)
   if (/\p{Ll}/u.test(next)) return false

@@ -10,7 +10,11 @@ const callToAction =
 const sourceLabel =
   /^[^\p{L}]*(?:source|via|источник|джерело|المصدر|مصدر|منبع|מקור|read more|more|читать|подробнее|детальніше|اقرأ|لقراءة|ادامه|להמשך)(?![\p{L}])/iu
 const linkOrHandle = /https?:\/\/|t\.me\/|www\.|@\w{2}|\]\(/i
-const onlyTags = /^(?:[^\p{L}\p{N}#]*#[\p{L}\p{N}_]+)+[^\p{L}\p{N}]*$/u
+const tags = /#[\p{L}\p{N}_]+/gu
+const isOnlyTags = (line: string) => {
+  const rest = line.replace(tags, '')
+  return rest !== line && !/[\p{L}\p{N}]/u.test(rest)
+}
 
 /**
  * The line is a channel's signature, a call to subscribe, a bare link or a run of tags. `line` is as
@@ -24,7 +28,7 @@ export function isSignatureLine(
   opens: boolean,
 ): boolean {
   if (line.length > 400) return false
-  if (onlyTags.test(line)) return true
+  if (isOnlyTags(line)) return true
   const left = words(plain).map(({ word }) => word)
   if (left.length > longestWords) return false
   if (callToAction.test(line) || ownNames.some((name) => saysOnly(left, name))) return true

@@ -3,7 +3,7 @@ const longest = 80
 /** A folder and address name from a headline: ASCII words with hyphens, without a foreign quotation; `story-<n>` where none are left. */
 export function slugOf(headline: string, story: number): string {
   const words = headline
-    .replace(/«.*$/su, '')
+    .replace(/«.*/su, '')
     .normalize('NFKD')
     .replace(/[\p{M}'’ʼ]/gu, '')
     .toLowerCase()

@@ -2,7 +2,7 @@ import { readNumbers } from '../analysis/figures/numbers.ts'
 import { fold } from '../lib/text.ts'
 import type { Signal } from '../model/signal.ts'
 
-const quotation = /[“«„"]([^”»“"]{3,})[”»"]/gu
+const quotation = /[“«„"]([^”»“"«„]{3,})[”»"]/gu
 
 /**
  * Figures and quotations in an editor's words that no signal of the story has, as they stand in the words:

@@ -21,7 +21,7 @@ export function cutAtWord(text: string, length: number): string {
   const cut = text.slice(0, length - 1)
   const space = cut.lastIndexOf(' ')
   const kept = space > length / 2 ? cut.slice(0, space) : cut.replace(/[\ud800-\udbff]$/, '')
-  return `${kept.replace(/[\s,;:–—-]+$/u, '')}…`
+  return `${kept.replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/u, '')}…`
 }
 
 /** Closes a sentence that has no end mark yet, looking past closing quotes. */

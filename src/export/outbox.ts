@@ -39,7 +39,7 @@ const folderOf = ({ stub, slug }: Stub): string => {
   const safe = slug
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
   return `${stub}-${safe.slice(0, 100) || 'stub'}`
 }
 

@@ -65,7 +65,7 @@ async function importSite(
   let answer = await ask(url)
   if (readBody(answer) === undefined) {
     // The site's own address was given: a WordPress has its posts there.
-    url = `${place.replace(/\/+$/, '')}/wp-json/wp/v2/posts?per_page=100`
+    url = `${place.replace(/(?<!\/)\/+$/, '')}/wp-json/wp/v2/posts?per_page=100`
     answer = await ask(url)
   }
   const pages: Published[] = []

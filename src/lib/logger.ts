@@ -44,7 +44,7 @@ function readableLine(json: string, clockOf: (at: Date) => string): string {
 }
 
 // What strangers wrote may stand in a message: it must not move the cursor or recolour the screen.
-const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ').replace(/\p{Cc}/gu, ' ')
+const oneLine = (text: string) => text.replace(/(?<!\s)\s*\n\s*/g, ' ').replace(/\p{Cc}/gu, ' ')
 
 /** A pino logger; stack traces appear at level `debug` only. */
 export function createLogger(options: LoggerOptions): Logger {

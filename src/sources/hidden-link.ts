@@ -16,6 +16,7 @@ export function revealLink(words: string, href: string, own: string | undefined)
   const address = target.id === undefined ? path : `${path}/${target.id}`
   const mentioned = target.id === undefined && shown.includes(`@${path.toLowerCase()}`)
   if (mentioned || shown.includes(`/${address.toLowerCase()}`)) return words
-  const [, body = '', space = ''] = /^(.*?)(\s*)$/s.exec(words) ?? []
+  const body = words.trimEnd()
+  const space = words.slice(body.length)
   return `${body} (https://t.me/${address})${space}`
 }

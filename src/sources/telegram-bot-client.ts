@@ -45,7 +45,7 @@ export class BotClient {
 
   constructor(options: BotClientOptions) {
     // telegraf resolves `./bot…` against the root: without the slash the last part of a path is lost.
-    const apiRoot = options.apiRoot.replace(/\/*$/, '/')
+    const apiRoot = options.apiRoot.replace(/(?<!\/)\/*$/, '/')
     this.#telegram = new Telegram(options.token, { apiRoot, webhookReply: false })
     this.#redact = redactor([options.token])
     this.#options = options

@@ -26,7 +26,7 @@ export class TextWriter {
     let present = 0
     for (let at = this.#pieces.length - 1; at >= 0 && present < lineBreaks; at -= 1) {
       const piece = this.#pieces[at] ?? ''
-      const breaks = piece.length - piece.replace(/\n+$/, '').length
+      const breaks = piece.length - piece.replace(/(?<!\n)\n+$/, '').length
       present += breaks
       if (breaks < piece.length) break
     }

@@ -26,7 +26,7 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
 
 function prepareFile(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw folderGiven(path)
     // SQLite gives its -wal and -shm files the mode of the database.
     closeSync(openSync(path, 'a', 0o600))

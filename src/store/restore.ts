@@ -20,7 +20,7 @@ export function restoreDatabase(backup: string, database: string, now: Date): Re
       'no-backup',
       `There is no file ${backup}; name a backup, as \`backup\` made it`,
     )
-  mkdirSync(dirname(database), { recursive: true })
+  mkdirSync(dirname(database), { recursive: true, mode: 0o700 })
   const lock = takeWriterLock(database, `a restore (process ${process.pid})`)
   const arriving = `${database}.restoring`
   try {

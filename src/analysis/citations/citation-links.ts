@@ -44,7 +44,7 @@ export function findAddresses(text: string): Address[] {
     // A lost line break glues the next link to a handle: "@namehttps://…".
     const glued = text.startsWith('://', match.index + match[0].length)
       ? /https?$/i
-      : /[.,:;!?…]+$/u
+      : /(?<![.,:;!?…])[.,:;!?…]+$/u
     const said = match[0].replace(glued, '')
     const span = { from: match.index, to: match.index + said.length }
     const address = read(said)
@@ -76,7 +76,7 @@ function splitUrl(said: string): { host: string; path: string } {
 function readTelegram(path: string): Omit<Address, 'from' | 'to'> {
   const boosts = /[?&]boost/.test(path)
   const parts = path
-    .replace(/[?#].*$/, '')
+    .replace(/[?#].*/s, '')
     .split('/')
     .filter((part) => part !== '')
   if (parts[0]?.toLowerCase() === 's') parts.shift()

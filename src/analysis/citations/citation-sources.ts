@@ -145,6 +145,6 @@ export class SourceFinder {
 
 /** A title and, where it adds a motto after a bar, dash or dot, the words before that if they are a name of two or more. */
 function spokenNames(title: string): string[] {
-  const first = title.split(/\s*[|•·:]\s*|\s+[-–—]\s+/)[0]?.trim() ?? ''
+  const first = title.split(/[|•·:]|\s[-–—]\s/)[0]?.trim() ?? ''
   return first !== title && fold(first).includes(' ') ? [title, first] : [title]
 }

@@ -75,7 +75,7 @@ function differingLinks(earlier: string, later: string): Difference | undefined 
 function linksOf(text: string): Map<string, string[]> {
   const byForm = new Map<string, string[]>()
   for (const match of text.match(linkOrHandle) ?? []) {
-    const link = match.toLowerCase().replace(/[^\p{L}\p{N}/]+$/u, '')
+    const link = match.toLowerCase().replace(/(?<![^\p{L}\p{N}/])[^\p{L}\p{N}/]+$/u, '')
     const form = link.replace(/\d+/g, '0')
     byForm.set(form, [...(byForm.get(form) ?? []), link])
   }

@@ -16,7 +16,7 @@ export function headlineOf(text: string): string {
   // "Syzran." or "BREAKING" alone is a dateline, not a headline.
   if (headline.length < 25 && sentences[lead + 1] !== undefined)
     headline += ` ${sentences[lead + 1] ?? ''}`
-  return cutAtWord(headline.trim().replace(/^[:,.\-–—\s]+|[:,\-–—\s]+$/g, ''))
+  return cutAtWord(headline.trim().replace(/^[:,.\-–—\s]+|(?<![:,\-–—\s])[:,\-–—\s]+$/g, ''))
 }
 
 function cutAtWord(text: string): string {

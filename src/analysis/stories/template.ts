@@ -60,7 +60,7 @@ function isName({ signal, places }: ReadSignal, { from, to }: Word): boolean {
   if (places.some((place) => place.from < to && from < place.to)) return true
   return (
     /\p{Lu}/u.test(signal.text.charAt(from)) &&
-    /[\p{L}\p{N},;]\s*[«"“„]?\s*$/u.test(signal.text.slice(0, from))
+    /[\p{L}\p{N},;](?:\s*[«"“„])?\s*$/u.test(signal.text.slice(0, from))
   )
 }
 

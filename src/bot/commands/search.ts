@@ -86,6 +86,6 @@ function hitLines({ signal, story, excerpt }: SearchHit, { desk, time }: Asking)
 
 /** Hits stand between U+0002 and U+0003. */
 function highlight(excerpt: string): Rich {
-  const parts = excerpt.split(/\u0002([^\u0003]*)\u0003/u)
+  const parts = excerpt.split(/\u0002([^\u0002\u0003]*)\u0003/u)
   return rich`${parts.map((part, index) => (index % 2 === 1 ? bold(part) : rich`${part}`))}`
 }

@@ -4,7 +4,7 @@ type Fields = Readonly<Record<string, string>>
 
 /** Words of a text without its markup, as two programs that write markup differently agree on them. */
 export function wordsOf(text: string): string {
-  return decode(text.replace(/<!--[\s\S]*?-->|<[^>]*>/g, ' '))
+  return decode(text.replace(/<!--[\s\S]*?-->|<[^<>]*>/g, ' '))
     .normalize('NFC')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/[\u2018\u2019]/g, "'")

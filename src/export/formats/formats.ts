@@ -119,5 +119,5 @@ function fileStem({ slug }: PublicDispatch): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, longestStem)
-  return safe.replace(/^-+|-+$/g, '') || 'dispatch'
+  return safe.replace(/^-+|(?<!-)-+$/g, '') || 'dispatch'
 }

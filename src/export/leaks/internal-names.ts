@@ -155,7 +155,7 @@ function secretsOfSignal(
 const address = (kind: SecretKind, url: string): Found => ({
   kind,
   form: 'address',
-  text: url.replace(/^[a-z]+:\/\/(?:www\.)?/i, '').replace(/[/#]+$/, ''),
+  text: url.replace(/^[a-z]+:\/\/(?:www\.)?/i, '').replace(/(?<![/#])[/#]+$/, ''),
 })
 
 /**

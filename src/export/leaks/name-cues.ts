@@ -48,10 +48,10 @@ const speaks = new RegExp(
   'u',
 )
 /** At the head of a sentence or line: "Mash: three were hurt". */
-const opensCredit = /(?:^|[.!?…\n>"«“]\s*)$/u
+const opensCredit = /(?:^|[.!?…>"«“]\s*|\n[^\S\n]*)$/u
 const credit = /^["'»”)]{0,2}\s*[:|]/u
 const opensClause =
-  /(?:^|[.!?…,;:\n>"«“(—–]\s*|(?<!\p{L})(?:as|that|and|but|while|what|как|что|и|як|що)\s+)$/u
+  /(?:^|[.!?…,;:>"«“(—–]\s*|\n[^\S\n]*|(?<!\p{L})(?:as|that|and|but|while|what|как|что|и|як|що)\s+)$/u
 const endsClause = new RegExp(`^${closing}\\s*(?:$|[.!?…,;:)\\]|<\\n—–•])`, 'u')
 const quotes: readonly [RegExp, RegExp] = [/["'«“„‘]$/u, /^["'»”’]/u]
 
@@ -106,6 +106,6 @@ function isWholeValue(head: string, tail: string): boolean {
   const bareValue = /[=:]\s*$/.test(head) && /^\s*(?:[,;}\]\n<&]|$)/.test(tail)
   const element = />\s*$/.test(head) && /^\s*</.test(tail)
   const comment = /<!--\s*$/.test(head) || /^\s*-->/.test(tail)
-  const line = /(?:^|\n)[\s>*#•-]*["'`]?$/.test(head) && /^["'`]?\s*(?:\n|$)/.test(tail)
+  const line = /(?:^|\n)(?:[>*#•-]|[^\S\n])*["'`]?$/.test(head) && /^["'`]?\s*(?:\n|$)/.test(tail)
   return quotedHere || bareValue || element || comment || line
 }

@@ -68,9 +68,9 @@ const decodeQuotedPrintable = (text: string): string =>
 
 function decodeEscapes(text: string): string {
   return text
-    .replace(/\\+u([0-9a-f]{4})/gi, (_, hex: string) => character(parseInt(hex, 16)))
-    .replace(/\\+u\{([0-9a-f]{1,6})\}/gi, (_, hex: string) => character(parseInt(hex, 16)))
-    .replace(/\\+x([0-9a-f]{2})/gi, (_, hex: string) => character(parseInt(hex, 16)))
+    .replace(/(?<!\\)\\+u([0-9a-f]{4})/gi, (_, hex: string) => character(parseInt(hex, 16)))
+    .replace(/(?<!\\)\\+u\{([0-9a-f]{1,6})\}/gi, (_, hex: string) => character(parseInt(hex, 16)))
+    .replace(/(?<!\\)\\+x([0-9a-f]{2})/gi, (_, hex: string) => character(parseInt(hex, 16)))
 }
 
 const character = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '')

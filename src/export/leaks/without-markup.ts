@@ -3,7 +3,7 @@
  * each may part a name, or stand between its words.
  */
 export function withoutMarkup(text: string): string[] {
-  const plain = text.replace(/\\+[nrt]/g, ' ').replace(/\\+(?=[\p{P}\p{S}])/gu, '')
+  const plain = text.replace(/(?<!\\)\\+[nrt]/g, ' ').replace(/(?<!\\)\\+(?=[\p{P}\p{S}])/gu, '')
   const untagged = [text, plain].flatMap(withoutTags)
   return [...untagged, ...untagged.flatMap(withoutEmphasis)]
 }

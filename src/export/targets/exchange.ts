@@ -161,7 +161,7 @@ const fates: Readonly<Record<number, readonly [string, string]>> = {
 export const tame = (text: unknown): string =>
   typeof text === 'string'
     ? text
-        .replace(/<[^>]*>/g, ' ')
+        .replace(/<[^<>]*>/g, ' ')
         .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
         .trim()
         .slice(0, 200)

@@ -45,5 +45,5 @@ function summary(sentences: readonly string[], limit: number): string {
   const [first = ''] = sentences
   return fitting !== '' || first === ''
     ? fitting
-    : `${first.slice(0, limit - 1).replace(/\s+\S*$/, '')}…`
+    : `${first.slice(0, limit - 1).replace(/(?<!\s)\s+\S*$/, '')}…`
 }
