@@ -34,6 +34,8 @@ export function questionsOn(database: string, seed: number): Question[] {
     name: `${name} ▶`,
     ask: async (person) => {
       const first = await person.ask(text())
+      const buttons = first.reply_markup?.inline_keyboard?.flat() ?? []
+      if (!buttons.some(({ text: label }) => label.includes('▶'))) return first
       return { pressed: first, turn: () => person.open(first, '▶') }
     },
   })
