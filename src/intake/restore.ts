@@ -4,7 +4,7 @@ import type { Archive } from '../model/archive.ts'
 
 const dayMs = 86_400_000
 /** Read in some tens of milliseconds: a start answers questions meanwhile. */
-const batch = 50
+const batch = 16
 
 export interface RestoreOptions {
   windowDays: number

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { pause } from '../../src/lib/pause.ts'
 import type { Person } from '../helpers/telegram/person.ts'
 import type { Message } from '../helpers/telegram/types.ts'
 import { type Random, seeded } from './random.ts'
@@ -33,8 +34,14 @@ export function questionsOn(database: string, seed: number): Question[] {
     name: `${name} ▶`,
     ask: async (person) => {
       const first = await person.ask(text())
+      const buttons = first.reply_markup?.inline_keyboard?.flat() ?? []
+      if (!buttons.some(({ text: label }) => label.includes('▶'))) return first
       return { pressed: first, turn: () => person.open(first, '▶') }
     },
+  })
+  const inline = (name: string, words: () => string): Question => ({
+    name: `inline ${name}`,
+    ask: (person) => inTime(words(), (query) => person.inline(query)),
   })
   const common = () => random.pick(['the', 'and', 'в', 'на', 'في', 'من', 'של', 'та', 'به'])
   const search = (name: string, text: () => string) =>
@@ -70,10 +77,25 @@ export function questionsOn(database: string, seed: number): Question[] {
     typed('/drafts', () => '/drafts'),
     turned('/drafts', () => '/drafts'),
     typed('/status', () => '/status'),
-    { name: 'inline word', ask: (person) => person.inline(word(7)) },
-    { name: 'inline common word', ask: (person) => person.inline(common()) },
-    { name: 'inline nothing', ask: (person) => person.inline('') },
+    inline('word', () => word(7)),
+    inline('common word', common),
+    inline('nothing', () => ''),
   ]
+}
+
+const patienceMs = 20_000
+
+/** Unlike messages, what is offered inline is waited for without end. */
+async function inTime(query: string, ask: (query: string) => Promise<unknown>): Promise<unknown> {
+  const stopping = new AbortController()
+  const late = pause(patienceMs, stopping.signal).then(() => {
+    if (!stopping.signal.aborted) throw new Error(`Nothing was offered for ${query}`)
+  })
+  try {
+    return await Promise.race([ask(query), late])
+  } finally {
+    stopping.abort()
+  }
 }
 
 /** A first press; what is timed is the second. */
@@ -123,7 +145,7 @@ function look(database: string, random: Random): Known {
       )
       .pluck()
       .all()
-    const stubs = some('stubs', 'stub', '1')
+    const stubs = [...some('stubs', 'stub', '1'), last]
     return { stories, stubs, texts, pairs, channels: all('SELECT name FROM channels') }
   } finally {
     db.close()

@@ -8,6 +8,8 @@ import { benchLangid } from './langid.ts'
 import { benchPairs } from './pairs.ts'
 import { benchProvenance } from './provenance.ts'
 import { benchReplies } from './replies.ts'
+import { benchMillion } from './million.ts'
+import { benchSoak } from './soak.ts'
 import { benchSpeed } from './speed.ts'
 
 const onFile = {
@@ -22,6 +24,8 @@ const [kind = '', ...rest] = process.argv.slice(2)
 const usage = `Usage: npm run bench -- ${Object.keys(onFile).join('|')} FILE
        npm run bench -- speed [--rows N]
        npm run bench -- replies [--rows N] [--seed N] [--times N] [--dir FOLDER]
+       npm run bench -- million [--rows N] [--seed N] [--dir FOLDER]
+       npm run bench -- soak [--minutes N]
        npm run bench -- crash [--rounds N] [--seed N] [--with busy|full|readonly|clock|hostile]
        npm run bench -- deliveries [--rounds N]
        npm run bench -- bot-kills [--rounds N] [--seed N]`
@@ -30,6 +34,8 @@ async function run(): Promise<Record<string, unknown>> {
   if (kind === 'speed') return benchSpeed(rest)
   if (kind === 'crash') return benchCrash(rest)
   if (kind === 'replies') return benchReplies(rest)
+  if (kind === 'million') return benchMillion(rest)
+  if (kind === 'soak') return benchSoak(rest)
   if (kind === 'bot-kills') return benchBotKills(rest)
   if (kind === 'deliveries') return benchDeliveries(rest)
   const file = rest[0]

@@ -31,6 +31,8 @@ export async function benchReplies(args: readonly string[]): Promise<Record<stri
   const [rows, seed, times] = [Number(values.rows), Number(values.seed), Number(values.times)]
   const dir = values.dir ?? join(tmpdir(), `intake-grown-${rows}`)
   const telegram = await LocalTelegram.start()
+  // An earlier run on the same database had the numbers before.
+  telegram.api.updates.goOnFrom(Math.floor(Date.now() / 1000))
   const log = (line: string) => process.stderr.write(`${line}\n`)
   try {
     const grown = await growDesk({ dir, rows, seed, apiRoot: telegram.api.url, log })
@@ -90,7 +92,8 @@ async function timeQuestion(
     telegram.mailbox.rest(reader.id)
     let beganMs = performance.now()
     const answered = await ask(person).catch((cause: unknown) => {
-      throw new Error(`No answer to ${name}`, { cause })
+      const why = cause instanceof Error ? cause.message : String(cause)
+      throw new Error(`No answer to ${name}: ${why}`, { cause })
     })
     if (isTurn(answered)) {
       beganMs = performance.now()

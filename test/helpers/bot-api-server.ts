@@ -47,6 +47,8 @@ export class BotApiServer {
 
   private constructor(token: string) {
     this.token = token
+    // As long as the original: a client that was busy must not find its connection cut.
+    this.#server.keepAliveTimeout = 75_000
     this.handle('getMe', () => ({
       id: Number(token.split(':')[0]),
       is_bot: true,

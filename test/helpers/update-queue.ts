@@ -11,6 +11,11 @@ export class UpdateQueue {
   #nextId = 1_000
   #allowed: readonly string[] = []
 
+  /** The next update has this number. */
+  goOnFrom(id: number): void {
+    this.#nextId = id
+  }
+
   /** Ids of updates that no higher offset has confirmed. */
   get unconfirmed(): number[] {
     return this.#waiting.map(({ update_id }) => update_id)

@@ -10,8 +10,8 @@ import { bold, foreign, lines, nothing, rich, type Rich } from '../rich.ts'
 import { say } from '../screen.ts'
 
 const mostFeatures = 8
-/** Signals read for the rarity of words: a third of what the command line reads, as this has to be quick. */
-const mostRead = 500
+/** Signals read for the rarity of words: fewer than the command line reads, as this has to be quick. */
+const mostRead = 250
 
 export const explain: Command = {
   name: 'explain',
