@@ -54,6 +54,7 @@ export async function runBotKills(rounds: number, seed = 1): Promise<KillFigures
       await liveAndDie(desk, shift, random)
     }
     desk.start()
+    await desk.listening()
     await settled(desk, shift)
     const counted = await count(desk, shift)
     return { kills, ...counted }
@@ -173,15 +174,19 @@ function pressSignals({ reader, story }: Shift): Promise<string> {
 async function settled({ database, telegram }: DeskProcess, shift: Shift): Promise<void> {
   const archive = openArchive(database)
   const untilMs = Date.now() + settleMs
-  const isDone = async () =>
-    telegram.api.updates.unconfirmed.length === 0 &&
-    (await archive.bot.inbox(1)).length === 0 &&
-    (await archive.signals.unanalysed(1)).length === 0 &&
-    (await archive.watching.untold(1)).length === 0 &&
-    (await archive.watching.due(new Date().toISOString(), 1)).length === 0
+  const left = async () => ({
+    updates: telegram.api.updates.unconfirmed.length,
+    inbox: (await archive.bot.inbox(9)).length,
+    toJudge: (await archive.signals.unanalysed(9)).length,
+    toTell: (await archive.watching.untold(9)).length,
+    toSend: (await archive.watching.due(new Date().toISOString(), 9)).length,
+  })
   try {
-    while (!(await isDone())) {
-      if (Date.now() > untilMs) throw new Error('The desk did not come to rest.')
+    for (;;) {
+      const waiting = await left()
+      if (Object.values(waiting).every((count) => count === 0)) break
+      if (Date.now() > untilMs)
+        throw new Error(`The desk did not come to rest: ${JSON.stringify(waiting)}`)
       await pause(100)
     }
     // The press of a living person, on a screen of before all kills.
