@@ -121,6 +121,19 @@ describe('npm run bench', () => {
     })
   }, 420_000)
 
+  it('ends the soak bench with every post stored once', () => {
+    expect(bench('soak', '--minutes', '0.1')).toMatchObject({ channels: 500, missing: 0, twice: 0 })
+  }, 300_000)
+
+  it('ends the replies bench with an answer to every kind of question', () => {
+    const dir = join(folder, 'grown')
+    expect(bench('replies', '--rows', '1000', '--times', '1', '--dir', dir)).toMatchObject({
+      rows: 1000,
+      kinds: 33,
+      n: 33,
+    })
+  }, 300_000)
+
   it('answers wrong use with how to use it, and code 2', () => {
     expect(() => bench('nothing')).toThrow(/Usage: npm run bench/)
   })
