@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Config, Secrets } from './config/schema.ts'
-import { createOutletNamer } from './desk/outlet-name.ts'
-import { MemberBook } from './desk/member-book.ts'
-import { ReviewDesk } from './desk/review-desk.ts'
+import { createOutletNamer } from './desk/compose/outlet-name.ts'
+import { MemberBook } from './desk/review/member-book.ts'
+import { ReviewDesk } from './desk/review/review-desk.ts'
 import { createEngine, createExplainer, createTools } from './intake/create-engine.ts'
 import { findHandedIn } from './intake/handed-in.ts'
 import { ingest, type IntakeContext } from './intake/ingest.ts'
@@ -30,8 +30,11 @@ import type { Delivery, Source } from './model/delivery.ts'
 import { IntakeError } from './model/errors.ts'
 import { createSource } from './sources/create.ts'
 import { readers } from './sources/readers.ts'
-import { createTelegramBotSource, type TelegramBotOptions } from './sources/telegram-bot.ts'
-import { createTelegramWebhookSource } from './sources/telegram-webhook.ts'
+import {
+  createTelegramBotSource,
+  type TelegramBotOptions,
+} from './sources/telegram/telegram-bot.ts'
+import { createTelegramWebhookSource } from './sources/telegram/telegram-webhook.ts'
 import { createTargets } from './export/targets/create-targets.ts'
 import { toVersion } from './export/to-version.ts'
 import { Deliverer } from './jobs/deliverer.ts'
@@ -39,7 +42,7 @@ import { DeliveryLoop } from './jobs/delivery-loop.ts'
 import { tryExport } from './jobs/try-export.ts'
 import { scanParcel } from './jobs/scan-parcel.ts'
 import { openArchive } from './store/archive.ts'
-import { takeWriterLock } from './store/writer-lock.ts'
+import { takeWriterLock } from './store/upkeep/writer-lock.ts'
 
 export interface AppOptions {
   logger: Logger

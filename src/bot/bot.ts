@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mayAct } from '../desk/member-book.ts'
+import { mayAct } from '../desk/review/member-book.ts'
 import type { InboxEntry } from '../model/bot.ts'
 import type { Member } from '../model/desk.ts'
 import { type Action, actionSchema } from './action.ts'

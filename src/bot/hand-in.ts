@@ -1,4 +1,4 @@
-import { mayAct } from '../desk/member-book.ts'
+import { mayAct } from '../desk/review/member-book.ts'
 import { derivingKinds } from '../model/link.ts'
 import type { Asking } from './context.ts'
 import { noteAct } from './note-act.ts'

@@ -1,4 +1,4 @@
-import { mayAct } from '../desk/member-book.ts'
+import { mayAct } from '../desk/review/member-book.ts'
 import type { Member } from '../model/desk.ts'
 import type { Command } from './command.ts'
 import type { BotDesk } from './context.ts'

@@ -1,5 +1,5 @@
-import type { AskedAct } from '../desk/permit.ts'
-import { mayAct } from '../desk/member-book.ts'
+import type { AskedAct } from '../desk/review/permit.ts'
+import { mayAct } from '../desk/review/member-book.ts'
 import type { Role } from '../model/desk.ts'
 import type { Action, ActionOf } from './action.ts'
 import { showChannels } from './commands/channels.ts'

@@ -1,4 +1,4 @@
-import { mayAct } from '../desk/member-book.ts'
+import { mayAct } from '../desk/review/member-book.ts'
 import type { ApiAnswer } from './bot-api.ts'
 import type { Notice } from '../model/watch.ts'
 import { createClock } from './clock.ts'

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { outletName } from '../desk/outlet-name.ts'
+import { outletName } from '../desk/compose/outlet-name.ts'
 import { IntakeError } from '../model/errors.ts'
 import { drawTree } from '../picture/draw-tree.ts'
 import { englishLabels } from '../picture/labels.ts'

@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema.ts'
-import type { MemberBook } from '../desk/member-book.ts'
+import type { MemberBook } from '../desk/review/member-book.ts'
 import type { Logger } from '../lib/logger.ts'
 import { type FeedDeps, writeFeeds } from './write-feeds.ts'
 

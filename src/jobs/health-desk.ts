@@ -1,8 +1,8 @@
 import { stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
-import { findAlarms } from '../desk/alarms.ts'
-import type { MemberBook } from '../desk/member-book.ts'
-import { afterQuiet } from '../desk/quiet-hours.ts'
+import { findAlarms } from '../desk/notices/alarms.ts'
+import type { MemberBook } from '../desk/review/member-book.ts'
+import { afterQuiet } from '../desk/notices/quiet-hours.ts'
 import type { Archive } from '../model/archive.ts'
 import type { NewNotice, Notice, NoticeContent } from '../model/watch.ts'
 

@@ -1,5 +1,5 @@
-import { previewEdition } from '../desk/preview-edition.ts'
-import { sumUp } from '../desk/record.ts'
+import { previewEdition } from '../desk/review/preview-edition.ts'
+import { sumUp } from '../desk/review/record.ts'
 import { dryRun, type DryRun } from '../export/delivery/dry-run.ts'
 import { gatherSecrets } from '../export/leaks/gather-secrets.ts'
 import type { Target } from '../export/targets/target.ts'

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { sumUp } from '../desk/record.ts'
+import { sumUp } from '../desk/review/record.ts'
 import { explainFileFault } from '../export/targets/file-fault.ts'
 import { type FeedOptions, feedFormats, renderFeed } from '../export/formats/formats.ts'
 import { gatherSecrets } from '../export/leaks/gather-secrets.ts'

@@ -1,9 +1,9 @@
 import type { ChannelConfig, Config } from '../config/schema.ts'
 import { Pace } from '../lib/pace.ts'
 import type { Source } from '../model/delivery.ts'
-import { FeedSource } from './feed.ts'
-import { FileSource } from './file.ts'
-import { PreviewSource } from './telegram-preview.ts'
+import { FeedSource } from './feed/feed.ts'
+import { FileSource } from './file/file.ts'
+import { PreviewSource } from './telegram/telegram-preview.ts'
 
 /** All channels of one configuration ask the preview site in turn. */
 const paces = new WeakMap<Config, Pace>()

@@ -1,5 +1,5 @@
 import { load, type CheerioAPI } from 'cheerio/slim'
-import { revealLink } from './hidden-link.ts'
+import { revealLink } from './telegram/hidden-link.ts'
 import { TextWriter } from './text-writer.ts'
 
 export type Selection = ReturnType<CheerioAPI>

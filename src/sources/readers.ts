@@ -1,10 +1,10 @@
 import type { PayloadKind, Reader } from '../model/delivery.ts'
-import { readFeed } from './feed-reader.ts'
-import { readJsonLines } from './jsonl.ts'
-import { readTelegramDesktop } from './telegram-desktop.ts'
-import { readTelegramPreview } from './telegram-preview-reader.ts'
-import { readTelegramUpdate } from './telegram-update.ts'
-import { readTelethon } from './telethon.ts'
+import { readFeed } from './feed/feed-reader.ts'
+import { readJsonLines } from './file/jsonl.ts'
+import { readTelegramDesktop } from './telegram/telegram-desktop.ts'
+import { readTelegramPreview } from './telegram/telegram-preview-reader.ts'
+import { readTelegramUpdate } from './telegram/telegram-update.ts'
+import { readTelethon } from './telegram/telethon.ts'
 
 /** The reader of each kind of payload. */
 export const readers: Readonly<Record<PayloadKind, Reader>> = {

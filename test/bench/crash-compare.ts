@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Archive } from '../../src/model/archive.ts'
 import type { Stub } from '../../src/model/stub.ts'
-import { feedItemId } from '../../src/sources/feed-item.ts'
+import { feedItemId } from '../../src/sources/feed/feed-item.ts'
 import { openArchive } from '../../src/store/archive.ts'
 import type { CrashWorld } from './crash-world.ts'
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { takeWriterLock } from '../../src/store/writer-lock.ts'
+import { takeWriterLock } from '../../src/store/upkeep/writer-lock.ts'
 import { makeProjectIn, type Project } from '../helpers/project.ts'
 import { jsonLines, run } from './helpers.ts'
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadConfig } from '../../src/config/load.ts'
-import { readJsonLines } from '../../src/sources/jsonl.ts'
+import { readJsonLines } from '../../src/sources/file/jsonl.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const folder = path.join(root, 'data/sample')

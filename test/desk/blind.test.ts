@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeBlind } from '../../src/desk/blind.ts'
+import { describeBlind } from '../../src/desk/compose/blind.ts'
 import type { Gap } from '../../src/model/gap.ts'
 
 const makeGap = (overrides: Partial<Gap> = {}): Gap => ({

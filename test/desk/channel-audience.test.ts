@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { channelAudience } from '../../src/desk/channel-audience.ts'
+import { channelAudience } from '../../src/desk/notices/channel-audience.ts'
 import type { ChannelEventKind } from '../../src/model/channel-event.ts'
 import type { Watch } from '../../src/model/watch.ts'
 import { chief, editor, reader } from '../helpers/review-desk.ts'

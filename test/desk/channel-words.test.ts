@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeChannelEvent } from '../../src/desk/channel-words.ts'
+import { describeChannelEvent } from '../../src/desk/notices/channel-words.ts'
 import type { ChannelEventDetail, ChannelEventKind } from '../../src/model/channel-event.ts'
 
 const words = (kind: ChannelEventKind, detail: ChannelEventDetail = {}) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dueDigest } from '../../src/desk/digest.ts'
+import { dueDigest } from '../../src/desk/notices/digest.ts'
 
 const times = ['07:00', '19:00']
 

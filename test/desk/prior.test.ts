@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findPrior } from '../../src/desk/prior.ts'
+import { findPrior } from '../../src/desk/compose/prior.ts'
 import type { Dispatch } from '../../src/model/stub.ts'
 import type { Story } from '../../src/model/story.ts'
 import { desk, makeStory, makeTold } from '../helpers/make-story.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { afterQuiet, readQuietHours } from '../../src/desk/quiet-hours.ts'
+import { afterQuiet, readQuietHours } from '../../src/desk/notices/quiet-hours.ts'
 
 const zone = 'Asia/Jerusalem'
 const night = { from: '23:00', to: '07:00' }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { AskedAct } from '../../src/desk/permit.ts'
+import type { AskedAct } from '../../src/desk/review/permit.ts'
 import type { Member } from '../../src/model/desk.ts'
 import { commitPosts } from '../helpers/temp-archive.ts'
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { splitSentences } from '../../src/desk/sentences.ts'
+import { splitSentences } from '../../src/desk/compose/sentences.ts'
 
 const said = (text: string, own: string[] = [], hidden: string[] = []) =>
   splitSentences(text, own, hidden).map((extract) => extract.text)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isSignatureLine } from '../../src/desk/signature-line.ts'
+import { isSignatureLine } from '../../src/desk/compose/signature-line.ts'
 
 const isSignature = (line: string) => isSignatureLine(line, line, [], false)
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findUnsupported } from '../../src/desk/unsupported.ts'
+import { findUnsupported } from '../../src/desk/review/unsupported.ts'
 import { makeTold } from '../helpers/make-story.ts'
 
 const signals = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { concerns, holdsWords } from '../../src/desk/watch-match.ts'
+import { concerns, holdsWords } from '../../src/desk/notices/watch-match.ts'
 import { makeSignal } from '../helpers/make-signal.ts'
 
 it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deskWindow, localTime, monthDay, onDay } from '../../src/desk/window.ts'
+import { deskWindow, localTime, monthDay, onDay } from '../../src/desk/compose/window.ts'
 
 const zone = 'Asia/Jerusalem'
 

@@ -5,7 +5,7 @@ import { type Format, formats, render, renderFeed } from '../../src/export/forma
 import { type PublicDispatch, toPublicDispatch } from '../../src/export/public.ts'
 import type { Edition } from '../../src/model/desk.ts'
 import type { Stub } from '../../src/model/stub.ts'
-import { readFeed } from '../../src/sources/feed-reader.ts'
+import { readFeed } from '../../src/sources/feed/feed-reader.ts'
 import { makeEdition } from '../helpers/make-edition.ts'
 import { canaries, stubCases } from './stub-cases.ts'
 

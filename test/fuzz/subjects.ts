@@ -9,7 +9,7 @@ import type { PayloadKind } from '../../src/model/delivery.ts'
 import { IntakeError } from '../../src/model/errors.ts'
 import { parseInstant } from '../../src/lib/time.ts'
 import { readers } from '../../src/sources/readers.ts'
-import { readQuery, toMatch } from '../../src/store/search-query.ts'
+import { readQuery, toMatch } from '../../src/store/search/search-query.ts'
 
 /** Gives bytes to a parser; throws where the answer is neither a value nor an error that Intake foresees. */
 export type Subject = (bytes: Uint8Array) => void

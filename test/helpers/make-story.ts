@@ -1,5 +1,5 @@
 import type { DeskConfig } from '../../src/config/schema.ts'
-import { composeStub, type StubInput } from '../../src/desk/compose.ts'
+import { composeStub, type StubInput } from '../../src/desk/compose/compose.ts'
 import type { Channel } from '../../src/model/channel.ts'
 import type { Link, LinkKind } from '../../src/model/link.ts'
 import type { Signal, SignalKey } from '../../src/model/signal.ts'

@@ -1,6 +1,6 @@
-import { outletName } from '../../src/desk/outlet-name.ts'
+import { outletName } from '../../src/desk/compose/outlet-name.ts'
 import { loadConfig } from '../../src/config/load.ts'
-import { ReviewDesk } from '../../src/desk/review-desk.ts'
+import { ReviewDesk } from '../../src/desk/review/review-desk.ts'
 import { Drafter } from '../../src/jobs/drafter.ts'
 import { ChannelBook } from '../../src/lib/channel-book.ts'
 import type { AnalysisResult } from '../../src/model/analysis.ts'

@@ -5,7 +5,7 @@ import { ChannelBook } from '../../src/lib/channel-book.ts'
 import { createLogger } from '../../src/lib/logger.ts'
 import { Pace } from '../../src/lib/pace.ts'
 import { readers } from '../../src/sources/readers.ts'
-import { PreviewSource } from '../../src/sources/telegram-preview.ts'
+import { PreviewSource } from '../../src/sources/telegram/telegram-preview.ts'
 import { startPreviewSite } from '../sources/preview-site.ts'
 import { tempArchive } from '../helpers/temp-archive.ts'
 

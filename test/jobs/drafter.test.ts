@@ -1,4 +1,4 @@
-import { outletName } from '../../src/desk/outlet-name.ts'
+import { outletName } from '../../src/desk/compose/outlet-name.ts'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'

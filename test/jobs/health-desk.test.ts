@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { MemberBook } from '../../src/desk/member-book.ts'
+import { MemberBook } from '../../src/desk/review/member-book.ts'
 import { HealthDesk } from '../../src/jobs/health-desk.ts'
 import { createLogger } from '../../src/lib/logger.ts'
 import type { Notice } from '../../src/model/watch.ts'

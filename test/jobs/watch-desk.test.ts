@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import { MemberBook } from '../../src/desk/member-book.ts'
+import { MemberBook } from '../../src/desk/review/member-book.ts'
 import { WatchDesk } from '../../src/jobs/watch-desk.ts'
 import type { Notice, WatchSubject } from '../../src/model/watch.ts'
 import { makeOrigin } from '../helpers/make-story.ts'

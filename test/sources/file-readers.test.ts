@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Payload, PayloadKind, Reading } from '../../src/model/delivery.ts'
-import { JsonScanner } from '../../src/sources/json-scanner.ts'
+import { JsonScanner } from '../../src/sources/file/json-scanner.ts'
 import { readers } from '../../src/sources/readers.ts'
 
 const read = (kind: PayloadKind, body: unknown, over: Partial<Payload> = {}): Reading =>

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Delivery, PayloadKind, Reading } from '../../src/model/delivery.ts'
-import { FileSource } from '../../src/sources/file.ts'
+import { FileSource } from '../../src/sources/file/file.ts'
 import { readers } from '../../src/sources/readers.ts'
 import { describeSource, type SourceHarness } from './source-contract.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createTelegramBotSource } from '../../src/sources/telegram-bot.ts'
-import { readTelegramUpdate } from '../../src/sources/telegram-update.ts'
+import { createTelegramBotSource } from '../../src/sources/telegram/telegram-bot.ts'
+import { readTelegramUpdate } from '../../src/sources/telegram/telegram-update.ts'
 import { BotApiServer } from '../helpers/bot-api-server.ts'
 import { makeChannelPost, makePosts } from '../helpers/telegram-updates.ts'
 

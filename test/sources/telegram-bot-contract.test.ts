@@ -1,5 +1,5 @@
-import { createTelegramBotSource } from '../../src/sources/telegram-bot.ts'
-import { readTelegramUpdate } from '../../src/sources/telegram-update.ts'
+import { createTelegramBotSource } from '../../src/sources/telegram/telegram-bot.ts'
+import { readTelegramUpdate } from '../../src/sources/telegram/telegram-update.ts'
 import { BotApiServer } from '../helpers/bot-api-server.ts'
 import { makeChannelPost, makeMessage, makePosts } from '../helpers/telegram-updates.ts'
 import { describeSource } from './source-contract.ts'

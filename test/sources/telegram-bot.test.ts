@@ -5,8 +5,8 @@ import {
   createTelegramBotSource,
   type BotHealth,
   type TelegramBotOptions,
-} from '../../src/sources/telegram-bot.ts'
-import { readTelegramUpdate } from '../../src/sources/telegram-update.ts'
+} from '../../src/sources/telegram/telegram-bot.ts'
+import { readTelegramUpdate } from '../../src/sources/telegram/telegram-update.ts'
 import { BotApiServer, type ScriptedAnswer } from '../helpers/bot-api-server.ts'
 import { deadUrl } from '../helpers/http-server.ts'
 import { makeChannelPost, makePosts } from '../helpers/telegram-updates.ts'

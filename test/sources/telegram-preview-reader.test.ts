@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Payload, Reading } from '../../src/model/delivery.ts'
 import type { RawPost } from '../../src/model/signal.ts'
-import { readTelegramPreview } from '../../src/sources/telegram-preview-reader.ts'
-import { readViews } from '../../src/sources/telegram-preview-post.ts'
+import { readTelegramPreview } from '../../src/sources/telegram/telegram-preview-reader.ts'
+import { readViews } from '../../src/sources/telegram/telegram-preview-post.ts'
 import { renderPage } from './preview-site.ts'
 
 const root = resolve(import.meta.dirname, '../..')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Reading } from '../../src/model/delivery.ts'
 import type { RawPost } from '../../src/model/signal.ts'
-import { readTelegramUpdate } from '../../src/sources/telegram-update.ts'
+import { readTelegramUpdate } from '../../src/sources/telegram/telegram-update.ts'
 import { alphaChat, makeChannelPost, makeMessage } from '../helpers/telegram-updates.ts'
 
 type Fields = Record<string, unknown>

@@ -2,8 +2,8 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openArchive } from '../../src/store/archive.ts'
-import { restoreDatabase } from '../../src/store/restore.ts'
-import { takeWriterLock } from '../../src/store/writer-lock.ts'
+import { restoreDatabase } from '../../src/store/upkeep/restore.ts'
+import { takeWriterLock } from '../../src/store/upkeep/writer-lock.ts'
 import { tempFolder } from '../helpers/temp-archive.ts'
 
 it('gives nobody else a right to the database, its log, its lock, its backups or what a restore set aside', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Version } from '../../src/store/revise.ts'
-import { firstVersions, laterVersions } from '../../src/store/revise.ts'
+import type { Version } from '../../src/store/signals/revise.ts'
+import { firstVersions, laterVersions } from '../../src/store/signals/revise.ts'
 import { makePost } from '../helpers/make-post.ts'
 
 const at = (minute: number) => `2026-03-04T02:${String(minute).padStart(2, '0')}:00Z`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readQuery, toMatch } from '../../src/store/search-query.ts'
+import { readQuery, toMatch } from '../../src/store/search/search-query.ts'
 
 const match = (typed: string) => toMatch(readQuery(typed))
 

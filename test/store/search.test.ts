@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Archive } from '../../src/model/archive.ts'
-import { excerpt } from '../../src/store/excerpt.ts'
-import { readQuery } from '../../src/store/search-query.ts'
+import { excerpt } from '../../src/store/search/excerpt.ts'
+import { readQuery } from '../../src/store/search/search-query.ts'
 import { makePost } from '../helpers/make-post.ts'
 import { commitPosts, tempArchive } from '../helpers/temp-archive.ts'
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { takeWriterLock } from '../../src/store/writer-lock.ts'
+import { takeWriterLock } from '../../src/store/upkeep/writer-lock.ts'
 
 let folder: string
 beforeEach(() => {
@@ -33,7 +33,7 @@ describe('the writer lock', () => {
 
   test('ends with its process, even a killed one', async () => {
     const path = join(folder, 'desk.db')
-    const module = new URL('../../src/store/writer-lock.ts', import.meta.url).href
+    const module = new URL('../../src/store/upkeep/writer-lock.ts', import.meta.url).href
     const code = `const { takeWriterLock } = await import('${module}')
       takeWriterLock(${JSON.stringify(path)}, 'a child'); console.log('held'); setInterval(() => {}, 1000)`
     const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code])

@@ -1,5 +1,5 @@
 import type { Stub } from '../../model/stub.ts'
-import { mayAct } from '../../desk/member-book.ts'
+import { mayAct } from '../../desk/review/member-book.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
 import { bold, lines, nothing, rich, type Rich } from '../rich.ts'

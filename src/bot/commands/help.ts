@@ -1,4 +1,4 @@
-import { mayAct } from '../../desk/member-book.ts'
+import { mayAct } from '../../desk/review/member-book.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
 import { bold, foreign, lines, nothing, rich, type Rich } from '../rich.ts'

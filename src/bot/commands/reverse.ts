@@ -1,4 +1,4 @@
-import { memberBefore } from '../../desk/standing-acts.ts'
+import { memberBefore } from '../../desk/review/standing-acts.ts'
 import type { Act, DeskAct } from '../../model/desk.ts'
 import type { Asking } from '../context.ts'
 import type { Menus } from '../menus.ts'

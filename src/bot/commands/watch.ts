@@ -1,5 +1,5 @@
-import { holdsWords } from '../../desk/watch-match.ts'
-import { readQuietHours } from '../../desk/quiet-hours.ts'
+import { holdsWords } from '../../desk/notices/watch-match.ts'
+import { readQuietHours } from '../../desk/notices/quiet-hours.ts'
 import type { WatchSubject } from '../../model/watch.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'

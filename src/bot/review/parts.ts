@@ -1,5 +1,5 @@
-import { readField } from '../../desk/edits.ts'
-import type { OpenStub } from '../../desk/review-desk.ts'
+import { readField } from '../../desk/review/edits.ts'
+import type { OpenStub } from '../../desk/review/review-desk.ts'
 import type { EditField } from '../../model/desk.ts'
 import type { Sourcing } from '../../model/story.ts'
 import type { ActionOf } from '../action.ts'

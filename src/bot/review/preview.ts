@@ -1,7 +1,7 @@
 import { type PublicDispatch, toPublicDispatch } from '../../export/public.ts'
 import { render } from '../../export/formats/formats.ts'
 import { renderHtml } from '../../export/formats/render-html.ts'
-import type { OpenStub } from '../../desk/review-desk.ts'
+import type { OpenStub } from '../../desk/review/review-desk.ts'
 import type { ActionOf } from '../action.ts'
 import type { Asking } from '../context.ts'
 import { rich } from '../rich.ts'

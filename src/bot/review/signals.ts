@@ -1,4 +1,4 @@
-import type { OpenStub } from '../../desk/review-desk.ts'
+import type { OpenStub } from '../../desk/review/review-desk.ts'
 import type { Asking } from '../context.ts'
 import { bold, italic, lines, rich } from '../rich.ts'
 import { type Button, pager, type Reply, rows, say } from '../screen.ts'

@@ -1,5 +1,5 @@
-import { describeChannelEvent } from '../../desk/channel-words.ts'
-import { localTime } from '../../desk/window.ts'
+import { describeChannelEvent } from '../../desk/notices/channel-words.ts'
+import { localTime } from '../../desk/compose/window.ts'
 import type { ChannelEvent } from '../../model/channel-event.ts'
 import type { BotDesk } from '../context.ts'
 import { foreign, nothing, rich, type Rich } from '../rich.ts'

@@ -1,4 +1,4 @@
-import { outletName } from '../../desk/outlet-name.ts'
+import { outletName } from '../../desk/compose/outlet-name.ts'
 import type { Asking } from '../context.ts'
 import { foreign, rich, type Rich } from '../rich.ts'
 

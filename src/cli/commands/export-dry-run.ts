@@ -1,7 +1,7 @@
 import { createTargets } from '../../export/targets/create-targets.ts'
 import type { DryRun } from '../../export/delivery/dry-run.ts'
 import { IntakeError } from '../../model/errors.ts'
-import { MemberBook } from '../../desk/member-book.ts'
+import { MemberBook } from '../../desk/review/member-book.ts'
 import { tryExport } from '../../jobs/try-export.ts'
 import type { CliContext, CommonOptions } from '../context.ts'
 import { withDesk } from '../desk.ts'

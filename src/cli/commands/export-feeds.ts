@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { MemberBook } from '../../desk/member-book.ts'
+import { MemberBook } from '../../desk/review/member-book.ts'
 import { feedOf } from '../../jobs/feed-keeper.ts'
 import { writeFeeds } from '../../jobs/write-feeds.ts'
 import { IntakeError } from '../../model/errors.ts'

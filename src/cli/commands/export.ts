@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander'
 import type { Config } from '../../config/schema.ts'
-import { deskTerms } from '../../desk/kicker.ts'
+import { deskTerms } from '../../desk/compose/kicker.ts'
 import { createTargets } from '../../export/targets/create-targets.ts'
 import { checkMapping } from '../../export/targets/mapping.ts'
 import type { Finding, Target } from '../../export/targets/target.ts'

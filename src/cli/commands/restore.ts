@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Command } from 'commander'
 import { openArchive } from '../../store/archive.ts'
-import { restoreDatabase } from '../../store/restore.ts'
+import { restoreDatabase } from '../../store/upkeep/restore.ts'
 import type { CliContext, CommonOptions } from '../context.ts'
 import { loadFor } from '../desk.ts'
 import { jsonLine } from '../rows.ts'

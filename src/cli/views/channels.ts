@@ -1,4 +1,4 @@
-import { describeChannelEvent } from '../../desk/channel-words.ts'
+import { describeChannelEvent } from '../../desk/notices/channel-words.ts'
 import type { ChannelEvent } from '../../model/channel-event.ts'
 import type { Gap } from '../../model/gap.ts'
 import { gapLine } from './gaps.ts'

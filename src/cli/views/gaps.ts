@@ -1,4 +1,4 @@
-import { describePeriod, gapWords } from '../../desk/blind.ts'
+import { describePeriod, gapWords } from '../../desk/compose/blind.ts'
 import { plainLine } from '../../lib/terminal-text.ts'
 import type { Gap, IdRange } from '../../model/gap.ts'
 

@@ -1,4 +1,4 @@
-import { describeChannelEvent } from '../../desk/channel-words.ts'
+import { describeChannelEvent } from '../../desk/notices/channel-words.ts'
 import { plainLine } from '../../lib/terminal-text.ts'
 import type { SourceState } from '../../model/archive.ts'
 import type { ChannelEvent } from '../../model/channel-event.ts'

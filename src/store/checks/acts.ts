@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { ActTable } from '../acts.ts'
+import { ActTable } from '../review/acts.ts'
 
 interface Anchor {
   entry: number

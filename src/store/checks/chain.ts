@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { ChainHead } from '../../model/chain.ts'
-import { chainColumns, chainHash, type ChainRecord, sha256 } from '../chain.ts'
+import { chainColumns, chainHash, type ChainRecord, sha256 } from '../chain/chain.ts'
 
 /** The chain in itself: each entry follows from the one before, and its items are those it was made of. */
 export function* checkChain(db: Database.Database, noted?: ChainHead) {

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { sha256 } from '../chain.ts'
+import { sha256 } from '../chain/chain.ts'
 
 interface Anchor {
   entry: number

@@ -8,9 +8,9 @@ import {
   readItem,
   revisionItem,
   signalItem,
-} from '../chain-items.ts'
-import { hashBody, unpackBody } from '../journal-body.ts'
-import { SignalTable } from '../signal-table.ts'
+} from '../chain/chain-items.ts'
+import { hashBody, unpackBody } from '../signals/journal-body.ts'
+import { SignalTable } from '../signals/signal-table.ts'
 
 interface Listed {
   entry: number

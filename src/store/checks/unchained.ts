@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { readItem } from '../chain-items.ts'
+import { readItem } from '../chain/chain-items.ts'
 
 /** Rows that no line of the chain speaks for: written past Intake. Waits until older rows are all taken in. */
 export function* checkUnchained(db: Database.Database) {

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Gap, GapKind, GapQuery, GapStore, IdRange } from '../../model/gap.ts'
 import { answer } from '../answer.ts'
-import type { ChannelTable } from '../channels.ts'
+import type { ChannelTable } from '../signals/channels.ts'
 import { gapColumns, type GapRecord, idsOf, toGap } from './gap-record.ts'
 import type { GapLedger } from './ledger.ts'
 import { RunTable } from './runs.ts'

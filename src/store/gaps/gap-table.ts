@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { GapKind, IdRange } from '../../model/gap.ts'
-import { firstRowAt } from '../signal-row.ts'
+import { firstRowAt } from '../signals/signal-row.ts'
 import { gapColumns, type GapRecord } from './gap-record.ts'
 
 export interface NewGap {

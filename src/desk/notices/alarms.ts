@@ -1,0 +1,53 @@
+import type { SourceState } from '../../model/archive.ts'
+import type { Outgoing } from '../../model/outgoing.ts'
+import type { Alarm } from '../../model/watch.ts'
+
+export interface HealthRead {
+  sources: readonly SourceState[]
+  stopped: readonly Outgoing[]
+  /** The disk that the database is on; undefined where it can't be told. */
+  disk?: { freeBytes: number; databaseBytes: number }
+  /** Findings of the last check of the database; undefined before the first since the start. */
+  findings?: number
+}
+
+const hourMs = 3_600_000
+/** A source that fails is asked again at least every hour; two in a row missed is no hiccup. */
+const longDownMs = 2 * hourMs
+/** Somebody was told when it stopped; what still waits after this was forgotten. */
+const longStoppedMs = hourMs
+const mebibyte = 1_048_576
+/** Room for a night's posts and the write-ahead log of a busy desk. */
+const leastFreeBytes = 1024 * mebibyte
+
+/** What a chief has to look after, in a fixed order; `before` are the alarms as they were last told. */
+export function findAlarms(read: HealthRead, before: readonly Alarm[], now: string): Alarm[] {
+  const isLong = (at: string | undefined, ms: number) =>
+    at !== undefined && Date.parse(now) - Date.parse(at) >= ms
+  const down = read.sources
+    .filter(({ failures, lastSuccessAt }) => failures > 0 && isLong(lastSuccessAt, longDownMs))
+    .map(({ source, lastSuccessAt: since = now, lastError: why = '' }): Alarm => {
+      return { kind: 'source', source, since, why }
+    })
+  const waiting = read.stopped.filter(({ settledAt }) => isLong(settledAt, longStoppedMs)).length
+  return [
+    ...damage(read.findings, before),
+    ...fullness(read.disk),
+    ...(waiting > 0 ? [{ kind: 'deliveries' as const, count: waiting }] : []),
+    ...down,
+  ]
+}
+
+/** Damage stands until a check finds none; a start alone does not mend it. */
+function damage(findings: number | undefined, before: readonly Alarm[]): Alarm[] {
+  if (findings === undefined) return before.filter(({ kind }) => kind === 'damage')
+  return findings > 0 ? [{ kind: 'damage', count: findings }] : []
+}
+
+/** A backup is as large as the database, and takes its room when nobody looks. */
+function fullness(disk: HealthRead['disk']): Alarm[] {
+  if (disk === undefined || disk.freeBytes >= leastFreeBytes + disk.databaseBytes) return []
+  // Whole steps, so that each post does not change the message.
+  const step = 100 * mebibyte
+  return [{ kind: 'disk', freeMb: (Math.floor(disk.freeBytes / step) * step) / mebibyte }]
+}

@@ -1,0 +1,134 @@
+import { Telegram } from 'telegraf'
+import { z } from 'zod'
+import { redactor } from '../../lib/redact.ts'
+import { readBotFault, UnansweredError, type BotFault } from './telegram-bot-fault.ts'
+
+/** One update as the Bot API sent it. */
+export interface BotUpdate {
+  id: number
+  /** All of the update, and nothing but the update, as JSON. */
+  json: string
+}
+
+export type UpdateKind =
+  | 'channel_post'
+  | 'edited_channel_post'
+  | 'message'
+  | 'callback_query'
+  | 'inline_query'
+  | 'my_chat_member'
+
+export type BotAnswer<T> = { value: T } | { fault: BotFault }
+
+export interface BotClientOptions {
+  token: string
+  apiRoot: string
+  allowedUpdates: readonly UpdateKind[]
+  /** A call may take so much longer than the long poll that it asks for. */
+  slackMs: number
+}
+
+// telegraf's types know only the signal of the abort-controller package; its fetch takes the platform's.
+type TelegrafSignal = NonNullable<NonNullable<Parameters<Telegram['callApi']>[2]>['signal']>
+
+const updateSchema = z.object({ update_id: z.int().nonnegative() })
+type Numbered = z.infer<typeof updateSchema>
+const updatesSchema = z.array(z.custom<Numbered>((sent) => updateSchema.safeParse(sent).success))
+const meSchema = z.object({ username: z.string() })
+const mostUpdates = 100
+
+/** The calls that listening needs. They answer with a fault and never throw; an abort is a fault too. */
+export class BotClient {
+  readonly #telegram: Telegram
+  readonly #redact: (text: string) => string
+  readonly #options: BotClientOptions
+
+  constructor(options: BotClientOptions) {
+    // telegraf resolves `./bot…` against the root: without the slash the last part of a path is lost.
+    const apiRoot = options.apiRoot.replace(/(?<!\/)\/*$/, '/')
+    this.#telegram = new Telegram(options.token, { apiRoot, webhookReply: false })
+    this.#redact = redactor([options.token])
+    this.#options = options
+  }
+
+  /** The bot's username. */
+  async getMe(signal: AbortSignal): Promise<BotAnswer<string>> {
+    return this.#ask(0, signal, async (within) => {
+      const me: unknown = await this.#telegram.callApi('getMe', {}, { signal: within })
+      return meSchema.parse(me).username
+    })
+  }
+
+  /** Updates from `offset` on, in the order of their ids; everything below `offset` is confirmed. */
+  async getUpdates(
+    offset: number,
+    timeoutSeconds: number,
+    signal: AbortSignal,
+  ): Promise<BotAnswer<BotUpdate[]>> {
+    return this.#ask(timeoutSeconds, signal, async (within) => {
+      const fields = {
+        offset,
+        limit: mostUpdates,
+        timeout: timeoutSeconds,
+        // Sticky on the server: what is not sent is what some other program asked for last.
+        allowed_updates: this.#options.allowedUpdates,
+      }
+      const sent: unknown = await this.#telegram.callApi('getUpdates', fields, { signal: within })
+      return updatesSchema
+        .parse(sent)
+        .map((update) => ({ id: update.update_id, json: JSON.stringify(update) }))
+        .sort((one, other) => one.id - other.id)
+    })
+  }
+
+  /** Has updates posted to `url` from now on, in their order, one at a time. */
+  setWebhook(url: string, secret: string, signal: AbortSignal): Promise<BotAnswer<true>> {
+    return this.#ask<true>(0, signal, async (within) => {
+      const fields = {
+        url,
+        secret_token: secret,
+        max_connections: 1,
+        allowed_updates: this.#options.allowedUpdates,
+      }
+      await this.#telegram.callApi('setWebhook', fields, { signal: within })
+      return true
+    })
+  }
+
+  /** Has updates kept to be polled; those that wait are kept too. */
+  deleteWebhook(signal: AbortSignal): Promise<BotAnswer<true>> {
+    return this.#ask<true>(0, signal, async (within) => {
+      await this.#telegram.callApi('deleteWebhook', {}, { signal: within })
+      return true
+    })
+  }
+
+  async #ask<T>(
+    timeoutSeconds: number,
+    signal: AbortSignal,
+    call: (within: TelegrafSignal) => Promise<T>,
+  ): Promise<BotAnswer<T>> {
+    // Not AbortSignal.any: on Node 20 it leaks while a long-lived signal lives.
+    const controller = new AbortController()
+    const abort = (): void => {
+      controller.abort()
+    }
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+    // Also ends a connection that broke inside an answer: telegraf's fetch waits for the rest for minutes.
+    const timeoutMs = timeoutSeconds * 1_000 + this.#options.slackMs
+    const timer = setTimeout(() => {
+      controller.abort(new UnansweredError(timeoutMs))
+    }, timeoutMs)
+    try {
+      return { value: await call(controller.signal as unknown as TelegrafSignal) }
+    } catch (thrown) {
+      const reason: unknown = controller.signal.reason
+      const fault = reason instanceof UnansweredError ? reason : thrown
+      return { fault: readBotFault(fault, this.#redact) }
+    } finally {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', abort)
+    }
+  }
+}
