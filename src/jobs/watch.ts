@@ -3,6 +3,8 @@ import { isolate, plainLine } from '../lib/terminal-text.ts'
 import type { Story } from '../model/story.ts'
 
 const mostLines = 20
+/** Stories whose last line is remembered; those that were told longest ago are let go. */
+const mostRemembered = 10_000
 
 const channelsOf = ({ signals }: Story) =>
   new Set(signals.map((key) => key.slice(0, key.lastIndexOf('/')))).size
@@ -35,7 +37,10 @@ export class Watch {
   private isNews(story: Story): boolean {
     const judged = `${story.sourcing} ${story.origins.length} ${channelsOf(story)}`
     if (this.told.get(story.story) === judged) return false
+    this.told.delete(story.story)
     this.told.set(story.story, judged)
+    const [oldest] = this.told.keys()
+    if (this.told.size > mostRemembered && oldest !== undefined) this.told.delete(oldest)
     return true
   }
 
