@@ -55,6 +55,8 @@ export type DeskAct =
   | { kind: 'join' | 'part'; signals: readonly [SignalKey, SignalKey]; reason?: string }
   | { kind: 'withdraw'; decision: number; signals: readonly [SignalKey, SignalKey] }
   | { kind: 'hand-in'; signal: SignalKey }
+  /** Deliveries that had stopped, of one stub or of all. */
+  | { kind: 'send-on'; deliveries: number; of?: number }
   /** Of another act that was done to no stub. */
   | { kind: 'undo'; of: number }
 

@@ -45,6 +45,7 @@ test(
     await expect
       .poll(async () => toText(await chief.ask('/export 1')), { timeout: 15_000 })
       .toMatch(/stands there/)
+    expect(toText(await chief.ask('/log'))).toContain('had stopped deliveries tried again · #1')
   },
   longMs,
 )

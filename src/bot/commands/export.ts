@@ -1,6 +1,7 @@
 import type { Outgoing, OutgoingState } from '../../model/outgoing.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
+import { noteAct } from '../note-act.ts'
 import { bold, foreign, lines, link, nothing, rich, type Rich } from '../rich.ts'
 import { type Reply, rows, say } from '../screen.ts'
 import { showDryRun } from '../review/dry-run.ts'
@@ -63,6 +64,10 @@ export async function showDeliveries(asking: Asking, stub: number | undefined): 
 /** Has what stopped tried again, for one stub or for all. */
 export async function resumeDeliveries(asking: Asking, stub: number | undefined): Promise<Reply> {
   const resumed = await asking.desk.archive.outgoing.resume(stub === undefined ? {} : { stub })
+  if (resumed.length > 0) {
+    const of = stub === undefined ? {} : { of: stub }
+    await noteAct(asking, { kind: 'send-on', deliveries: resumed.length, ...of })
+  }
   asking.desk.wakeDelivery()
   return say(rich`${asking.words.export.resumed(resumed.length)}`)
 }

@@ -41,5 +41,6 @@ function subjectOf(content: Act['content'], asking: Asking): Rich | undefined {
   if ('detail' in content) return rich`: ${asking.words.detail(content.detail)}`
   if ('signals' in content) return rich` · ${foreign(content.signals.join(' · '))}`
   if ('signal' in content) return rich` · ${foreign(content.signal)}`
+  if ('deliveries' in content) return content.of === undefined ? undefined : rich` · #${content.of}`
   return 'member' in content ? rich` · ${foreign(content.name)}` : undefined
 }

@@ -107,6 +107,8 @@ async function fateOf(
         : { kind: 'free' }
     case 'hand-in':
       return { kind: 'stays', why: words.undo.handIn }
+    case 'send-on':
+      return { kind: 'stays', why: words.undo.sentOn }
     default:
       return { kind: 'gone' }
   }

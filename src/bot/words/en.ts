@@ -331,6 +331,7 @@ export const en = {
       'member-add': 'added a member',
       'member-remove': 'removed a member',
       'hand-in': 'handed in a post',
+      'send-on': 'had stopped deliveries tried again',
     } as Record<string, string>,
   },
 
@@ -444,6 +445,7 @@ export const en = {
     later:
       'Somebody has worked on that draft since, or the desk has sent it on, so it can’t be taken back from here.',
     handIn: 'What was handed in stays: the desk keeps everything that came in.',
+    sentOn: 'What was sent on to the CMS can’t be called back: correct or kill the dispatch.',
   },
 
   log: { title: 'Who did what', none: 'Nobody has done anything yet.' },
