@@ -101,6 +101,7 @@ describe('npm run bench', () => {
       'intakePerSecond',
       'ratio',
       'ratioAtEnd',
+      'cpuRatioAtEnd',
       'searchP50Ms',
       'searchP99Ms',
       'rssMb',
