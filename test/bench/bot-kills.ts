@@ -127,8 +127,10 @@ async function liveAndDie(desk: DeskProcess, shift: Shift, random: Random): Prom
   })
   // Its start is no time at which people wait.
   while (!life.isOver && calls === 0) await pause(20)
+  // One of each, so that even the shortest life has something of every kind to lose.
+  for (const kind of kinds) act(desk, shift, random, kind)
   while (!life.isOver) {
-    act(desk, shift, random)
+    act(desk, shift, random, random.pick(kinds))
     await pause(random.below(feedMs))
   }
   await ended
@@ -138,23 +140,24 @@ async function liveAndDie(desk: DeskProcess, shift: Shift, random: Random): Prom
 const subjects = ['bridge', 'harbour', 'school', 'railway', 'market', 'airfield', 'dam', 'refinery']
 const places = ['Odesa', 'Haifa', 'Basra', 'Izmir', 'Gdansk', 'Porto', 'Tunis', 'Riga', 'Split']
 
-function act(desk: DeskProcess, shift: Shift, random: Random): void {
+const kinds = ['post', 'question', 'edit', 'press', 'hand in'] as const
+
+function act(desk: DeskProcess, shift: Shift, random: Random, kind: (typeof kinds)[number]): void {
   const { reader, editor, question } = shift
-  const kind = random.below(5)
-  if (kind === 0) {
+  if (kind === 'post') {
     const id = 1 + shift.posts.length
     shift.posts.push(id)
     const subject = random.pick(subjects)
     post(desk, id, `Number ${id}: the ${subject} of ${random.pick(places)} is closed today.`)
-  } else if (kind === 1) {
+  } else if (kind === 'question') {
     const marker = `nowhere/${shift.questions.length + 1}`
     shift.questions.push(marker)
     reader.write(`/explain ${marker} nowhere/9999999`)
-  } else if (kind === 2) {
+  } else if (kind === 'edit') {
     const words = `Depot hit, version ${shift.edits.length + 1}`
     shift.edits.push(words)
     editor.write(words, { replyTo: question })
-  } else if (kind === 3) {
+  } else if (kind === 'press') {
     const press = { answered: false }
     shift.presses.push(press)
     void pressSignals(shift).then(() => (press.answered = true))
