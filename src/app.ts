@@ -19,6 +19,8 @@ import { HealthDesk } from './jobs/health-desk.ts'
 import { WatchDesk } from './jobs/watch-desk.ts'
 import { Drafter } from './jobs/drafter.ts'
 import { FeedKeeper } from './jobs/feed-keeper.ts'
+import { createPictureKeeper } from './jobs/create-picture-keeper.ts'
+import type { PictureKeeper } from './jobs/picture-keeper.ts'
 import { groupSources } from './jobs/poll-groups.ts'
 import type { PollGroup } from './jobs/poll-schedule.ts'
 import type { ChannelBook } from './lib/channel-book.ts'
@@ -74,6 +76,8 @@ export interface App {
   readonly bot: Source | undefined
   /** What delivers until it is stopped, and is woken by what is approved or killed. */
   openDelivery(): DeliveryLoop
+  /** What looks at photos; undefined where the config says that none are. */
+  openPictures(onReturn: () => void): PictureKeeper | undefined
   /** The desk in Telegram; undefined without a token. */
   openDeskBot(judging: Judging): DeskBot | undefined
   /** Stores one delivery. */
@@ -105,7 +109,12 @@ export async function createApp(
   const channels = await openChannelBook(config, archive)
   await loadPrior(config, archive, logger)
   const members = new MemberBook(config.desk.members, await archive.desk.members())
-  const context: IntakeContext = { readers, channels, members: () => members.all() }
+  const context: IntakeContext = {
+    readers,
+    channels,
+    members: () => members.all(),
+    fetchesPictures: config.pictures.fetch,
+  }
   const later: {
     onFlags?: (flags: readonly StubFlag[]) => void
     onNotices?: () => void
@@ -213,6 +222,8 @@ export async function createApp(
       later.onLeaving = () => void loop.wake()
       return loop
     },
+    openPictures: (onReturn) =>
+      createPictureKeeper(config, secrets, { pictures: archive.pictures, clock, logger, onReturn }),
     openDeskBot: ({ judged, between, onAnswer }) => {
       const { botToken } = secrets
       if (botToken === undefined) return undefined

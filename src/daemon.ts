@@ -4,10 +4,12 @@ import { type App, type AppOptions, createApp } from './app.ts'
 import { loadConfig, type LoadedConfig } from './config/load.ts'
 import type { DeskBot } from './bot/create-bot.ts'
 import { secretValues } from './config/secrets.ts'
+import { PictureFiles } from './intake/pictures/picture-files.ts'
 import { AnalysisLoop } from './jobs/analysis-loop.ts'
 import { noteAway, watchChannels } from './jobs/channel-watch.ts'
 import { startHeartbeat } from './jobs/heartbeat.ts'
 import { listen } from './jobs/listen.ts'
+import { lookAtPictures } from './jobs/picture-loop.ts'
 import { PollSchedule } from './jobs/poll-schedule.ts'
 import type { PollDeps } from './jobs/poll-source.ts'
 import { createLogger, type Logger } from './lib/logger.ts'
@@ -161,10 +163,18 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   })
   const listening = app.bot === undefined ? undefined : listen(app.bot, deps, signal)
   const ticking = deskBot === undefined ? undefined : tick(app, deskBot, signal)
+  const pictures = app.openPictures(() => void analysis.wake())
+  const looking = pictures === undefined ? undefined : lookAtPictures(pictures, logger, signal)
   const filling = fillChain(archive.chain, clock, signal)
   const endUpkeep = await startUpkeep({
     archive,
     operation: config.operation,
+    ...(config.pictures.keepDays !== undefined && {
+      pictures: {
+        files: new PictureFiles(config.paths.pictures),
+        keepDays: config.pictures.keepDays,
+      },
+    }),
     clock,
     logger,
     openToCheck: () => openArchive(config.paths.database),
@@ -182,6 +192,7 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
     schedule.stop(),
     starting,
     listening,
+    looking,
     filling,
     beating(),
     watching,

@@ -10,7 +10,7 @@ export function projectRoot(file: string): string {
 /** The configuration with every path absolute. `:memory:` stays, it is SQLite's name for no file. */
 export function resolvePaths(config: Config, root: string): Config {
   const resolve = (relative: string) => path.resolve(root, relative)
-  const { database, outbox, archive } = config.paths
+  const { database, outbox, pictures, archive } = config.paths
   const { backup } = config.operation
   const { feeds } = config.export
   return {
@@ -35,6 +35,7 @@ export function resolvePaths(config: Config, root: string): Config {
     paths: {
       database: database === ':memory:' ? database : resolve(database),
       outbox: resolve(outbox),
+      pictures: resolve(pictures),
       ...(archive === undefined ? {} : { archive: resolve(archive) }),
     },
   }

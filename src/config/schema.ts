@@ -148,9 +148,20 @@ const stubs = z.strictObject({
   maxAgeHours: z.number().min(1).optional(),
 })
 
+/** Photos of preview pages, feeds and the bot's channels are looked at, to tell an old one under a new claim. */
+const pictures = z.strictObject({
+  fetch: z.boolean().default(true),
+  /** Larger ones are not fetched. */
+  maxMegabytes: z.number().min(0.1).max(20).default(10),
+  /** Not kept at all where it is left out; hashes are kept for ever. */
+  keepDays: z.int().min(1).max(36_500).optional(),
+})
+
 const paths = z.strictObject({
   database: z.string().min(1).default('data/intake.db'),
   outbox: z.string().min(1).default('outbox'),
+  /** Where pictures are kept, if they are. */
+  pictures: z.string().min(1).default('data/pictures'),
   /** Earlier dispatches (JSON Lines), the desk's prior coverage. */
   archive: z.string().min(1).optional(),
 })
@@ -165,6 +176,7 @@ export const configSchema = z.strictObject({
   bot: bot.prefault({}),
   analysis: analysis.prefault({}),
   stubs: stubs.prefault({}),
+  pictures: pictures.prefault({}),
   export: z
     .strictObject({
       targets: z.array(exportTarget).max(20).default([]),

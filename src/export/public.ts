@@ -24,6 +24,7 @@ export interface PublicStub {
   related: readonly { date: string; headline: string; relation: string; url?: string }[]
   earlier: readonly { date: string; headline: string; relation: string }[]
   blind: readonly string[]
+  oldPictures: readonly string[]
   sources: readonly string[]
   /** Signals whose channel an editor permitted to name; all others are "a monitored channel". */
   named: number
@@ -32,7 +33,7 @@ export interface PublicStub {
 }
 
 /** What the desk alone has use for: its numbers and states, and stories that were never published. */
-type DeskOnly = 'stub' | 'version' | 'state' | 'earlier' | 'blind' | 'composedAt'
+type DeskOnly = 'stub' | 'version' | 'state' | 'earlier' | 'blind' | 'oldPictures' | 'composedAt'
 
 /**
  * An edition as it leaves the desk; the one thing that targets and formats take. Of a kill it holds the
@@ -59,6 +60,7 @@ export function toPublic(stub: Stub, namings: readonly Naming[] = []): PublicStu
       relation,
     })),
     blind: (stub.blind ?? []).map(({ words }) => words),
+    oldPictures: (stub.oldPictures ?? []).map(({ words }) => words),
     composedAt: stub.composedAt,
   }
 }

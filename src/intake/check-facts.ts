@@ -46,13 +46,17 @@ export const isPostId = (id: number) => Number.isSafeInteger(id) && id > 0
 const isCount = (value: number | undefined): value is number =>
   value !== undefined && Number.isSafeInteger(value) && value >= 0
 
-function checkMedia({ kind, url, sha256 }: Media): Media {
+function checkMedia({ kind, url, file, sha256, bytes, width, height }: Media): Media {
   const cleanUrl = checkUrl(url)
   const isHash = sha256 !== undefined && /^[0-9a-f]{64}$/i.test(sha256)
   return {
     kind,
     ...(cleanUrl !== undefined && { url: cleanUrl }),
+    ...(file !== undefined && /^[\w-]{1,512}$/.test(file) && { file }),
     ...(isHash && { sha256: sha256.toLowerCase() }),
+    ...(isCount(bytes) && { bytes }),
+    ...(isCount(width) && { width }),
+    ...(isCount(height) && { height }),
   }
 }
 

@@ -14,6 +14,8 @@ export interface IntakeContext {
   channels: ChannelBook
   /** The desk's members: what editors and chiefs hand in is taken. */
   members: () => readonly Pick<Member, 'id' | 'role'>[]
+  /** Whether the desk looks at photos. */
+  fetchesPictures?: boolean
 }
 
 /** Takes one delivery in: raw into the journal, then its posts, checked, into the store. Safe to repeat. */
@@ -63,11 +65,16 @@ export async function digest(
     coverage: coverageOf(reading, payload, { channels, invited }),
     ...found.more,
     ignored: reading.ignored,
+    wantsPictures: context.fetchesPictures === true && isLive(payload),
     source: payload.source,
     ...(cursor !== undefined && { cursor }),
     seenAt,
   })
 }
+
+/** A file that is imported is of any age, and its photos stand nowhere any more. */
+const isLive = ({ kind }: Payload) =>
+  kind === 'telegram-preview' || kind === 'telegram-update' || kind === 'feed'
 
 function readPayload(payload: Payload, { readers }: IntakeContext): Reading {
   try {

@@ -2,6 +2,7 @@ import type { Config } from '../config/schema.ts'
 import { meetsBar } from '../desk/compose/bar.ts'
 import type { StubInput } from '../desk/compose/compose.ts'
 import { describeBlind } from '../desk/compose/blind.ts'
+import { describeOldPictures } from '../desk/compose/old-pictures.ts'
 import type { NameOutlet } from '../desk/compose/outlet-name.ts'
 import { composeEdited } from '../desk/review/edited-stub.ts'
 import { findPrior } from '../desk/compose/prior.ts'
@@ -90,7 +91,8 @@ export class Drafter {
   /** The stub of a story as people have worked on it, and what of the story it rests on; stores nothing. */
   async compose(story: Story, record: DeskRecord): Promise<{ stub: Stub; basis: StubBasis }> {
     const input = await this.gather(story)
-    return { stub: composeEdited(input, record), basis: basisOf(story, input.signals) }
+    const basis = basisOf(story, input.signals, input.oldPictures)
+    return { stub: composeEdited(input, record), basis }
   }
 
   /** Prior coverage has changed: it is read again for the next draft. */
@@ -178,10 +180,19 @@ export class Drafter {
       prior: findPrior(story, signals, this.dispatches, config.desk),
       earlier: await findEarlier(story, signals, archive, dateOf),
       blind: await this.blindDuring(story),
+      oldPictures: await this.oldPicturesOf(story),
       desk: config.desk,
       outlets: nameOutlet,
       composedAt: lastChangeAt(story, signals),
     }
+  }
+
+  private async oldPicturesOf(story: Story) {
+    const { archive, channels, config } = this.deps
+    return describeOldPictures(story, await archive.pictures.of(story.signals), {
+      titleOf: (channel) => channels.get(channel).title,
+      timezone: config.desk.timezone,
+    })
   }
 
   /** What the channels listened to now may have posted while the desk did not see it. */

@@ -7,6 +7,7 @@ import type { Act, Edition, Member, NewAct, StubAct, StubBasis, StubFlag } from 
 import type { Coverage, GapStore } from './gap.ts'
 import type { Link } from './link.ts'
 import type { DeliveryReason, Outgoing, OutgoingQuery, Placement } from './outgoing.ts'
+import type { PictureStore } from './picture.ts'
 import type { RawPost, Signal, SignalKey } from './signal.ts'
 import type {
   Decision,
@@ -51,6 +52,7 @@ export interface Archive {
   backup(file: string): Promise<void>
   readonly outgoing: OutgoingStore
   readonly gaps: GapStore
+  readonly pictures: PictureStore
   readonly channelEvents: ChannelEventStore
   close(): void
 }
@@ -84,6 +86,8 @@ export interface Commit {
   identity?: ChannelIdentity
   events?: readonly NewChannelEvent[]
   ignored: number
+  /** Whether photos of these posts are to be fetched. */
+  wantsPictures?: boolean
   source: string
   cursor?: string
   /** When the payload was received: the time of edits and deletions seen in it. */

@@ -66,11 +66,21 @@ export interface EvidencePayload extends EvidenceRow {
   body?: Uint8Array
 }
 
+export interface EvidencePicture extends EvidenceRow {
+  signal: string
+  sha256: string
+  type: string
+  /** The file itself is kept by the desk. */
+  kept: boolean
+}
+
 /** Everything that shows where some signals come from. */
 export interface Evidence {
   payloads: readonly EvidencePayload[]
   signals: readonly (EvidenceRow & { text: string })[]
   revisions: readonly (EvidenceRow & { text: string })[]
+  /** Photos that were fetched. */
+  pictures: readonly EvidencePicture[]
   /** The first entry of the chain that speaks of any of them; undefined when none does yet. */
   firstEntry?: number
 }

@@ -138,6 +138,8 @@ export interface StubBasis {
   origins: readonly string[]
   conflicts: readonly string[]
   signals: readonly { key: SignalKey; revision: number; deleted: boolean }[]
+  /** Signals whose picture was posted before; left out where there are none. */
+  oldPictures?: readonly SignalKey[]
 }
 
 /** What changed beneath a stub that people had worked on. */
@@ -146,7 +148,14 @@ export interface StubFlag {
   stub: number
   at: string
   kind:
-    'edited' | 'deleted' | 'sourcing-fell' | 'sourcing-rose' | 'new-origin' | 'conflict' | 'gone'
+    | 'edited'
+    | 'deleted'
+    | 'sourcing-fell'
+    | 'sourcing-rose'
+    | 'new-origin'
+    | 'conflict'
+    | 'old-picture'
+    | 'gone'
   /** The signal or origin it is about. */
   subject?: string
   /** One sentence in English for a person of the desk; internal. */

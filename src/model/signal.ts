@@ -24,10 +24,17 @@ export type MediaKind =
   | 'poll'
   | 'location'
 
+/** What a post shows beside its words, as far as its source tells. */
 export interface Media {
   kind: MediaKind
   url?: string
+  /** Where the platform gives files by name and not by address: the name, for the desk's own bot only. */
+  file?: string
   sha256?: string
+  bytes?: number
+  /** In pixels. */
+  width?: number
+  height?: number
 }
 
 /** One later version of a post. `at` is when it was edited, or when the edit was seen. */

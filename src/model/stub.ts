@@ -48,6 +48,15 @@ export interface BlindPeriod {
   named: string
 }
 
+/** A picture that stood under another report before; `words` name no channel. */
+export interface OldPicture {
+  /** Internal: the signal that shows it now. */
+  signal: SignalKey
+  words: string
+  /** Internal: with the channels. */
+  named: string
+}
+
 /** One published dispatch of the desk's archive. */
 export interface Dispatch {
   dispatch: string
@@ -99,6 +108,8 @@ export interface Stub {
   earlier?: readonly EarlierStory[]
   /** Within the desk window; left out where there are none. */
   blind?: readonly BlindPeriod[]
+  /** Left out where there are none. */
+  oldPictures?: readonly OldPicture[]
   notStated: readonly string[]
   sourcing: Sourcing
   sourcingNote: string

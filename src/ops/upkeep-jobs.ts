@@ -1,5 +1,6 @@
 import { createTask, type ScheduledTask } from 'node-cron'
 import type { Config } from '../config/schema.ts'
+import type { PictureFiles } from '../intake/pictures/picture-files.ts'
 import { letOthersRun } from '../lib/let-others-run.ts'
 import type { Logger } from '../lib/logger.ts'
 import { formatInstant } from '../lib/time.ts'
@@ -9,6 +10,8 @@ import { backupJob } from './backups.ts'
 
 export interface UpkeepDeps {
   archive: Archive
+  /** The files of pictures, and for how many days they are kept. */
+  pictures?: { files: Pick<PictureFiles, 'remove'>; keepDays: number }
   operation: Config['operation']
   clock: () => Date
   logger: Logger
@@ -21,10 +24,11 @@ export interface UpkeepDeps {
 const dayMs = 86_400_000
 /** A button on a screen older than this says that it is too old, and the screen is asked for again. */
 const buttonDays = 90
+const filesAtOnce = 500
 
 /** Lets go what is too old, batch by batch, then tidies; answers what went. */
 export async function keepUp(
-  { archive, operation, clock }: Omit<UpkeepDeps, 'logger'>,
+  { archive, operation, pictures, clock }: Omit<UpkeepDeps, 'logger'>,
   signal?: AbortSignal,
 ): Promise<Expired> {
   const { keepTextDays, keepPayloadDays, keepPollDays } = operation
@@ -45,9 +49,27 @@ export async function keepUp(
     if (bodies + texts + idle === 0) break
     await letOthersRun()
   }
+  if (pictures !== undefined) await dropFiles(archive, pictures, before, signal)
   await archive.bot.dropButtons(before(buttonDays))
   await archive.upkeep.tidy()
   return total
+}
+
+/** The file goes first: one that a crash leaves behind is noted still, and goes the next night. */
+async function dropFiles(
+  { pictures }: Archive,
+  { files, keepDays }: NonNullable<UpkeepDeps['pictures']>,
+  before: (days: number) => string,
+  signal?: AbortSignal,
+): Promise<void> {
+  while (signal?.aborted !== true) {
+    const old = await pictures.keptBefore(before(keepDays), filesAtOnce)
+    if (old.length === 0) return
+    for (const file of old) {
+      await files.remove(file)
+      await pictures.letGo(file.sha256)
+    }
+  }
 }
 
 /** Looks whether everything is as it was stored; what is not is in the log. */

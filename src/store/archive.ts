@@ -18,6 +18,8 @@ import { gatherEvidence } from './chain/evidence.ts'
 import { GapArchive } from './gaps/gap-archive.ts'
 import { GapLedger } from './gaps/ledger.ts'
 import { Journal } from './signals/journal.ts'
+import { PictureArchive } from './pictures/picture-archive.ts'
+import { PictureTable } from './pictures/picture-table.ts'
 import { PulseReader } from './upkeep/pulse.ts'
 import { OutgoingArchive } from './review/outgoing.ts'
 import { Search } from './search/search.ts'
@@ -59,7 +61,9 @@ export function openArchive(path: string, options: DatabaseOptions = {}): Archiv
       chain: commitChain,
       gaps,
       channelEvents,
+      pictures: new PictureTable(db),
     }),
+    pictures: new PictureArchive(db, { signals, undrafted, chain }),
     analysis: new Analysis(db, signals, unanalysed, undrafted),
     stubs,
     desk: new DeskArchive(db, stubs, inbox, chain),

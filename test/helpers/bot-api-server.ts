@@ -38,6 +38,8 @@ export class BotApiServer {
   readonly updates = new UpdateQueue()
   /** All calls in the order they came. */
   readonly calls: BotCall[] = []
+  /** What can be fetched under a file's path. */
+  readonly files = new Map<string, Uint8Array>()
   /** Called with each call as it comes, before it is done. */
   onCall: ((call: BotCall) => void) | undefined
   readonly #server = createServer((request, response) => void this.#serve(request, response))
@@ -98,6 +100,12 @@ export class BotApiServer {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, holder, file = ''] = /^\/file\/bot([^/]+)\/(.+)$/.exec(request.url ?? '') ?? []
+    const bytes = holder === this.token ? this.files.get(file) : undefined
+    if (bytes !== undefined) {
+      response.end(bytes)
+      return
+    }
     const [, token, method = ''] = /^\/bot([^/]+)\/(\w+)/.exec(request.url ?? '') ?? []
     const fields = await readFields(request)
     if (token !== this.token) {

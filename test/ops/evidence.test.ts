@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { PictureFiles } from '../../src/intake/pictures/picture-files.ts'
 import { packEvidence } from '../../src/ops/evidence/pack.ts'
 import { openArchive } from '../../src/store/archive.ts'
 import { makePost } from '../helpers/make-post.ts'
@@ -18,14 +20,25 @@ async function unpacked(): Promise<string> {
     archive.close()
   })
   await commitPosts(archive, [makePost({ id: 9, text: 'Another story.' })])
-  await commitPosts(archive, [makePost({ media: [{ kind: 'photo', sha256: 'ab' }] })])
+  const photo = { kind: 'photo' as const, sha256: 'ab', url: 'https://cdn.example/1.jpg' }
+  await commitPosts(archive, [makePost({ media: [photo] })], { wantsPictures: true })
+  const bytes = Buffer.from('the bytes of a picture')
+  const picture = { sha256: createHash('sha256').update(bytes).digest('hex'), type: 'jpeg' }
+  const files = new PictureFiles(join(folder, 'pictures'))
+  await files.put(picture, bytes)
+  const facts = { ...picture, bytes: bytes.length, width: 640, height: 480, kept: true }
+  await archive.pictures.keep(1, facts, [], '2026-03-04T04:00:00Z')
   await commitPosts(archive, [makePost({ text: 'Explosions <b>heard</b>.' })])
   await commitPosts(archive, [makePost({ id: 10, text: 'And another.' })])
   const signals = [...(await archive.signals.get(['alpha/1'])).values()]
   const file = join(folder, 'evidence.tar.gz')
   const story = makeStory(signals)
-  const packed = await packEvidence(archive, { story, signals, report: 'Report', at }, file)
-  expect(packed).toMatchObject({ payloads: 2, signals: 1, revisions: 2 })
+  const packed = await packEvidence(
+    archive,
+    { story, signals, report: 'Report', pictureFile: (one) => files.pathOf(one), at },
+    file,
+  )
+  expect(packed).toMatchObject({ payloads: 2, signals: 1, revisions: 2, pictures: 1 })
   expect(statSync(file).mode & 0o777).toBe(0o600)
   execFileSync('tar', ['xzf', file, '-C', folder])
   return join(folder, 'story-12')
@@ -45,7 +58,7 @@ describe('an archive of evidence', () => {
     execFileSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], { cwd: folder })
     expect(verify(folder)).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining('Everything is as it was stored: 5 rows') as string,
+      stdout: expect.stringContaining('Everything is as it was stored: 6 rows') as string,
     })
   })
 
@@ -58,7 +71,10 @@ describe('an archive of evidence', () => {
       signal: 'alpha/1',
       kind: 'photo',
       sha256: 'ab',
+      url: 'https://cdn.example/1.jpg',
     })
+    const { file } = JSON.parse(read('pictures.jsonl')) as { file: string }
+    expect(read(file)).toBe('the bytes of a picture')
     expect(read('report.html')).toContain('Explosions &lt;b&gt;heard&lt;/b&gt;.')
   })
 
@@ -67,6 +83,7 @@ describe('an archive of evidence', () => {
     ['revisions.jsonl', 'Explosions', 'Silence', 'alpha/1#0 has another text'],
     ['payloads/2.raw', 'payload', 'Payload', 'payload 2 has other bytes'],
     ['chain.jsonl', '"at":"2026-03-04T03', '"at":"2025-03-04T03', 'does not follow from'],
+    ['pictures.jsonl', 'cdn.example', 'cdn.invalid', 'picture 1 is not what was hashed'],
     ['payloads.jsonl', 'preview:alpha', 'preview:gamma', 'payload 2 is not what was hashed'],
   ])('tells that %s was changed', async (name, from, to, problem) => {
     const folder = await unpacked()

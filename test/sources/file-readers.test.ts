@@ -29,7 +29,7 @@ describe('the JSON Lines reader', () => {
       views: 7,
       media: [
         { kind: 'photo', url: 'https://x.example/1.jpg' },
-        { kind: 'video', sha256: 'ab' },
+        { kind: 'video', sha256: 'ab', bytes: 900, width: 640, height: 360 },
       ],
       url: 'https://t.me/alpha/1',
     }
@@ -151,7 +151,15 @@ describe('the Telegram Desktop reader', () => {
     ],
     [{ reply_to_message_id: 3 }, { replyTo: 3 }],
     [{ photo: 'photos/1.jpg' }, { media: [{ kind: 'photo' }] }],
+    [
+      { photo: 'photos/1.jpg', photo_file_size: 81_000, width: 1280, height: 720 },
+      { media: [{ kind: 'photo', bytes: 81_000, width: 1280, height: 720 }] },
+    ],
     [{ file: 'x.mp4', media_type: 'video_file' }, { media: [{ kind: 'video' }] }],
+    [
+      { file: 'x.mp4', media_type: 'video_file', file_size: 'big', width: -1 },
+      { media: [{ kind: 'video' }] },
+    ],
     [{ file: 'x', media_type: 'video_message' }, { media: [{ kind: 'round-video' }] }],
     [{ file: 'x.pdf' }, { media: [{ kind: 'document' }] }],
     [
@@ -260,7 +268,9 @@ describe('the Telegram Desktop reader', () => {
         media: [{ kind: 'photo' }],
         text: expect.stringContaining('ТЕЛЕГА (https://t.me/papapachuca)') as unknown,
       })
-      expect(posts[1]?.media).toEqual([{ kind: 'video' }])
+      expect(posts[1]?.media).toEqual([
+        { kind: 'video', bytes: 1_078_558_941, width: 1280, height: 720 },
+      ])
     },
   )
 })
@@ -316,6 +326,15 @@ describe('the Telethon reader', () => {
         },
       },
       { media: [{ kind: 'round-video' }] },
+    ],
+    [
+      {
+        media: {
+          _: 'MessageMediaDocument',
+          document: { size: 900, attributes: [{ _: 'DocumentAttributeVideo', w: 640, h: 360 }] },
+        },
+      },
+      { media: [{ kind: 'video', bytes: 900, width: 640, height: 360 }] },
     ],
     [
       {

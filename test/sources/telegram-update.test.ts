@@ -59,6 +59,18 @@ describe('a channel post', () => {
     expect(readPost(part)).toMatchObject({ text: '', album: '1399', media: [{ kind: 'photo' }] })
   })
 
+  it('has its files by name, size and pixels, of a photo the largest size', () => {
+    const photo = [
+      { file_id: 'small', file_size: 900, width: 90, height: 60 },
+      { file_id: 'LARGE_1-x', file_size: 81_000, width: 1280, height: 853 },
+    ]
+    expect(readPost({ photo }).media).toEqual([
+      { kind: 'photo', file: 'LARGE_1-x', bytes: 81_000, width: 1280, height: 853 },
+    ])
+    const odd = { file_id: 7, file_size: 'big', width: -1 }
+    expect(readPost({ video: odd }).media).toEqual([{ kind: 'video' }])
+  })
+
   it('answers a post of its own channel, and no other', () => {
     const reply = (message_id: number, id: number) => ({
       reply_to_message: { message_id, chat: { id } },

@@ -19,11 +19,16 @@ function open(path: string) {
   return archive
 }
 
-/** Three posts of which one was edited and one deleted, and an act of an editor. */
+/** Three posts of which one has a picture, one was edited and one deleted, and an act of an editor. */
 async function filled(): Promise<string> {
   const path = join(tempFolder(), 'intake.db')
   const archive = open(path)
-  await commitPosts(archive, [makePost({ id: 1 }), makePost({ id: 2, text: 'Sirens.' })])
+  const media = [{ kind: 'photo' as const, url: 'https://cdn.example/1.jpg' }]
+  const first = [makePost({ id: 1, media }), makePost({ id: 2, text: 'Sirens.' })]
+  await commitPosts(archive, first, { wantsPictures: true })
+  const print = new Uint8Array(32).fill(7)
+  const facts = { type: 'jpeg', bytes: 9, width: 640, height: 480, sha256: 'ab'.repeat(32), print }
+  await archive.pictures.keep(1, facts, [], at)
   await commitPosts(archive, [makePost({ id: 2, text: 'Sirens, and smoke.' })])
   await commitPosts(archive, [makePost({ id: 3, at, text: 'All clear.' })])
   await commitPosts(archive, [makePost({ id: 3, at, text: 'All clear.', deletedAt: at })])
@@ -74,6 +79,19 @@ describe('verify', () => {
       "UPDATE signals SET text = replace(text, 'harbour', 'airport')",
       'signal alpha/1',
       'Its text, time or provenance',
+    ],
+    [
+      'a picture with another hash',
+      'UPDATE pictures SET sha256 = zeroblob(32)',
+      'picture 1',
+      'Its hash, address or time',
+    ],
+    ['a picture taken out', 'DELETE FROM pictures', 'picture 1', 'not there any more'],
+    [
+      'a picture put in past Intake',
+      "INSERT INTO pictures (row, address, state, fetched_at, type, bytes, width, height, sha256) SELECT row, 'x', 'fetched', '', 'png', 1, 1, 1, zeroblob(32) FROM pictures",
+      'picture 2',
+      'the chain does not know it',
     ],
     [
       'a changed time',
@@ -188,7 +206,7 @@ describe('a database from before the chain', () => {
   it('is taken in batch by batch, and then holds as another does', async () => {
     const path = await filled()
     const db = new Database(path)
-    db.exec('DROP TABLE chain; DROP TABLE chain_filling')
+    db.exec('DROP TABLE chain; DROP TABLE chain_filling; DELETE FROM pictures')
     const before = migrations.indexOf(chain)
     db.pragma(`user_version = ${before}`)
     migrate(db, migrations.slice(0, before + 1))

@@ -45,6 +45,7 @@ export function renderStub(shown: Stub, { words }: Asking): Rich {
     bold(shown.headline),
     rich`${signOf(sourcing)} ${words.sourcing[sourcing]} · ${words.strengths[strength]} · ${words.states[state]}`,
     rich`${words.card.reviewed(sourceNote.reviewedSignals, sourceNote.signals)} · ${sourceNote.window}`,
+    ...(shown.oldPictures ?? []).map(({ named }) => rich`⚠️ ${foreign(named)}`),
     nothing,
     rich`${bold(words.card.fields['tldr'])} ${textOf(shown.tldr)}`,
     ...shown.body.flatMap((paragraph) => [nothing, rich`${textOf(paragraph)}`]),

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { Argument, type Command } from 'commander'
+import { PictureFiles } from '../../intake/pictures/picture-files.ts'
 import { packEvidence } from '../../ops/evidence/pack.ts'
 import { readNumber } from '../arguments.ts'
 import type { CliContext, CommonOptions } from '../context.ts'
@@ -27,8 +28,9 @@ export function addEvidence(program: Command, context: CliContext): void {
     .option('--json', 'one JSON object')
     .action((number: number, _options: object, command: Command) => {
       const options = command.optsWithGlobals<EvidenceOptions>()
-      return withDesk(context, options, async ({ archive, channels, time }) => {
+      return withDesk(context, options, async ({ archive, channels, config, time }) => {
         const { console, clock } = context
+        const pictures = new PictureFiles(config.paths.pictures)
         const story = await openStory(archive, number)
         const titleOf = (channel: string) => channels.get(channel).title
         const look = { paint: painter(false), columns: reportColumns, time, titleOf }
@@ -38,15 +40,16 @@ export function addEvidence(program: Command, context: CliContext): void {
             story: story.story,
             signals: story.story.signals.flatMap((key) => story.signals.get(key) ?? []),
             report: renderStory(story, look),
+            pictureFile: (picture) => pictures.pathOf(picture),
             at: clock(),
           },
           path.resolve(options.out ?? `evidence-${number}.tar.gz`),
         )
-        const { file, payloads, signals, revisions, chainEntries } = packed
+        const { file, payloads, signals, revisions, pictures: fetched, chainEntries } = packed
         await console.out(
           options.json
             ? jsonLine(packed)
-            : `${file}: ${signals} signals, ${revisions} revisions, ${payloads} payloads, ${chainEntries} entries of the chain.\nInternal: it names channels. To verify it anywhere: tar xf FILE, then node verify.mjs in its folder\n`,
+            : `${file}: ${signals} signals, ${revisions} revisions, ${payloads} payloads, ${fetched} pictures, ${chainEntries} entries of the chain.\nInternal: it names channels. To verify it anywhere: tar xf FILE, then node verify.mjs in its folder\n`,
         )
       })
     })

@@ -45,7 +45,7 @@ async function showStory(
     return
   }
   if (options.json) {
-    const { links, signals, history, suggestions, earlier, blind, decisions } = file
+    const { links, signals, history, suggestions, earlier, blind, oldPictures, decisions } = file
     const rows = {
       ...file.story,
       history,
@@ -53,6 +53,7 @@ async function showStory(
       suggestions,
       earlier,
       blind,
+      oldPictures,
       decisions,
       posts: file.story.signals.flatMap((key) => signals.get(key) ?? []).map(signalRow),
     }
@@ -84,6 +85,7 @@ export async function openStory(archive: Archive, number: number): Promise<Story
     suggestions,
     earlier: stub?.earlier ?? [],
     blind: stub?.blind ?? [],
+    oldPictures: stub?.oldPictures ?? [],
     decisions: decisions.filter((decision) => bearsOn(decision, story)),
   }
 }

@@ -3,7 +3,7 @@ import { readBasis } from '../../analysis/conflicts/basis.ts'
 import type { Link } from '../../model/link.ts'
 import type { Signal, SignalKey } from '../../model/signal.ts'
 import type { SourcingChange, StoredDecision, Story, Suggestion } from '../../model/story.ts'
-import type { BlindPeriod, EarlierStory } from '../../model/stub.ts'
+import type { BlindPeriod, OldPicture, EarlierStory } from '../../model/stub.ts'
 import { cutToWidth, padToWidth, displayWidth } from '../terminal/display-width.ts'
 import { isolate, plain, plainLine } from '../../lib/terminal-text.ts'
 import { growLineage } from './lineage.ts'
@@ -21,6 +21,7 @@ export interface StoryFile {
   /** Of the stub, where one was drafted. */
   earlier: readonly EarlierStory[]
   blind: readonly BlindPeriod[]
+  oldPictures: readonly OldPicture[]
   /** Decisions on its signals that stand. */
   decisions: readonly StoredDecision[]
 }
@@ -39,6 +40,7 @@ export function renderStory(file: StoryFile, look: Omit<TreeLook, 'signals'>): s
     ['Perhaps the same', suggestionLines(file)],
     ['Decided by editors', decisionLines(file, full)],
     ['Earlier on the desk', earlierLines(file)],
+    ['Pictures that are not new', file.oldPictures.map(({ named }) => plainLine(named))],
     ['What the desk did not see', file.blind.map(({ named }) => plainLine(named))],
     ['Signals', story.signals.flatMap((key) => signalLines(signals.get(key), links, full))],
   ]

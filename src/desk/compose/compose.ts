@@ -3,7 +3,7 @@ import type { Channel } from '../../model/channel.ts'
 import type { Link } from '../../model/link.ts'
 import type { Signal, SignalKey } from '../../model/signal.ts'
 import type { Story } from '../../model/story.ts'
-import type { BlindPeriod, EarlierStory, PriorRef, Stub } from '../../model/stub.ts'
+import type { BlindPeriod, EarlierStory, OldPicture, PriorRef, Stub } from '../../model/stub.ts'
 import { composeBody } from './body.ts'
 import { channelCount } from './carriage.ts'
 import { composeHeadline } from './headline.ts'
@@ -30,6 +30,7 @@ export interface StubInput {
   prior: readonly PriorRef[]
   earlier?: readonly EarlierStory[]
   blind?: readonly BlindPeriod[]
+  oldPictures?: readonly OldPicture[]
   desk: DeskConfig
   /** How cited outlets are called; `createOutletNamer` makes it of the gazetteer. */
   outlets?: NameOutlet
@@ -51,6 +52,7 @@ export function composeStub(input: StubInput): Stub {
     prior,
     earlier = [],
     blind = [],
+    oldPictures = [],
     desk,
     composedAt,
     outlets: nameOutlet = outletName,
@@ -94,6 +96,7 @@ export function composeStub(input: StubInput): Stub {
     prior,
     ...(earlier.length === 0 ? {} : { earlier }),
     ...(blind.length === 0 ? {} : { blind }),
+    ...(oldPictures.length === 0 ? {} : { oldPictures }),
     notStated: story.notStated,
     sourcing: story.sourcing,
     sourcingNote: sourcing.note,

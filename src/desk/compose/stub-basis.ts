@@ -1,10 +1,16 @@
 import type { StubBasis, StubFlag } from '../../model/desk.ts'
+import type { OldPicture } from '../../model/stub.ts'
 import type { Signal } from '../../model/signal.ts'
 import type { Sourcing, Story } from '../../model/story.ts'
 
 /** What of its story a stub rests on, as far as a change of it must be told. */
-export function basisOf(story: Story, signals: readonly Signal[]): StubBasis {
+export function basisOf(
+  story: Story,
+  signals: readonly Signal[],
+  oldPictures: readonly OldPicture[] = [],
+): StubBasis {
   return {
+    ...(oldPictures.length > 0 && { oldPictures: oldPictures.map(({ signal }) => signal) }),
     sourcing: story.sourcing,
     origins: story.origins.filter(({ withdrawn }) => !withdrawn).map(({ origin }) => origin),
     conflicts: story.conflicts.map(({ detail }) => detail),
@@ -44,6 +50,13 @@ export function compareBases(before: StubBasis, after: StubBasis): Told[] {
         kind: 'conflict' as const,
         subject: detail,
         words: `Origins now disagree on: ${detail}.`,
+      })),
+    ...(after.oldPictures ?? [])
+      .filter((signal) => before.oldPictures?.includes(signal) !== true)
+      .map((signal) => ({
+        kind: 'old-picture' as const,
+        subject: signal,
+        words: `The picture of ${signal} was posted before, under another report.`,
       })),
   ]
 }

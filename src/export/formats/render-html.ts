@@ -24,7 +24,7 @@ export function renderHtml(stub: Stub): string {
     markup`${bar}
 <main>
 ${article(shown, state)}
-${related(shown)}${earlier(shown)}${blind(shown)}
+${related(shown)}${earlier(shown)}${list('Pictures that are not new', shown.oldPictures)}${list('What the desk did not see', shown.blind)}
 ${closing(shown)}
 </main>`,
   )
@@ -59,7 +59,10 @@ ${content}
   )
 }
 
-type Shown = Omit<PublicStub, 'stub' | 'version' | 'state' | 'earlier' | 'blind' | 'composedAt'>
+type Shown = Omit<
+  PublicStub,
+  'stub' | 'version' | 'state' | 'earlier' | 'blind' | 'oldPictures' | 'composedAt'
+>
 
 const page = ({ lang, headline }: Shown, state: string, content: Html): string =>
   toPage(lang, `${state}: ${headline}`, content)
@@ -131,13 +134,13 @@ ${items}</ul>
 </section>`
 }
 
-function blind(shown: PublicStub): Html {
-  if (shown.blind.length === 0) return nothing
+function list(title: string, told: readonly string[]): Html {
+  if (told.length === 0) return nothing
   return markup`
 <section>
-<h2>What the desk did not see</h2>
+<h2>${title}</h2>
 <ul class="related">
-${shown.blind.map((line) => markup`<li>${line}</li>\n`)}</ul>
+${told.map((line) => markup`<li>${line}</li>\n`)}</ul>
 </section>`
 }
 

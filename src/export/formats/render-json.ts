@@ -4,7 +4,7 @@ import type { Stub } from '../../model/stub.ts'
 const order = (
   'stub story version state section kicker beat form topic strength headline slug byline lang sourceNote primary ' +
   'reviewedSignals signals window tldr body text dir span signal from to spans quotations prior dispatch date ' +
-  'relation url earlier blind words named notStated sourcing sourcingNote corroboration conflicts detail values value origins related sources ' +
+  'relation url earlier blind oldPictures words named notStated sourcing sourcingNote corroboration conflicts detail values value origins related sources ' +
   'accountability composedAt'
 ).split(' ')
 const rank = new Map(order.map((key, index) => [key, index]))

@@ -30,7 +30,8 @@ export function renderMarkdown(stub: Stub): string {
     '## Related dispatches',
     related(shown),
     ...earlier(shown),
-    ...blind(shown),
+    ...bullets('Pictures that are not new', shown.oldPictures),
+    ...bullets('What the desk did not see', shown.blind),
     '## 03 · Source and signal',
     shown.sources.map((line) => `- ${plain(line)}`).join('\n'),
     '## Desk accountability',
@@ -93,9 +94,8 @@ function earlier(shown: PublicStub): string[] {
   return ['## Earlier on the desk', lines.join('\n')]
 }
 
-function blind(shown: PublicStub): string[] {
-  if (shown.blind.length === 0) return []
-  return ['## What the desk did not see', shown.blind.map((line) => `- ${plain(line)}`).join('\n')]
+function bullets(title: string, told: readonly string[]): string[] {
+  return told.length === 0 ? [] : [`## ${title}`, told.map((line) => `- ${plain(line)}`).join('\n')]
 }
 
 /** A right-to-left quotation is isolated, so that it does not turn the words around it. */

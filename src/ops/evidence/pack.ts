@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream, rmSync } from 'node:fs'
+import { createWriteStream, existsSync, readFileSync, rmSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Archive } from '../../model/archive.ts'
-import type { ChainEntry, Evidence } from '../../model/chain.ts'
+import type { ChainEntry, Evidence, EvidencePicture } from '../../model/chain.ts'
 import { IntakeError } from '../../model/errors.ts'
 import type { Signal } from '../../model/signal.ts'
 import type { Story } from '../../model/story.ts'
@@ -18,6 +18,8 @@ export interface EvidenceInput {
   signals: readonly Signal[]
   /** The story as the desk sees it, in plain text. */
   report: string
+  /** Where a picture that is kept stands; undefined where none are. */
+  pictureFile?: (picture: { sha256: string; type: string }) => string
   /** When it is packed. */
   at: Date
 }
@@ -27,6 +29,7 @@ export interface Packed {
   payloads: number
   signals: number
   revisions: number
+  pictures: number
   chainEntries: number
 }
 
@@ -51,15 +54,18 @@ export async function packEvidence(
     payloads: evidence.payloads.length,
     signals: evidence.signals.length,
     revisions: evidence.revisions.length,
+    pictures: evidence.pictures.length,
     chainEntries: chain.length,
   }
 }
 
 /** From the entry before the first that speaks of the story to the end; only entries of the story list their lines. */
 async function readChain(archive: Archive, evidence: Evidence): Promise<ChainEntry[]> {
-  const { payloads, signals, revisions, firstEntry } = evidence
+  const { payloads, signals, revisions, pictures, firstEntry } = evidence
   if (firstEntry === undefined) return []
-  const lines = new Set([...payloads, ...signals, ...revisions].map(({ line }) => line))
+  const lines = new Set(
+    [...payloads, ...signals, ...revisions, ...pictures].map(({ line }) => line),
+  )
   const speaksOfStory = ({ items }: ChainEntry) =>
     items?.split('\n').some((line) => lines.has(line)) === true
   const chain: ChainEntry[] = []
@@ -73,9 +79,9 @@ async function readChain(archive: Archive, evidence: Evidence): Promise<ChainEnt
 }
 
 function* contentFiles(
-  { payloads, signals, revisions }: Evidence,
+  { payloads, signals, revisions, pictures }: Evidence,
   chain: readonly ChainEntry[],
-  { story, signals: stored, report, at }: EvidenceInput,
+  { story, signals: stored, report, pictureFile, at }: EvidenceInput,
 ): Generator<TarFile> {
   yield { path: 'README.txt', content: readme(story, at) }
   yield { path: 'report.txt', content: report }
@@ -85,6 +91,20 @@ function* contentFiles(
   yield { path: 'signals.jsonl', content: lines(signals) }
   yield { path: 'revisions.jsonl', content: lines(revisions) }
   yield { path: 'media.jsonl', content: lines(mediaOf(stored)) }
+  const files = keptFiles(pictures, pictureFile)
+  yield {
+    path: 'pictures.jsonl',
+    content: lines(
+      pictures.map(({ line, content, signal, sha256: hash, type }) => ({
+        line,
+        content,
+        signal,
+        sha256: hash,
+        ...(files.has(hash) && { file: picturePath({ sha256: hash, type }) }),
+      })),
+    ),
+  }
+  for (const [, { path, content }] of files) yield { path, content }
   yield { path: 'chain.jsonl', content: lines(chain) }
   yield {
     path: 'payloads.jsonl',
@@ -100,6 +120,23 @@ function* contentFiles(
 }
 
 const bodyPath = ({ journal }: { journal: number }) => `payloads/${journal}.raw`
+
+const picturePath = ({ sha256: hash, type }: { sha256: string; type: string }) =>
+  `pictures/${hash}.${type}`
+
+/** By their hash; one that the desk has lost is left out, its hash stays. */
+function keptFiles(
+  pictures: readonly EvidencePicture[],
+  pictureFile: EvidenceInput['pictureFile'],
+): ReadonlyMap<string, TarFile> {
+  const files = new Map<string, TarFile>()
+  for (const picture of pictures) {
+    const file = picture.kept ? pictureFile?.(picture) : undefined
+    if (file === undefined || !existsSync(file)) continue
+    files.set(picture.sha256, { path: picturePath(picture), content: readFileSync(file) })
+  }
+  return files
+}
 
 const mediaOf = (signals: readonly Signal[]) =>
   signals.flatMap(({ key, media }) => media.map((one) => ({ signal: key, ...one })))

@@ -13,6 +13,7 @@ story.json                the same for machines
 signals.jsonl             each post as it stands: text, and what the chain has the hash of
 revisions.jsonl           each version of an edited post
 media.jsonl               photos and videos by kind, address and, where known, SHA-256
+pictures.jsonl, pictures/ photos that were fetched, with SHA-256 and perceptual hash; the files where they are kept
 payloads.jsonl, payloads/ the raw bytes as received, with SHA-256 and time
 chain.jsonl               the chain of hashes from before the first of these to its end
 

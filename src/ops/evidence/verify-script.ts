@@ -35,7 +35,7 @@ for (const { entry, at, kind, subject, content, hash, items } of rowsOf('chain.j
   before = { entry, hash }
 }
 
-const rows = [...rowsOf('signals.jsonl'), ...rowsOf('revisions.jsonl'), ...rowsOf('payloads.jsonl')]
+const rows = [...rowsOf('signals.jsonl'), ...rowsOf('revisions.jsonl'), ...rowsOf('pictures.jsonl'), ...rowsOf('payloads.jsonl')]
 for (const { line, content } of rows) {
   const [, name, hash] = /^(.+) ([0-9a-f]{64})$/.exec(line) ?? []
   demand(sha256(JSON.stringify(content)) === hash, name + ' is not what was hashed')
@@ -49,6 +49,12 @@ for (const { line, content, text } of rows.filter((row) => row.text !== undefine
 for (const { journal, file, sha256: sum } of rowsOf('payloads.jsonl')) {
   if (file === undefined) continue
   demand(existsSync(file) && sha256(readFileSync(file)) === sum, 'payload ' + journal + ' has other bytes')
+}
+
+for (const { line, file, sha256: sum, content } of rowsOf('pictures.jsonl')) {
+  const name = line.replace(/ [0-9a-f]{64}$/, '')
+  demand(content.includes(sum), name + ' has another hash')
+  if (file !== undefined) demand(existsSync(file) && sha256(readFileSync(file)) === sum, name + ' has other bytes')
 }
 
 for (const problem of problems) console.log(problem)

@@ -32,7 +32,14 @@ const mediaKind = z.enum([
   'location',
 ])
 const media = z
-  .object({ kind: mediaKind, url: optional(z.string()), sha256: optional(z.string()) })
+  .object({
+    kind: mediaKind,
+    url: optional(z.string()),
+    sha256: optional(z.string()),
+    bytes: optional(z.number()),
+    width: optional(z.number()),
+    height: optional(z.number()),
+  })
   .transform(compact)
 const forward = z
   .object({

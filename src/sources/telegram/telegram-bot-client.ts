@@ -35,6 +35,7 @@ const updateSchema = z.object({ update_id: z.int().nonnegative() })
 type Numbered = z.infer<typeof updateSchema>
 const updatesSchema = z.array(z.custom<Numbered>((sent) => updateSchema.safeParse(sent).success))
 const meSchema = z.object({ username: z.string() })
+const fileSchema = z.object({ file_path: z.string() })
 const mostUpdates = 100
 
 /** The calls that listening needs. They answer with a fault and never throw; an abort is a fault too. */
@@ -78,6 +79,18 @@ export class BotClient {
         .parse(sent)
         .map((update) => ({ id: update.update_id, json: JSON.stringify(update) }))
         .sort((one, other) => one.id - other.id)
+    })
+  }
+
+  /** The path under which a file can be fetched for an hour; refused for files above 20 MB. */
+  async getFile(file: string, signal: AbortSignal): Promise<BotAnswer<string>> {
+    return this.#ask(0, signal, async (within) => {
+      const told: unknown = await this.#telegram.callApi(
+        'getFile',
+        { file_id: file },
+        { signal: within },
+      )
+      return fileSchema.parse(told).file_path
     })
   }
 

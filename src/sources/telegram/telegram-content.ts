@@ -1,6 +1,7 @@
 import type { Media, MediaKind } from '../../model/signal.ts'
 import { revealLink } from './hidden-link.ts'
-import type { Entity, Message } from './telegram-update-schema.ts'
+import { compact } from '../compact.ts'
+import type { Entity, File, Message } from './telegram-update-schema.ts'
 
 /** The words of a message, with the Telegram links that stand hidden behind some of them made readable. */
 export function readWords(message: Message, own: string): string {
@@ -28,7 +29,7 @@ function revealLinks(text: string, entities: readonly Entity[], own: string): st
 }
 
 // An animation comes with a document for programs that do not know it, a venue with a location.
-const kinds: readonly (readonly [string, MediaKind])[] = [
+const kinds = [
   ['photo', 'photo'],
   ['video', 'video'],
   ['animation', 'video'],
@@ -39,9 +40,9 @@ const kinds: readonly (readonly [string, MediaKind])[] = [
   ['sticker', 'sticker'],
   ['poll', 'poll'],
   ['location', 'location'],
-]
+] as const satisfies readonly (readonly [string, MediaKind])[]
 
-/** The Bot API gives files by id only: their kinds are known, not their addresses. */
+/** The Bot API gives files by id, which is good for this bot only, and no addresses. */
 export function readMedia(message: Message): Media[] {
   if (message.paid_media) {
     return message.paid_media.paid_media.map(({ type }) => ({
@@ -51,7 +52,19 @@ export function readMedia(message: Message): Media[] {
   return kinds
     .filter(([key]) => message[key] !== undefined)
     .filter(([key]) => key !== 'document' || !message.animation)
-    .map(([, kind]) => ({ kind }))
+    .map(([key, kind]) => ({ kind, ...factsOf(key, message) }))
+}
+
+function factsOf(key: (typeof kinds)[number][0], message: Message): Omit<Media, 'kind'> {
+  if (key === 'poll' || key === 'location') return {}
+  // A photo comes in several sizes, the largest last.
+  const file: File | undefined = key === 'photo' ? message.photo?.at(-1) : message[key]
+  return compact({
+    file: file?.file_id,
+    bytes: file?.file_size,
+    width: file?.width,
+    height: file?.height,
+  })
 }
 
 const serviceKeys =

@@ -16,6 +16,7 @@ const poll = z.object({
   question: z.string(),
   answers: z.array(z.object({ text: z.string() })).catch([]),
 })
+const count = z.int().nonnegative().optional().catch(undefined)
 const messageSchema = z.object({
   id: z.int(),
   type: z.string(),
@@ -30,6 +31,10 @@ const messageSchema = z.object({
   photo: words,
   file: words,
   media_type: words,
+  photo_file_size: count,
+  file_size: count,
+  width: count,
+  height: count,
   poll: poll.optional().catch(undefined),
   location_information: z.unknown().optional(),
 })
@@ -115,5 +120,12 @@ function readMedia(message: Message): Media[] {
     ...(file === undefined ? [] : [kinds[file] ?? 'document']),
     ...(message.poll ? (['poll'] as const) : []),
     ...(message.location_information === undefined ? [] : (['location'] as const)),
-  ].map((kind) => ({ kind }))
+  ].map((kind) =>
+    compact({
+      kind,
+      bytes: kind === 'photo' ? message.photo_file_size : message.file_size,
+      width: message.width,
+      height: message.height,
+    }),
+  )
 }

@@ -39,7 +39,16 @@ const entity = z.object({
 })
 
 const words = z.object({ text: z.string() })
-const there = z.looseObject({})
+
+const count = z.int().nonnegative().optional().catch(undefined)
+
+/** A file as the Bot API tells of it; a post is not refused for what is odd in it. */
+const there = z.looseObject({
+  file_id: z.string().optional().catch(undefined),
+  file_size: count,
+  width: count,
+  height: count,
+})
 
 const media = {
   photo: z.array(there).optional(),
@@ -83,5 +92,6 @@ export const messageSchema = z.looseObject({
 export type Chat = z.infer<typeof chat>
 export type User = z.infer<typeof user>
 export type Entity = z.infer<typeof entity>
+export type File = z.infer<typeof there>
 export type Origin = z.infer<typeof origin>
 export type Message = z.infer<typeof messageSchema>

@@ -19,11 +19,11 @@ export interface ChainedRevision {
 }
 
 /**
- * A line of an entry, taken apart. `name` is a signal's key, a revision's `key#number`, or a payload's number;
- * of what was let go, the hash is that of the text or body.
+ * A line of an entry, taken apart. `name` is a signal's key, a revision's `key#number`, or the number of a
+ * payload or picture; of what was let go, the hash is that of the text or body.
  */
 export interface ChainItem {
-  kind: 'signal' | 'revision' | 'payload' | 'text-gone' | 'revision-gone' | 'body-gone'
+  kind: 'signal' | 'revision' | 'payload' | 'picture' | 'text-gone' | 'revision-gone' | 'body-gone'
   name: string
   sha256: string
 }
@@ -89,6 +89,37 @@ export const payloadContent = (payload: ChainedPayload): ChainContent => [
 
 export const payloadItem = (payload: ChainedPayload): string =>
   line('payload', String(payload.journal), payloadContent(payload))
+
+/** A photo as it was fetched. */
+export interface ChainedPicture {
+  picture: number
+  /** The key of its signal. */
+  name: string
+  address: string
+  fetched_at: string
+  type: string
+  bytes: number
+  width: number
+  height: number
+  sha256: Buffer
+  print: Buffer | null
+}
+
+export const pictureContent = (picture: ChainedPicture): ChainContent => [
+  picture.picture,
+  picture.name,
+  picture.address,
+  picture.fetched_at,
+  picture.type,
+  picture.bytes,
+  picture.width,
+  picture.height,
+  picture.sha256.toString('hex'),
+  picture.print?.toString('hex') ?? null,
+]
+
+export const pictureItem = (picture: ChainedPicture): string =>
+  line('picture', String(picture.picture), pictureContent(picture))
 
 /** What was let go for its age, by the hash it had. */
 export const goneItem = (

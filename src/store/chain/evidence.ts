@@ -1,17 +1,21 @@
 import type Database from 'better-sqlite3'
-import type { Evidence, EvidencePayload } from '../../model/chain.ts'
+import type { Evidence, EvidencePayload, EvidencePicture } from '../../model/chain.ts'
 import type { SignalKey } from '../../model/signal.ts'
 import {
   type ChainedPayload,
+  type ChainedPicture,
   type ChainedRevision,
   payloadContent,
   payloadItem,
+  pictureContent,
+  pictureItem,
   readItem,
   revisionContent,
   revisionItem,
   signalContent,
   signalItem,
 } from './chain-items.ts'
+import { chainedPicture, fetchedPictures } from '../pictures/picture-record.ts'
 import { unpackBody } from '../signals/journal-body.ts'
 import type { SignalRecord } from '../signals/signal-record.ts'
 import type { SignalTable } from '../signals/signal-table.ts'
@@ -57,6 +61,7 @@ export function gatherEvidence(
       ]
       return { line, content, text: revision.text }
     }),
+    pictures: readPictures(db, records),
     ...(found.firstEntry !== undefined && { firstEntry: found.firstEntry }),
   }
 }
@@ -119,4 +124,20 @@ function readPayloads(db: Database.Database, journals: ReadonlySet<number>): Evi
       sha256: row.sha256.toString('hex'),
       ...(row.body !== null && { body: Buffer.from(unpackBody(row.body, row.is_text === 1)) }),
     }))
+}
+
+function readPictures(db: Database.Database, records: readonly SignalRecord[]): EvidencePicture[] {
+  const read = db.prepare<[number], ChainedPicture & { kept: number }>(
+    `SELECT ${chainedPicture}, p.kept ${fetchedPictures} WHERE p.row = ? AND p.state = 'fetched' ORDER BY p.picture`,
+  )
+  return records.flatMap(({ row }) =>
+    read.all(row).map(({ kept, ...picture }) => ({
+      line: pictureItem(picture),
+      content: pictureContent(picture),
+      signal: picture.name,
+      sha256: picture.sha256.toString('hex'),
+      type: picture.type,
+      kept: kept === 1,
+    })),
+  )
 }

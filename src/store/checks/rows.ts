@@ -2,13 +2,16 @@ import type Database from 'better-sqlite3'
 import type { SignalKey } from '../../model/signal.ts'
 import {
   type ChainedPayload,
+  type ChainedPicture,
   type ChainedRevision,
   type ChainItem,
   payloadItem,
+  pictureItem,
   readItem,
   revisionItem,
   signalItem,
 } from '../chain/chain-items.ts'
+import { selectChainedPicture } from '../pictures/picture-record.ts'
 import { hashBody, unpackBody } from '../signals/journal-body.ts'
 import { SignalTable } from '../signals/signal-table.ts'
 
@@ -47,6 +50,7 @@ class RowCheck {
   private readonly gone = new Map<string, string>()
   private readonly payload
   private readonly revision
+  private readonly picture
 
   constructor(db: Database.Database) {
     this.signals = new SignalTable(db)
@@ -57,6 +61,7 @@ class RowCheck {
     this.revision = db.prepare<[number, number], ChainedRevision>(
       'SELECT revision, at, text FROM revisions WHERE row = ? AND revision = ?',
     )
+    this.picture = db.prepare<[number], ChainedPicture>(selectChainedPicture)
   }
 
   problemOf(item: ChainItem): string | undefined {
@@ -70,6 +75,8 @@ class RowCheck {
         return this.revised(item)
       case 'payload':
         return this.received(item)
+      case 'picture':
+        return this.pictured(item)
       case 'text-gone':
       case 'revision-gone':
       case 'body-gone':
@@ -101,6 +108,14 @@ class RowCheck {
     return revisionItem(key, found, gone).endsWith(sha256)
       ? undefined
       : 'Its text or time is not what was stored.'
+  }
+
+  private pictured({ name, sha256 }: ChainItem): string | undefined {
+    const row = this.picture.get(Number(name))
+    if (row === undefined) return 'It was fetched and is not there any more.'
+    return pictureItem(row).endsWith(sha256)
+      ? undefined
+      : 'Its hash, address or time is not what was stored.'
   }
 
   private received({ name, sha256 }: ChainItem): string | undefined {

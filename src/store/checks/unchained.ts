@@ -36,4 +36,5 @@ const queries = [
     'journal',
     `SELECT 'payload ' || journal FROM journal WHERE body IS NOT NULL AND state <> 'pending'`,
   ],
+  ['pictures', `SELECT 'picture ' || picture FROM pictures WHERE state = 'fetched'`],
 ] as const

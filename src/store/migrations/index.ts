@@ -14,6 +14,7 @@ import { gaps } from './013-gaps.ts'
 import { channelEvents } from './014-channel-events.ts'
 import { large } from './015-large.ts'
 import { narrow } from './016-narrow.ts'
+import { pictures } from './017-pictures.ts'
 
 /** In order; entry n leads to schema version n + 1. Entries are only ever appended. */
 export const migrations: readonly string[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly string[] = [
   channelEvents,
   large,
   narrow,
+  pictures,
 ]

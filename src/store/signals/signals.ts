@@ -5,11 +5,12 @@ import { answer } from '../answer.ts'
 import type { CommitChain } from '../chain/commit-chain.ts'
 import type { ChannelEventTable } from '../channel-events/event-table.ts'
 import type { GapLedger } from '../gaps/ledger.ts'
+import type { PictureTable } from '../pictures/picture-table.ts'
 import type { ChannelTable, ChannelTotals } from './channels.ts'
 import type { Journal } from './journal.ts'
 import { QuarantineTable } from './quarantine.ts'
 import type { SignalRecord } from './signal-record.ts'
-import { signalColumns } from './signal-record.ts'
+import { readMedia, signalColumns } from './signal-record.ts'
 import { firstRowAt } from './signal-row.ts'
 import type { SignalTable } from './signal-table.ts'
 import { SignalWriter } from './signal-writer.ts'
@@ -29,6 +30,7 @@ export interface SignalTables {
   chain: CommitChain
   gaps: GapLedger
   channelEvents: ChannelEventTable
+  pictures: PictureTable
 }
 
 /** Signals as stored, and the one way in: a commit. */
@@ -140,6 +142,7 @@ export class Signals implements SignalStore {
       contributed: touched.rows.size > 0 || touched.isCompleted || quarantined > 0,
     })
     this.tables.chain.add(commit, touched.written)
+    if (commit.wantsPictures === true) this.wantPictures(touched.written)
     const known = touched.unchanged + touched.revised.size
     this.noteChannels(commit, touched)
     this.tables.gaps.take(commit, { known, stored: touched.stored.size })
@@ -150,6 +153,11 @@ export class Signals implements SignalStore {
       unchanged: touched.unchanged,
       rejected: commit.rejected.length,
     }
+  }
+
+  private wantPictures(rows: ReadonlySet<number>): void {
+    const { signals, pictures } = this.tables
+    for (const row of rows) pictures.want(row, readMedia(signals.at(row)?.media ?? null))
   }
 
   private noteChannels(

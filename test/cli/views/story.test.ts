@@ -60,6 +60,7 @@ function fileOf(overrides: Partial<StoryFile> = {}): StoryFile {
     suggestions: [{ stories: [3, 12], score: 0.41, reason: 'Alike.' }],
     earlier: [],
     blind: [],
+    oldPictures: [],
     decisions: [],
     ...overrides,
   }

@@ -97,6 +97,7 @@ export function addBotMethods(api: BotApiServer, world: BotWorld): void {
   api.handle('getFile', ({ file_id: id }) => {
     const file = files.get(String(id))
     if (file === undefined) throw badRequest('invalid file_id')
+    api.files.set(`files/${String(id)}`, file.bytes)
     return {
       file_id: id,
       file_unique_id: id,
