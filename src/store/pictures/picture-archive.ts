@@ -90,11 +90,11 @@ export class PictureArchive implements PictureStore {
     this.after = db.prepare<[number, number], { picture: number; print: Buffer }>(
       'SELECT picture, print FROM pictures WHERE picture > ? AND print IS NOT NULL ORDER BY picture LIMIT ?',
     )
-    this.kept = db.prepare<[string, number], { sha256: Buffer; type: string }>(
-      `SELECT sha256, type FROM pictures p WHERE kept = 1 AND fetched_at < ?1
+    this.kept = db.prepare<[{ at: string; limit: number }], { sha256: Buffer; type: string }>(
+      `SELECT sha256, type FROM pictures p WHERE kept = 1 AND fetched_at < @at
          AND NOT EXISTS (SELECT 1 FROM pictures q
-           WHERE q.sha256 = p.sha256 AND q.kept = 1 AND q.fetched_at >= ?1)
-       GROUP BY sha256 LIMIT ?2`,
+           WHERE q.sha256 = p.sha256 AND q.kept = 1 AND q.fetched_at >= @at)
+       GROUP BY sha256 LIMIT @limit`,
     )
     this.drop = db.prepare<[Buffer]>('UPDATE pictures SET kept = 0 WHERE sha256 = ? AND kept = 1')
   }
@@ -156,7 +156,7 @@ export class PictureArchive implements PictureStore {
   keptBefore(at: string, limit: number): Promise<readonly Pick<PictureFacts, 'sha256' | 'type'>[]> {
     return answer(() =>
       this.kept
-        .all(at, limit)
+        .all({ at, limit })
         .map(({ sha256, type }) => ({ sha256: sha256.toString('hex'), type })),
     )
   }

@@ -4,7 +4,7 @@ import { differentBits, mostDifferentBits } from '../../../src/analysis/pictures
 import { PrintIndex } from '../../../src/analysis/pictures/print-index.ts'
 
 function flip(print: Uint8Array, bits: number): Uint8Array {
-  const flipped = print.slice()
+  const flipped = Uint8Array.from(print)
   for (let bit = 0; bit < bits; bit += 1)
     flipped[(bit * 3) % 32] = (flipped[(bit * 3) % 32] ?? 0) ^ (1 << Math.floor(bit / 32))
   return flipped
