@@ -27,8 +27,10 @@ export interface Pulse {
   signals: number
   stories: number
   quarantined: number
-  /** What waits: payloads to be stored, signals to be judged, stories to be drafted, updates to be answered, notices to be sent. */
-  waiting: Readonly<Record<'payloads' | 'signals' | 'stories' | 'updates' | 'notices', number>>
+  /** What waits: payloads to be stored, signals to be judged, stories to be drafted, updates to be answered, notices to be sent, pictures to be fetched. */
+  waiting: Readonly<
+    Record<'payloads' | 'signals' | 'stories' | 'updates' | 'notices' | 'pictures', number>
+  >
   stubs: Readonly<Record<string, number>>
   /** Copies of editions on their way, by state. */
   deliveries: Readonly<Record<string, number>>

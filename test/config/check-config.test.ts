@@ -11,7 +11,11 @@ describe('checking a configuration', () => {
     expect(config.desk).toMatchObject({ section: 'The Wire', timezone: 'Asia/Jerusalem' })
     expect(config.channels[0]).toMatchObject({ reliability: 'F', enabled: true, nameable: false })
     expect(config.stubs).toMatchObject({ minChannels: 2, minOrigins: 2 })
-    expect(config.paths).toEqual({ database: 'data/intake.db', outbox: 'outbox' })
+    expect(config.paths).toEqual({
+      database: 'data/intake.db',
+      outbox: 'outbox',
+      pictures: 'data/pictures',
+    })
   })
 
   it('tells all problems at once, in the order of the file', () => {

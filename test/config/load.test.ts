@@ -30,6 +30,7 @@ describe('loading a configuration', () => {
     expect(loaded.config.paths).toEqual({
       database: path.join(root, 'db/x.db'),
       outbox: '/var/out',
+      pictures: path.join(root, 'data/pictures'),
       archive: path.join(root, 'a.jsonl'),
     })
     expect(loaded.config.channels[1]?.source).toEqual({

@@ -1,4 +1,4 @@
-import type { Signal, SignalKey } from '../../model/signal.ts'
+import type { Media, Signal, SignalKey } from '../../model/signal.ts'
 import type { DeskTime } from '../terminal/desk-time.ts'
 import { cutToWidth } from '../terminal/display-width.ts'
 import type { Paint } from '../terminal/paint.ts'
@@ -19,7 +19,7 @@ export function marksOf(
   signal: Signal,
   { paint, time }: Pick<TreeLook, 'paint' | 'time'>,
 ): string[] {
-  const { at, deletedAt, deletion, revision } = signal
+  const { at, deletedAt, deletion, revision, media } = signal
   const when =
     deletedAt === undefined
       ? ''
@@ -30,7 +30,15 @@ export function marksOf(
     ...(revision === 0
       ? []
       : [paint('yellow', revision === 1 ? 'edited' : `edited ${revision} times`)]),
+    ...countKinds(media),
   ]
+}
+
+/** `photo`, `3 photos`, `video`: once for each kind. */
+function countKinds(media: readonly Media[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { kind } of media) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return Array.from(counts, ([kind, count]) => (count === 1 ? kind : `${count} ${kind}s`))
 }
 
 /** Times alone mislead where a story goes on for days: an old post that returns would seem the first. */

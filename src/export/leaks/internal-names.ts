@@ -139,9 +139,10 @@ function secretsOfSignal(
       ? [
           { kind: 'post', form: 'address', text: key } as const,
           ...(url === undefined ? [] : [address('address', url)]),
-          ...media.flatMap(({ url: at, sha256 }) => [
+          ...media.flatMap(({ url: at, file, sha256 }) => [
             ...(at === undefined ? [] : [address('media', at)]),
             ...(sha256 === undefined ? [] : [handle('media', sha256)]),
+            ...(file === undefined ? [] : [handle('media', file)]),
           ]),
         ]
       : []),

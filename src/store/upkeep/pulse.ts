@@ -25,7 +25,8 @@ export class PulseReader {
        UNION ALL SELECT 'unanalysed', count(*) FROM unanalysed
        UNION ALL SELECT 'undrafted', count(*) FROM undrafted
        UNION ALL SELECT 'updates', count(*) FROM inbox
-       UNION ALL SELECT 'notices', count(*) FROM notices WHERE version > begun`,
+       UNION ALL SELECT 'notices', count(*) FROM notices WHERE version > begun
+       UNION ALL SELECT 'pictures', count(*) FROM pictures WHERE state = 'waiting'`,
     )
     this.newest = db.prepare<[], { channel: string; at: string }>(
       'SELECT c.name AS channel, s.at FROM channels c JOIN signals s ON s.row = c.last_row',
@@ -51,6 +52,7 @@ export class PulseReader {
         stories: of('undrafted'),
         updates: of('updates'),
         notices: of('notices'),
+        pictures: of('pictures'),
       },
       stubs: toRecord(this.stubs.all()),
       deliveries: toRecord(this.deliveries.all()),
