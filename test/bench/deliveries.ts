@@ -38,8 +38,10 @@ export interface DeliveryFigures extends Record<string, unknown> {
 const latestMs = 300
 const lookAfterMs = 1500
 
-/** A process lives no longer, once it is at work. */
-const longestLifeMs = 5000
+/** A process makes no more requests than these before it is killed. */
+const mostRequests = 40
+/** It dies at a request, or up to so long after: before, while or after what it asked for is done. */
+const latestDeathMs = 60
 
 const mapping = { beats: {}, topics: {}, forms: {} }
 
@@ -79,8 +81,8 @@ export async function runDeliveries(
   {
     kind = 'wordpress',
     seed = 1,
-    lifeMs = longestLifeMs,
-  }: { kind?: keyof typeof makeWorld; seed?: number; lifeMs?: number } = {},
+    lifeRequests = mostRequests,
+  }: { kind?: keyof typeof makeWorld; seed?: number; lifeRequests?: number } = {},
 ): Promise<DeliveryFigures> {
   const numbers = seeded(seed)
   const random = () => numbers.next()
@@ -88,7 +90,12 @@ export async function runDeliveries(
   const world = makeWorld[kind]()
   const { server } = world
   await server.listen()
-  server.mishapOf = () => drawMishap(random)
+  const child: Child = { kills: 0, requestsLeft: Infinity }
+  server.mishapOf = () => {
+    child.requestsLeft -= 1
+    if (child.requestsLeft === 0) setTimeout(() => child.kill?.(), random() * latestDeathMs)
+    return drawMishap(random)
+  }
   const database = path.join(folder, 'intake.db')
   const plan: DeliveryPlan = { database, target: world.config(), secret: world.secret, lookAfterMs }
   const file = path.join(folder, 'plan.json')
@@ -98,8 +105,8 @@ export async function runDeliveries(
     const approved = await approveAll(archive, rounds)
     const total = approved.length
     let done = false
-    const child = { kills: 0 }
-    const running = keepRunning(file, { random, lifeMs }, child, () => done)
+    const lifeOf = () => 1 + Math.floor(random() * lifeRequests)
+    const running = keepRunning(file, lifeOf, child, () => done)
     // Corrections come while earlier editions are on their way.
     for (let correction = 0; correction < rounds; correction += 1) {
       await pause(20)
@@ -184,38 +191,32 @@ async function freeze(
   return frozen
 }
 
-/** Starts the delivering process again whenever it ends, and kills it at random moments. */
+interface Child {
+  kills: number
+  /** How many more requests the process may make. */
+  requestsLeft: number
+  kill?: () => void
+}
+
+/** Starts the delivering process again whenever it ends; it is killed at one of its requests. */
 async function keepRunning(
   file: string,
-  { random, lifeMs }: { random: () => number; lifeMs: number },
-  child: { kills: number },
+  lifeOf: () => number,
+  child: Child,
   isDone: () => boolean,
 ): Promise<void> {
   const script = fileURLToPath(new URL('delivery-child.ts', import.meta.url))
   while (!isDone()) {
     const running = spawn(process.execPath, ['--import', 'tsx', script, file], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'ignore', 'inherit'],
     })
-    running.stdout.resume()
-    // Started and at work: from here on it may die at any moment.
-    await Promise.race([
-      firstRequest(running),
-      new Promise((resolve) => running.once('exit', resolve)),
-    ])
-    const timer = setTimeout(() => {
-      child.kills += 1
-      running.kill('SIGKILL')
-    }, random() * lifeMs)
-    await new Promise((resolve) => {
-      if (running.exitCode !== null || running.signalCode !== null) resolve(undefined)
-      else running.once('exit', resolve)
-    })
-    clearTimeout(timer)
+    child.requestsLeft = lifeOf()
+    child.kill = () => {
+      if (running.kill('SIGKILL')) child.kills += 1
+    }
+    await new Promise((resolve) => running.once('exit', resolve))
   }
 }
-
-const firstRequest = (running: { stdout: NodeJS.ReadableStream }) =>
-  new Promise((resolve) => running.stdout.once('data', resolve))
 
 function count(
   rounds: number,
