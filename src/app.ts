@@ -30,6 +30,7 @@ import type { Archive, CommitOutcome } from './model/archive.ts'
 import type { StubFlag } from './model/desk.ts'
 import type { Delivery, Source } from './model/delivery.ts'
 import { IntakeError } from './model/errors.ts'
+import type { MediaKind } from './model/signal.ts'
 import { createSource } from './sources/create.ts'
 import { readers } from './sources/readers.ts'
 import {
@@ -113,7 +114,7 @@ export async function createApp(
     readers,
     channels,
     members: () => members.all(),
-    fetchesPictures: config.pictures.fetch,
+    ...(config.pictures.fetch && { fetchKinds: kindsToFetch(config) }),
   }
   const later: {
     onFlags?: (flags: readonly StubFlag[]) => void
@@ -271,6 +272,9 @@ export async function createApp(
     },
   }
 }
+
+const kindsToFetch = ({ pictures }: Config): ReadonlySet<MediaKind> =>
+  new Set(pictures.videos ? ['photo', 'video', 'round-video'] : ['photo'])
 
 function lockOrClose(archive: Archive, database: string, holder: string) {
   try {

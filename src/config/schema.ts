@@ -151,6 +151,8 @@ const stubs = z.strictObject({
 /** Photos of preview pages, feeds and the bot's channels are looked at, to tell an old one under a new claim. */
 const pictures = z.strictObject({
   fetch: z.boolean().default(true),
+  /** Videos too, for their hashes: many gigabytes a day on a busy desk. */
+  videos: z.boolean().default(false),
   /** Larger ones are not fetched. */
   maxMegabytes: z.number().min(0.1).max(20).default(10),
   /** Not kept at all where it is left out; hashes are kept for ever. */

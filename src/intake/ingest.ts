@@ -3,7 +3,7 @@ import { formatInstant } from '../lib/time.ts'
 import type { Archive, CommitOutcome } from '../model/archive.ts'
 import type { Delivery, Payload, PayloadKind, Reader, Reading } from '../model/delivery.ts'
 import type { Member } from '../model/desk.ts'
-import type { RawPost } from '../model/signal.ts'
+import type { MediaKind, RawPost } from '../model/signal.ts'
 import { type CheckedPost, checkPost } from './check-post.ts'
 import { coverageOf } from './coverage.ts'
 import { identified } from './identified.ts'
@@ -14,8 +14,8 @@ export interface IntakeContext {
   channels: ChannelBook
   /** The desk's members: what editors and chiefs hand in is taken. */
   members: () => readonly Pick<Member, 'id' | 'role'>[]
-  /** Whether the desk looks at photos. */
-  fetchesPictures?: boolean
+  /** Of which kinds media are fetched. */
+  fetchKinds?: ReadonlySet<MediaKind>
 }
 
 /** Takes one delivery in: raw into the journal, then its posts, checked, into the store. Safe to repeat. */
@@ -65,7 +65,7 @@ export async function digest(
     coverage: coverageOf(reading, payload, { channels, invited }),
     ...found.more,
     ignored: reading.ignored,
-    wantsPictures: context.fetchesPictures === true && isLive(payload),
+    ...(context.fetchKinds && isLive(payload) && { fetchKinds: context.fetchKinds }),
     source: payload.source,
     ...(cursor !== undefined && { cursor }),
     seenAt,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PrintIndex } from '../analysis/pictures/print-index.ts'
-import { decodePicture } from '../intake/pictures/decode-picture.ts'
+import { type DecodedPicture, decodePicture } from '../intake/pictures/decode-picture.ts'
+import { readVideo } from '../intake/pictures/read-video.ts'
 import type { PictureFiles } from '../intake/pictures/picture-files.ts'
 import type { Logger } from '../lib/logger.ts'
 import { once } from '../lib/once.ts'
@@ -19,6 +20,8 @@ export interface PictureKeeperDeps {
   onReturn: () => void
 }
 
+type Decoded = Pick<DecodedPicture, 'type' | 'print'> & Partial<DecodedPicture>
+
 const atOnce = 4
 /** After some half an hour a picture is given up: addresses on pages expire. */
 const mostAttempts = 6
@@ -27,7 +30,7 @@ const retry = { firstMs: 60_000, longestMs: 3_600_000 }
 const mostPrints = 1_000_000
 const batch = 5000
 
-/** Fetches photos of signals, hashes them, and finds where they stood before. */
+/** Fetches photos and videos of signals, hashes them, and finds where photos stood before. */
 export class PictureKeeper {
   private readonly deps: PictureKeeperDeps
   private readonly index = once(() => this.load())
@@ -76,14 +79,16 @@ export class PictureKeeper {
   }
 
   private async keep(task: PictureTask, bytes: Uint8Array): Promise<void> {
-    const { picture, signal, attempts } = task
+    const { picture, kind, signal, attempts } = task
     const { pictures, logger, onReturn } = this.deps
-    const decoded = await decodePicture(bytes)
+    const decoded: Decoded | undefined =
+      kind === 'photo' ? await decodePicture(bytes) : readVideo(bytes)
     if (decoded === undefined) {
-      await pictures.fail(picture, 'it is no picture that can be read')
+      await pictures.fail(picture, `it is no ${kind} that can be read`)
       return
     }
-    const { type, width, height, print } = decoded
+    const { print, ...told } = decoded
+    const { type } = told
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const kept = await this.keepFile({ sha256, type }, bytes)
     if (kept === 'failed' && attempts + 1 < mostAttempts) {
@@ -91,9 +96,7 @@ export class PictureKeeper {
       return
     }
     const facts = {
-      type,
-      width,
-      height,
+      ...told,
       sha256,
       bytes: bytes.length,
       ...(print && { print: print.print }),

@@ -8,7 +8,7 @@ import type { Coverage, GapStore } from './gap.ts'
 import type { Link } from './link.ts'
 import type { DeliveryReason, Outgoing, OutgoingQuery, Placement } from './outgoing.ts'
 import type { PictureStore } from './picture.ts'
-import type { RawPost, Signal, SignalKey } from './signal.ts'
+import type { MediaKind, RawPost, Signal, SignalKey } from './signal.ts'
 import type {
   Decision,
   Sourcing,
@@ -86,8 +86,8 @@ export interface Commit {
   identity?: ChannelIdentity
   events?: readonly NewChannelEvent[]
   ignored: number
-  /** Whether photos of these posts are to be fetched. */
-  wantsPictures?: boolean
+  /** Of which kinds the media of these posts are to be fetched. */
+  fetchKinds?: ReadonlySet<MediaKind>
   source: string
   cursor?: string
   /** When the payload was received: the time of edits and deletions seen in it. */

@@ -1,8 +1,9 @@
-import type { SignalKey } from './signal.ts'
+import type { MediaKind, SignalKey } from './signal.ts'
 
-/** A photo to be fetched. */
+/** A photo or video to be fetched. */
 export interface PictureTask {
   picture: number
+  kind: MediaKind
   signal: SignalKey
   /** An http or https address, or `file:` and the platform's name of the file. */
   address: string
@@ -10,17 +11,17 @@ export interface PictureTask {
   attempts: number
 }
 
-/** What was found in a photo. */
+/** What was found in a photo or video. */
 export interface PictureFacts {
-  /** `jpeg`, `png`, `webp`, `gif`. */
+  /** `jpeg`, `png`, `webp`, `gif`, `mp4`, `webm`. */
   type: string
   bytes: number
-  /** In pixels. */
-  width: number
-  height: number
+  /** In pixels; of photos only. */
+  width?: number
+  height?: number
   /** Hex. */
   sha256: string
-  /** Perceptual hash, 32 bytes; left out for a picture too plain to be told from others. */
+  /** Perceptual hash, 32 bytes; left out for videos, and for a picture too plain to be told from others. */
   print?: Uint8Array
   /** The file itself is kept, for the time that the config says. */
   kept?: boolean
@@ -38,7 +39,7 @@ export interface PictureReturn {
   mirrored: boolean
 }
 
-/** A photo of a signal, with what is known of it. */
+/** A photo or video of a signal, with what is known of it. */
 export interface Picture {
   picture: number
   address: string
@@ -50,7 +51,7 @@ export interface Picture {
   returned?: PictureReturn
 }
 
-/** Photos of signals: which to fetch, and what was found in them. `SignalStore.commit` puts them in. */
+/** Photos and videos of signals: which to fetch, and what was found in them. `SignalStore.commit` puts them in. */
 export interface PictureStore {
   /** Those of the latest posts first. */
   due(at: string, limit: number): Promise<readonly PictureTask[]>

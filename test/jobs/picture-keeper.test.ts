@@ -5,7 +5,7 @@ import { createPictureKeeper } from '../../src/jobs/create-picture-keeper.ts'
 import type { Config } from '../../src/config/schema.ts'
 import { createLogger } from '../../src/lib/logger.ts'
 import type { Archive } from '../../src/model/archive.ts'
-import type { Media, RawPost } from '../../src/model/signal.ts'
+import type { Media, MediaKind, RawPost } from '../../src/model/signal.ts'
 import { keepUp } from '../../src/ops/upkeep-jobs.ts'
 import { PictureFiles } from '../../src/intake/pictures/picture-files.ts'
 import { startServer } from '../helpers/http-server.ts'
@@ -67,7 +67,10 @@ async function open(pictures: Partial<Config['pictures']> = {}, network = { allo
 }
 
 const commit = (archive: Archive, ...posts: Partial<RawPost>[]) =>
-  commitPosts(archive, posts.map(makePost), { wantsPictures: true })
+  commitKinds(archive, ['photo'], posts)
+
+const commitKinds = (archive: Archive, kinds: MediaKind[], posts: Partial<RawPost>[]) =>
+  commitPosts(archive, posts.map(makePost), { fetchKinds: new Set(kinds) })
 
 const pictureOf = async (archive: Archive, key: string) =>
   (await archive.pictures.of([key])).get(key)?.[0]
@@ -96,6 +99,29 @@ describe('looking at pictures', () => {
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       },
     })
+  })
+
+  it('stores size and hash of videos where they are wanted, and takes no page for one', async () => {
+    const { archive, answers, keeper, server } = await open()
+    const bodies = {
+      '/1.mp4': Buffer.from('\0\0\0\x20ftypisom and then the frames'),
+      '/2.webm': Buffer.from('1a45dfa39f428681014286', 'hex'),
+      '/3.mp4': Buffer.from('<html>Sign in</html>'),
+    }
+    const urls = Object.entries(bodies).map(([name, body]) => {
+      answers.set(name, { body })
+      return `${server.url}${name}`
+    })
+    const media = urls.map((url) => ({ kind: 'video' as const, url }))
+    await commitKinds(archive, ['photo', 'video'], [{ media }])
+    await keeper.run(signal)
+    const pictures = (await archive.pictures.of(['alpha/1'])).get('alpha/1')
+    expect(pictures?.map(({ state, facts }) => [state, facts?.type, facts?.bytes])).toEqual([
+      ['fetched', 'mp4', bodies['/1.mp4'].length],
+      ['fetched', 'webm', bodies['/2.webm'].length],
+      ['failed', undefined, undefined],
+    ])
+    expect(pictures?.[2]?.reason).toBe('it is no video that can be read')
   })
 
   it('finds the same picture in whatever order the two are fetched', async () => {
@@ -133,7 +159,7 @@ describe('looking at pictures', () => {
   })
 
   it.each<[string, Answer, string]>([
-    ['a page', { body: '<html>Sign in</html>' }, 'it is no picture that can be read'],
+    ['a page', { body: '<html>Sign in</html>' }, 'it is no photo that can be read'],
     ['what is gone', { status: 410 }, 'the server answers with status 410'],
     ['what is too large', { body: new Uint8Array(1_100_000) }, 'is larger than 1,000 kB'],
     ['a redirect without end', { status: 302, headers: { location: '/1.jpg' } }, 'status 302'],

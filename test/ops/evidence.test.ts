@@ -21,7 +21,7 @@ async function unpacked(): Promise<string> {
   })
   await commitPosts(archive, [makePost({ id: 9, text: 'Another story.' })])
   const photo = { kind: 'photo' as const, sha256: 'ab', url: 'https://cdn.example/1.jpg' }
-  await commitPosts(archive, [makePost({ media: [photo] })], { wantsPictures: true })
+  await commitPosts(archive, [makePost({ media: [photo] })], { fetchKinds: new Set(['photo']) })
   const bytes = Buffer.from('the bytes of a picture')
   const picture = { sha256: createHash('sha256').update(bytes).digest('hex'), type: 'jpeg' }
   const files = new PictureFiles(join(folder, 'pictures'))

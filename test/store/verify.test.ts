@@ -25,7 +25,7 @@ async function filled(): Promise<string> {
   const archive = open(path)
   const media = [{ kind: 'photo' as const, url: 'https://cdn.example/1.jpg' }]
   const first = [makePost({ id: 1, media }), makePost({ id: 2, text: 'Sirens.' })]
-  await commitPosts(archive, first, { wantsPictures: true })
+  await commitPosts(archive, first, { fetchKinds: new Set(['photo']) })
   const print = new Uint8Array(32).fill(7)
   const facts = { type: 'jpeg', bytes: 9, width: 640, height: 480, sha256: 'ab'.repeat(32), print }
   await archive.pictures.keep(1, facts, [], at)
@@ -89,7 +89,7 @@ describe('verify', () => {
     ['a picture taken out', 'DELETE FROM pictures', 'picture 1', 'not there any more'],
     [
       'a picture put in past Intake',
-      "INSERT INTO pictures (row, address, state, fetched_at, type, bytes, width, height, sha256) SELECT row, 'x', 'fetched', '', 'png', 1, 1, 1, zeroblob(32) FROM pictures",
+      "INSERT INTO pictures (row, kind, address, state, fetched_at, type, bytes, width, height, sha256) SELECT row, 'photo', 'x', 'fetched', '', 'png', 1, 1, 1, zeroblob(32) FROM pictures",
       'picture 2',
       'the chain does not know it',
     ],

@@ -90,7 +90,7 @@ export const payloadContent = (payload: ChainedPayload): ChainContent => [
 export const payloadItem = (payload: ChainedPayload): string =>
   line('payload', String(payload.journal), payloadContent(payload))
 
-/** A photo as it was fetched. */
+/** A photo or video as it was fetched. */
 export interface ChainedPicture {
   picture: number
   /** The key of its signal. */
@@ -99,8 +99,8 @@ export interface ChainedPicture {
   fetched_at: string
   type: string
   bytes: number
-  width: number
-  height: number
+  width: number | null
+  height: number | null
   sha256: Buffer
   print: Buffer | null
 }

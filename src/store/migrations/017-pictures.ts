@@ -1,8 +1,10 @@
-/** Photos to fetch, and what was found in them. */
+/** Photos and videos to fetch, and what was found in them. */
 export const pictures = `
 CREATE TABLE pictures (
   picture INTEGER PRIMARY KEY,
   row INTEGER NOT NULL REFERENCES signals,
+  -- photo, video or round-video.
+  kind TEXT NOT NULL,
   address TEXT NOT NULL,
   state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'fetched', 'failed')),
   attempts INTEGER NOT NULL DEFAULT 0,

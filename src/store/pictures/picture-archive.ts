@@ -52,7 +52,7 @@ export class PictureArchive implements PictureStore {
     this.db = db
     this.tables = tables
     this.listDue = db.prepare<[string, number], PictureTask>(
-      `SELECT p.picture, c.name || '/' || s.id AS signal, p.address, p.attempts
+      `SELECT p.picture, c.name || '/' || s.id AS signal, p.kind, p.address, p.attempts
        FROM pictures p JOIN signals s USING (row) JOIN channels c USING (channel)
        WHERE p.state = 'waiting' AND p.due_at <= ? ORDER BY p.row DESC LIMIT ?`,
     )
@@ -178,6 +178,8 @@ export class PictureArchive implements PictureStore {
     this.put.run({
       picture,
       at,
+      width: null,
+      height: null,
       ...facts,
       sha256: Buffer.from(sha256, 'hex'),
       print: print === undefined ? null : Buffer.from(print),

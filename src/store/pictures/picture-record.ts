@@ -61,14 +61,12 @@ export function toPicture(record: PictureRecord): Picture {
 
 function factsOf(record: PictureRecord): PictureFacts | undefined {
   const { type, bytes, width, height, sha256, print, kept } = record
-  if (type === null || bytes === null || width === null || height === null || sha256 === null)
-    return undefined
+  if (type === null || bytes === null || sha256 === null) return undefined
   return {
     type,
     bytes,
-    width,
-    height,
     sha256: sha256.toString('hex'),
+    ...(width !== null && height !== null && { width, height }),
     ...(print !== null && { print }),
     ...(kept === 1 && { kept: true }),
   }

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Commit, CommitOutcome, SignalStore } from '../../model/archive.ts'
-import type { Signal, SignalKey } from '../../model/signal.ts'
+import type { MediaKind, Signal, SignalKey } from '../../model/signal.ts'
 import { answer } from '../answer.ts'
 import type { CommitChain } from '../chain/commit-chain.ts'
 import type { ChannelEventTable } from '../channel-events/event-table.ts'
@@ -142,7 +142,7 @@ export class Signals implements SignalStore {
       contributed: touched.rows.size > 0 || touched.isCompleted || quarantined > 0,
     })
     this.tables.chain.add(commit, touched.written)
-    if (commit.wantsPictures === true) this.wantPictures(touched.written)
+    if (commit.fetchKinds) this.wantPictures(touched.written, commit.fetchKinds)
     const known = touched.unchanged + touched.revised.size
     this.noteChannels(commit, touched)
     this.tables.gaps.take(commit, { known, stored: touched.stored.size })
@@ -155,9 +155,9 @@ export class Signals implements SignalStore {
     }
   }
 
-  private wantPictures(rows: ReadonlySet<number>): void {
+  private wantPictures(rows: ReadonlySet<number>, kinds: ReadonlySet<MediaKind>): void {
     const { signals, pictures } = this.tables
-    for (const row of rows) pictures.want(row, readMedia(signals.at(row)?.media ?? null))
+    for (const row of rows) pictures.want(row, readMedia(signals.at(row)?.media ?? null), kinds)
   }
 
   private noteChannels(
