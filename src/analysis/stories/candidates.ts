@@ -62,7 +62,8 @@ export class CandidateIndex {
     const met: number[] = []
     const earliestMs = read.atMs - spanMs
     const latestMs = read.atMs + spanMs
-    for (const { id, weight } of probesOf(read, weights)) {
+    const isPosted = (id: number) => this.standsElsewhere(weights.hashOf(id), read.signal.key)
+    for (const { id, weight } of probesOf(read, weights, isPosted)) {
       const hash = weights.hashOf(id)
       let left = longestList
       for (let at = this.index.first(hash); at !== 0 && left > 0; at = this.index.next(at)) {
@@ -80,6 +81,13 @@ export class CandidateIndex {
     for (const number of met) if (keys[number] !== read.signal.key) this.rank(number, best)
     for (const number of met) scores[number] = 0
     return best.flatMap((number) => keys[number] ?? [])
+  }
+
+  /** A term of this signal alone finds nothing, and is the rarest of all. */
+  private standsElsewhere(hash: number, key: SignalKey): boolean {
+    const first = this.index.first(hash)
+    if (first === 0) return false
+    return this.keys[this.index.document(first)] !== key || this.index.next(first) !== 0
   }
 
   /** Puts an entry among the best, each signal once; most of many entries are none, so nothing is sorted. */
@@ -111,12 +119,16 @@ interface Probe {
   weight: number
 }
 
-/** The terms to search by: the rarest words, and the rarest of what any language has. */
-function probesOf(read: TermedSignal, weights: TermWeights): Probe[] {
+/** The terms to search by, of those that others have: the rarest words, and the rarest of what any language has. */
+function probesOf(
+  read: TermedSignal,
+  weights: TermWeights,
+  isPosted: (id: number) => boolean,
+): Probe[] {
   const words: Probe[] = []
   const others: Probe[] = []
   for (const id of read.terms) {
-    if (!weights.isCommon(id))
+    if (!weights.isCommon(id) && isPosted(id))
       keepRarest(weights.isStem(id) ? words : others, id, weights.weightOf(id))
   }
   return words.concat(others)

@@ -70,6 +70,18 @@ describe('candidates', () => {
     expect(find('drone depot', 2, 'a/1')).toEqual(['b/1'])
   })
 
+  it('are found by what they share, however many words the signal has that no other has', () => {
+    const rare = (kind: string) => Array.from({ length: 40 }, (_, at) => `${kind}${at}`).join(' ')
+    const own = rare('own')
+    const { find, index, weights } = indexOf([
+      { key: 'a/1', words: 'drone depot', hour: 1 },
+      { key: 'b/1', words: `drone ${own}`, hour: 2 },
+    ])
+    expect(find(`depot ${rare('new')}`, 3)).toEqual(['a/1'])
+    const known = termed(weights, 'b/1', `drone ${own}`, 2)
+    expect(index.find(known, weights, spanHours)).toEqual(['a/1'])
+  })
+
   it('are sought again once there is one more', () => {
     const { index, weights } = indexOf([{ key: 'a/1', words: 'drone', hour: 1 }])
     const read = termed(weights, 'new/1', 'drone', 2)
