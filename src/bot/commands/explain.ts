@@ -11,7 +11,7 @@ import { say } from '../screen.ts'
 
 const mostFeatures = 8
 /** Signals read for the rarity of words: fewer than the command line reads, as this has to be quick. */
-const mostRead = 250
+const limits = { mostRead: 250, mostAnew: 40 }
 
 export const explain: Command = {
   name: 'explain',
@@ -34,7 +34,7 @@ export const explain: Command = {
       engine,
       [a, b],
       () => undefined,
-      mostRead,
+      limits,
     )
     return say(render(explanation, asking))
   },
