@@ -5,7 +5,7 @@ import { mayAct, type MemberBook } from '../desk/review/member-book.ts'
 import { afterQuiet } from '../desk/notices/quiet-hours.ts'
 import { tellChange } from '../desk/notices/watch-notices.ts'
 import type { Archive } from '../model/archive.ts'
-import type { StubFlag } from '../model/desk.ts'
+import type { StubFlag } from '../model/stub-flag.ts'
 import type { Outgoing } from '../model/outgoing.ts'
 import type { NewNotice, StoryFacts, Watch } from '../model/watch.ts'
 

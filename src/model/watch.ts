@@ -1,6 +1,6 @@
 import type { SignalKey } from './signal.ts'
 import type { Sourcing } from './story.ts'
-import type { StubFlag } from './desk.ts'
+import type { StubFlag } from './stub-flag.ts'
 
 /** What a member wants to be told of. */
 export type WatchSubject =

@@ -332,6 +332,10 @@ export const en = {
       'member-remove': 'removed a member',
       'hand-in': 'handed in a post',
       'send-on': 'had stopped deliveries tried again',
+      watch: 'wants to be told',
+      unwatch: 'ended a watch',
+      quiet: 'set quiet hours',
+      language: 'chose a language',
     } as Record<string, string>,
   },
 

@@ -404,6 +404,10 @@ export const he: Words = {
       'member-remove': 'הסרה מהדסק',
       'hand-in': 'מסירת פוסט',
       'send-on': 'ניסיון נוסף למשלוחים שנעצרו',
+      watch: 'בקשה לעדכון',
+      unwatch: 'הפסקת מעקב',
+      quiet: 'שעות שקט',
+      language: 'בחירת שפה',
     },
   },
 

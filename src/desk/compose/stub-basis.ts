@@ -1,4 +1,5 @@
-import type { StubBasis, StubFlag } from '../../model/desk.ts'
+import type { StubBasis } from '../../model/desk.ts'
+import type { StubFlag } from '../../model/stub-flag.ts'
 import type { OldPicture } from '../../model/stub.ts'
 import type { Signal } from '../../model/signal.ts'
 import type { Sourcing, Story } from '../../model/story.ts'
