@@ -51,23 +51,36 @@ export async function explainSignals(
       .map(keyOf),
   )
   const around = last.filter(({ key }) => stored.has(key) || anew.has(key))
-  for (let start = 0; start < around.length; start += batch) {
-    const some = around.slice(start, start + batch)
-    engine.restore(some, await archive.analysis.linksFrom(some.map(keyOf)), [], stored)
-    onRead({ count: start, share: start / around.length })
-    await letOthersRun()
-  }
+  await restore(archive, engine, around, onRead)
   const storyOf = await archive.analysis.storyOf(keys)
   const stories = await archive.analysis.stories([...new Set(storyOf.values())])
   const wanted = [...keys, ...stories.flatMap(({ signals }) => signals)]
   const members = await archive.signals.get([...new Set(wanted)])
-  const links = await archive.analysis.linksFrom([...members.keys()])
-  const readings = await archive.analysis.readings([...members.keys()], engine.reader)
-  engine.recall(inOrder(members.values()), links, stories, readings)
+  const known = new Set(around.map(keyOf))
+  const others = inOrder(members.values()).filter(({ key }) => !known.has(key))
+  await restore(archive, engine, others)
+  engine.recall([], await archive.analysis.linksFrom([...members.keys()]), stories)
   const [a, b] = pair
   const explanation = engine.explain(a.key, b.key)
   if (explanation === undefined) throw new RangeError(`${a.key} and ${b.key} were not read.`)
   return { explanation, weighedBy: around.length }
+}
+
+/** Puts signals into the engine, as they were read before where that is stored. */
+async function restore(
+  archive: Archive,
+  engine: Engine,
+  signals: readonly Signal[],
+  onRead: OnRead = () => undefined,
+): Promise<void> {
+  for (let start = 0; start < signals.length; start += batch) {
+    const some = signals.slice(start, start + batch)
+    const keys = some.map(keyOf)
+    const readings = await archive.analysis.readings(keys, engine.reader)
+    engine.restore(some, await archive.analysis.linksFrom(keys), [], readings)
+    onRead({ count: start, share: start / signals.length })
+    await letOthersRun()
+  }
 }
 
 const keyOf = ({ key }: Signal): SignalKey => key
