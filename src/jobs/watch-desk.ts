@@ -133,14 +133,15 @@ export class WatchDesk {
     const fresh = events.filter(({ at }) => Date.parse(now) - Date.parse(at) < newsMs)
     for (const event of fresh) {
       for (const { chat, thread, member } of channelAudience(event, watches, members.all())) {
-        const { channel, kind: what } = event
+        const { channel, kind: what, detail } = event
+        const words = describeChannelEvent(event, timezone)
         notices.push({
           chat,
           member,
           ...(thread === undefined ? {} : { thread }),
           topic: `channel:${event.event}`,
           urgency: 'alert',
-          content: { kind: 'channel', channel, what, words: describeChannelEvent(event, timezone) },
+          content: { kind: 'channel', channel, what, words, detail },
           dueAt: await this.dueAt(member, now),
         })
       }

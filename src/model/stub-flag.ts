@@ -12,7 +12,7 @@ export interface StubFlag {
     | 'conflict'
     | 'old-picture'
     | 'gone'
-  /** The signal or origin it is about. */
+  /** The signal, origin or detail it is about; of a change in sourcing what it was and is, as `echoed corroborated`. */
   subject?: string
   /** One sentence in English for a person of the desk; internal. */
   words: string

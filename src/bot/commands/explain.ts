@@ -66,7 +66,10 @@ function render(explained: PairExplanation, { words }: Asking): Rich {
     rich`${answer(oneStory, story.same)} (${[...new Set(story.numbers)].map((number) => `/story_${String(number)}`).join(', ')})`,
     rich`${answer(oneOrigin, shared)}. ${foreign(origins.reason)}`,
     ...(path.length === 0 ? [] : [nothing, bold(words.explain.path)]),
-    ...path.map(({ from, to, by, reason }) => rich`• ${from} → ${to}: ${by}. ${foreign(reason)}`),
+    ...path.map(
+      ({ from, to, by, reason }) =>
+        rich`• ${from} → ${to}: ${words.explain.by[by]}. ${foreign(reason)}`,
+    ),
     nothing,
     bold(words.explain.likeness(likeness.score.toFixed(2))),
     ...features.map(

@@ -62,7 +62,7 @@ function renderCard(
   const aside = [...record.reviews.values()].filter(({ verdict }) => verdict === 'set-aside').length
   return lines([
     ...(flags.length === 0 ? [] : [rich`⚠️ ${bold(card.changedBeneath)}`]),
-    ...flags.map(({ words }) => rich`• ${foreign(words)}`),
+    ...flags.map((flag) => rich`• ${asking.words.flag(flag)}`),
     ...(flags.length === 0 ? [] : [nothing]),
     renderStub(stub, asking),
     aside === 0 ? undefined : italic(card.asides(aside)),

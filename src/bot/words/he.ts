@@ -2,6 +2,7 @@ import { counterIn } from '../../lib/count-words.ts'
 import type { Refusal, Role } from '../../model/desk.ts'
 import type { Sourcing } from '../../model/story.ts'
 import type { Strength, StubState } from '../../model/stub.ts'
+import { channelEvent, flagWords } from './changes-he.ts'
 import { isolated } from './isolated.ts'
 import type { Words } from './words.ts'
 
@@ -131,13 +132,17 @@ function refusal(why: Refusal): string {
 }
 
 /** What the bot says, in Hebrew. Names, commands and figures of another script stand isolated. */
+const detail = (name: string) => details[name] ?? name
+
 export const he: Words = {
   sourcing,
   states,
   strengths,
   roles,
   refusal,
-  detail: (name) => details[name] ?? name,
+  detail,
+  channelEvent,
+  flag: (flag) => flagWords(flag, sourcing, detail),
   signals,
   channelsCount: channels,
   origins: (count) =>
@@ -273,6 +278,17 @@ export const he: Words = {
     oneOrigin: 'מקור אחד',
     yes: 'כן',
     no: 'לא',
+    by: {
+      forward: 'העברה',
+      copy: 'עותק',
+      cite: 'ציטוט מקור',
+      translation: 'תרגום',
+      variant: 'דומה, אבל לא נלקח ממנו',
+      reply: 'תשובה',
+      'same forward': 'שניהם מעבירים פוסט אחד',
+      likeness: 'דמיון',
+      editor: 'עורך',
+    },
     path: 'איך אחד מוביל לאחר',
     likeness: (score) => `דמיון ${score}`,
   },

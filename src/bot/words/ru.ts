@@ -3,6 +3,7 @@ import type { Refusal, Role } from '../../model/desk.ts'
 import type { Sourcing } from '../../model/story.ts'
 import type { Strength, StubState } from '../../model/stub.ts'
 
+import { channelEvent, flagWords } from './changes-ru.ts'
 import { isolated } from './isolated.ts'
 import type { Words } from './words.ts'
 
@@ -140,13 +141,17 @@ function refusal(why: Refusal): string {
 }
 
 /** What the bot says, in Russian. */
+const detail = (name: string) => details[name] ?? name
+
 export const ru: Words = {
   sourcing,
   states,
   strengths,
   roles,
   refusal,
-  detail: (name) => details[name] ?? name,
+  detail,
+  channelEvent,
+  flag: (flag) => flagWords(flag, sourcing, detail),
   signals,
   channelsCount: channels,
   origins: (count) =>
@@ -284,6 +289,17 @@ export const ru: Words = {
     oneOrigin: 'один первоисточник',
     yes: 'да',
     no: 'нет',
+    by: {
+      forward: 'пересылка',
+      copy: 'копия',
+      cite: 'ссылка',
+      translation: 'перевод',
+      variant: 'похоже, но взято не оттуда',
+      reply: 'ответ',
+      'same forward': 'оба пересылают один пост',
+      likeness: 'сходство',
+      editor: 'редактор',
+    },
     path: 'Как одно ведёт к другому',
     likeness: (score) => `Сходство ${score}`,
   },

@@ -83,5 +83,8 @@ function signalChanges(before: StubBasis, after: StubBasis): Told[] {
 function sourcingChange(before: StubBasis, after: StubBasis): Told[] {
   if (before.sourcing === after.sourcing) return []
   const kind = rank[after.sourcing] < rank[before.sourcing] ? 'sourcing-fell' : 'sourcing-rose'
-  return [{ kind, words: `The sourcing went from ${before.sourcing} to ${after.sourcing}.` }]
+  const subject = `${before.sourcing} ${after.sourcing}`
+  return [
+    { kind, subject, words: `The sourcing went from ${before.sourcing} to ${after.sourcing}.` },
+  ]
 }
