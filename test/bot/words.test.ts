@@ -28,6 +28,27 @@ const refusals: readonly Refusal[] = [
   { code: 'already-leaving' },
 ]
 
+const features = [
+  'letters',
+  'words',
+  'figures',
+  'names in long reports',
+  'terms that any language has',
+  'contradiction',
+  'likeness of the texts',
+  'little in common',
+  'nearness',
+  'one voice',
+  'kept apart',
+  'support is bounded',
+  'two towns in common',
+  'a town in common',
+  'other places',
+  'both tell of a kind',
+  'they count the same',
+  'one denies it',
+]
+
 const flags: readonly ToldFlag[] = (
   [
     ['edited', 'alpha/7'],
@@ -77,6 +98,7 @@ function said(catalogue: unknown, path = ''): [path: string, words: string][] {
 
 function askedOf(path: string): [about: string, given: unknown[]][] {
   if (path === 'refusal') return refusals.map((refusal) => [refusal.code, [refusal]])
+  if (path === 'explain.feature') return features.map((name) => [name, [name]])
   if (path === 'flag') return flags.map((flag) => [`${flag.kind} ${flag.subject ?? ''}`, [flag]])
   if (path === 'channelEvent') return events.map((event) => [event.kind, [event, spoken]])
   if (path === 'detail') return [['the cause', ['the cause']]]
@@ -138,7 +160,9 @@ test('one origin is never worded as several', () => {
 })
 
 test('what no catalogue knows is shown as it is', () => {
-  for (const language of languages)
+  for (const language of languages) {
     expect(wordsOf(language).detail('a new need')).toBe('a new need')
+    expect(wordsOf(language).explain.feature('a new sign')).toBe('a new sign')
+  }
   expect(en.detail('the cause')).toBe('the cause')
 })

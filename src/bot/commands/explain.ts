@@ -72,9 +72,10 @@ function render(explained: PairExplanation, { words }: Asking): Rich {
     ),
     nothing,
     bold(words.explain.likeness(likeness.score.toFixed(2))),
-    ...features.map(
-      ({ name, value, weight }) =>
-        rich`${weight < 0 ? '−' : '+'} ${name}${value === '' ? '' : ': '}${foreign(value)}`,
-    ),
+    ...features.map(({ name, value, weight }) => {
+      const [what = '', kind] = name.split(': ')
+      const found = [kind ?? '', value].filter((each) => each !== '').join(', ')
+      return rich`${weight < 0 ? '−' : '+'} ${words.explain.feature(what)}${found === '' ? '' : ': '}${foreign(found)}`
+    }),
   ])
 }

@@ -205,6 +205,7 @@ export const en = {
     oneOrigin: 'one origin',
     yes: 'yes',
     no: 'no',
+    feature: (name: string) => name,
     by: {
       forward: 'a forward',
       copy: 'a copy',

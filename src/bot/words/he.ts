@@ -40,6 +40,28 @@ const strengths: Record<Strength, string> = { weak: 'חלשה', moderate: 'בי�
 
 const roles: Record<Role, string> = { reader: 'קורא', editor: 'עורך', chief: 'ראש הדסק' }
 
+/** What likeness is weighed by, as `analysis/stories` names it. */
+const features: Readonly<Record<string, string>> = {
+  letters: 'אותיות',
+  words: 'מילים',
+  figures: 'מספרים',
+  'names in long reports': 'שמות בדיווחים ארוכים',
+  'terms that any language has': 'מילים שמשותפות לכל השפות',
+  contradiction: 'סתירה',
+  'likeness of the texts': 'דמיון בין הטקסטים',
+  'little in common': 'מעט במשותף',
+  nearness: 'קרבה בזמן',
+  'one voice': 'קול אחד',
+  'kept apart': 'נפרדים',
+  'support is bounded': 'החיזוק מוגבל',
+  'two towns in common': 'שני יישובים משותפים',
+  'a town in common': 'יישוב משותף',
+  'other places': 'מקומות אחרים',
+  'both tell of a kind': 'מאותו סוג',
+  'they count the same': 'סופרים אותו דבר',
+  'one denies it': 'אחד מכחיש',
+}
+
 const details: Readonly<Record<string, string>> = {
   killed: 'הרוגים',
   wounded: 'פצועים',
@@ -278,6 +300,7 @@ export const he: Words = {
     oneOrigin: 'מקור אחד',
     yes: 'כן',
     no: 'לא',
+    feature: (name) => features[name] ?? name,
     by: {
       forward: 'העברה',
       copy: 'עותק',

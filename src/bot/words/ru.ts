@@ -49,6 +49,28 @@ const roles: Record<Role, string> = {
   chief: 'шеф-редактор',
 }
 
+/** What likeness is weighed by, as `analysis/stories` names it. */
+const features: Readonly<Record<string, string>> = {
+  letters: 'буквы',
+  words: 'слова',
+  figures: 'цифры',
+  'names in long reports': 'имена в длинных сообщениях',
+  'terms that any language has': 'слова, общие для всех языков',
+  contradiction: 'противоречие',
+  'likeness of the texts': 'сходство текстов',
+  'little in common': 'мало общего',
+  nearness: 'близость по времени',
+  'one voice': 'один голос',
+  'kept apart': 'держатся врозь',
+  'support is bounded': 'подкрепление ограничено',
+  'two towns in common': 'два общих города',
+  'a town in common': 'общий город',
+  'other places': 'другие места',
+  'both tell of a kind': 'одного рода',
+  'they count the same': 'считают одинаково',
+  'one denies it': 'один это отрицает',
+}
+
 const details: Readonly<Record<string, string>> = {
   killed: 'погибшие',
   wounded: 'раненые',
@@ -289,6 +311,7 @@ export const ru: Words = {
     oneOrigin: 'один первоисточник',
     yes: 'да',
     no: 'нет',
+    feature: (name) => features[name] ?? name,
     by: {
       forward: 'пересылка',
       copy: 'копия',
