@@ -12,7 +12,7 @@ import { showSignals, showStory, withStory } from './commands/story.ts'
 import { showStub } from './commands/stub.ts'
 import { createTree } from './commands/tree.ts'
 import { takeBack } from './commands/undo.ts'
-import { startWatch } from './commands/watch.ts'
+import { endWatch, startWatch } from './commands/watch.ts'
 import { showWire } from './commands/wire.ts'
 import type { Asking } from './context.ts'
 import type { Menus } from './menus.ts'
@@ -22,8 +22,7 @@ import { showDryRun } from './review/dry-run.ts'
 import { showParts } from './review/parts.ts'
 import { previewStub } from './review/preview.ts'
 import { showSignalToReview } from './review/signals.ts'
-import { rich } from './rich.ts'
-import { type Reply, say, toast } from './screen.ts'
+import { type Reply, toast } from './screen.ts'
 
 type Handlers = { [Do in Action['do']]: (asking: Asking, action: ActionOf<Do>) => Promise<Reply> }
 
@@ -75,11 +74,7 @@ export function createPress(
     'dry-run': (asking, { story }) => showDryRun(asking, story),
     resume: (asking, { story }) => resumeDeliveries(asking, story),
     watch: (asking, { story, kind }) => startWatch(asking, { kind, story }),
-    unwatch: async ({ desk, member, words }, { watch }) => {
-      const ended = await desk.archive.watching.unwatch(watch, member.id)
-      const said = ended ? words.watch.ended : words.watch.gone
-      return { ...say(rich`${said}`), toast: said }
-    },
+    unwatch: (asking, { watch }) => endWatch(asking, watch),
     pair: (asking, action) => showPair(asking, action),
     decide: (asking, action) => decidePair(asking, action),
     withdraw: (asking, action) => withdrawDecision(asking, action),

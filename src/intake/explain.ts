@@ -9,12 +9,20 @@ const learnedFrom = 1500
 /** Days back in which they are sought. */
 const learnedDays = 14
 const dayMs = 86_400_000
-const batch = 50
+/** A text that is read anew takes some milliseconds: others wait for a few of them at most. */
+const batch = 10
 
 export interface Explained {
   explanation: PairExplanation
   /** Signals at hand when likeness was weighed. */
   weighedBy: number
+}
+
+/** How many signals are taken to learn the rarity of words. */
+export interface LearningLimits {
+  mostRead: number
+  /** Of those, how many whose reading is not stored, as after an update, may be read anew. */
+  mostAnew: number
 }
 
 /** What is done, and how far it is, while the signals around the two are read. */
@@ -29,34 +37,53 @@ export async function explainSignals(
   engine: Engine,
   pair: readonly [Signal, Signal],
   onRead: OnRead = () => undefined,
-  mostRead = learnedFrom,
+  { mostRead, mostAnew }: LearningLimits = { mostRead: learnedFrom, mostAnew: learnedFrom },
 ): Promise<Explained> {
   const keys = pair.map(({ key }) => key)
   const until = pair[0].at > pair[1].at ? pair[0].at : pair[1].at
   const since = new Date(Date.parse(until) - learnedDays * dayMs).toISOString()
-  const around = await archive.signals.last({ since, until, limit: mostRead })
-  for (let start = 0; start < around.length; start += batch) {
-    await restore(archive, engine, around.slice(start, start + batch))
-    onRead({ count: start, share: start / around.length })
-    await letOthersRun()
-  }
+  const last = await archive.signals.last({ since, until, limit: mostRead })
+  const stored = await archive.analysis.readings(last.map(keyOf), engine.reader)
+  const anew = new Set(
+    last
+      .filter(({ key }) => !stored.has(key))
+      .slice(-mostAnew)
+      .map(keyOf),
+  )
+  const around = last.filter(({ key }) => stored.has(key) || anew.has(key))
+  await restore(archive, engine, around, onRead)
   const storyOf = await archive.analysis.storyOf(keys)
   const stories = await archive.analysis.stories([...new Set(storyOf.values())])
   const wanted = [...keys, ...stories.flatMap(({ signals }) => signals)]
   const members = await archive.signals.get([...new Set(wanted)])
-  const links = await archive.analysis.linksFrom([...members.keys()])
-  engine.recall(inOrder(members.values()), links, stories)
+  const known = new Set(around.map(keyOf))
+  const others = inOrder(members.values()).filter(({ key }) => !known.has(key))
+  await restore(archive, engine, others)
+  engine.recall([], await archive.analysis.linksFrom([...members.keys()]), stories)
   const [a, b] = pair
   const explanation = engine.explain(a.key, b.key)
   if (explanation === undefined) throw new RangeError(`${a.key} and ${b.key} were not read.`)
   return { explanation, weighedBy: around.length }
 }
 
-async function restore(archive: Archive, engine: Engine, signals: readonly Signal[]) {
-  const keys = signals.map(({ key }) => key)
-  const readings = await archive.analysis.readings(keys, engine.reader)
-  engine.restore(signals, await archive.analysis.linksFrom(keys), [], readings)
+/** Puts signals into the engine, as they were read before where that is stored. */
+async function restore(
+  archive: Archive,
+  engine: Engine,
+  signals: readonly Signal[],
+  onRead: OnRead = () => undefined,
+): Promise<void> {
+  for (let start = 0; start < signals.length; start += batch) {
+    const some = signals.slice(start, start + batch)
+    const keys = some.map(keyOf)
+    const readings = await archive.analysis.readings(keys, engine.reader)
+    engine.restore(some, await archive.analysis.linksFrom(keys), [], readings)
+    onRead({ count: start, share: start / signals.length })
+    await letOthersRun()
+  }
 }
+
+const keyOf = ({ key }: Signal): SignalKey => key
 
 const inOrder = (signals: Iterable<Signal>): Signal[] =>
   [...signals].sort((a, b) => compare(a.at, b.at) || compare(a.key, b.key))

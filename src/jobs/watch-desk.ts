@@ -5,7 +5,7 @@ import { mayAct, type MemberBook } from '../desk/review/member-book.ts'
 import { afterQuiet } from '../desk/notices/quiet-hours.ts'
 import { tellChange } from '../desk/notices/watch-notices.ts'
 import type { Archive } from '../model/archive.ts'
-import type { StubFlag } from '../model/desk.ts'
+import type { StubFlag } from '../model/stub-flag.ts'
 import type { Outgoing } from '../model/outgoing.ts'
 import type { NewNotice, StoryFacts, Watch } from '../model/watch.ts'
 
@@ -133,14 +133,15 @@ export class WatchDesk {
     const fresh = events.filter(({ at }) => Date.parse(now) - Date.parse(at) < newsMs)
     for (const event of fresh) {
       for (const { chat, thread, member } of channelAudience(event, watches, members.all())) {
-        const { channel, kind: what } = event
+        const { channel, kind: what, detail } = event
+        const words = describeChannelEvent(event, timezone)
         notices.push({
           chat,
           member,
           ...(thread === undefined ? {} : { thread }),
           topic: `channel:${event.event}`,
           urgency: 'alert',
-          content: { kind: 'channel', channel, what, words: describeChannelEvent(event, timezone) },
+          content: { kind: 'channel', channel, what, words, detail },
           dueAt: await this.dueAt(member, now),
         })
       }

@@ -1,6 +1,8 @@
+import type { Language } from './bot.ts'
 import type { SignalKey } from './signal.ts'
 import type { Sourcing } from './story.ts'
 import type { Stub, StubState } from './stub.ts'
+import type { QuietHours, WatchSubject } from './watch.ts'
 
 export type Role = 'reader' | 'editor' | 'chief'
 
@@ -57,6 +59,11 @@ export type DeskAct =
   | { kind: 'hand-in'; signal: SignalKey }
   /** Deliveries that had stopped, of one stub or of all. */
   | { kind: 'send-on'; deliveries: number; of?: number }
+  /** What a member wants for themselves: to be told of something, when, and in which language. */
+  | { kind: 'watch' | 'unwatch'; subject: WatchSubject }
+  /** Without `hours` they end. */
+  | { kind: 'quiet'; hours?: QuietHours }
+  | { kind: 'language'; language: Language }
   /** Of another act that was done to no stub. */
   | { kind: 'undo'; of: number }
 
@@ -140,28 +147,6 @@ export interface StubBasis {
   signals: readonly { key: SignalKey; revision: number; deleted: boolean }[]
   /** Signals whose picture was posted before; left out where there are none. */
   oldPictures?: readonly SignalKey[]
-}
-
-/** What changed beneath a stub that people had worked on. */
-export interface StubFlag {
-  flag: number
-  stub: number
-  at: string
-  kind:
-    | 'edited'
-    | 'deleted'
-    | 'sourcing-fell'
-    | 'sourcing-rose'
-    | 'new-origin'
-    | 'conflict'
-    | 'old-picture'
-    | 'gone'
-  /** The signal or origin it is about. */
-  subject?: string
-  /** One sentence in English for a person of the desk; internal. */
-  words: string
-  /** A `seen` act of a member came after it. */
-  seen: boolean
 }
 
 /** Where a person looked from when they acted: what has come since is shown to them before it counts. */

@@ -1,6 +1,7 @@
+import type { ChannelEventDetail, ChannelEventKind } from './channel-event.ts'
 import type { SignalKey } from './signal.ts'
 import type { Sourcing } from './story.ts'
-import type { StubFlag } from './desk.ts'
+import type { StubFlag } from './stub-flag.ts'
 
 /** What a member wants to be told of. */
 export type WatchSubject =
@@ -43,7 +44,13 @@ export type NoticeContent =
   /** A delivery to a target stopped, and waits for a person. */
   | { kind: 'stopped'; stub: number; headline: string; target: string; words: string }
   /** A monitored channel went quiet, moved its name or came back. */
-  | { kind: 'channel'; channel: string; what: string; words: string }
+  | {
+      kind: 'channel'
+      channel: string
+      what: ChannelEventKind
+      words: string
+      detail?: ChannelEventDetail
+    }
   /** How the desk itself is, in one message from the first alarm until all is well. */
   | { kind: 'health'; since: string; alarms: readonly Alarm[]; endedAt?: string }
   /** The desk window's digest. */

@@ -282,7 +282,7 @@ async function everythingIsInTheLog({ editor, database }: DeskInTelegram): Promi
   await expect.poll(() => archive.dispatches.all()).toMatchObject([{ killed: true }])
   const acts = await archive.desk.actsOn(1)
   const editions = await archive.desk.editions(1)
-  const handIns = (await archive.desk.log({ limit: 100 })).filter(({ stub }) => stub === undefined)
+  const beside = (await archive.desk.log({ limit: 100 })).filter(({ stub }) => stub === undefined)
   const people = acts.filter(({ by }) => by !== intakeItself)
   const done = people.map(({ name, content }) => `${name} ${content.kind}`)
   expect(done).toEqual([
@@ -307,5 +307,9 @@ async function everythingIsInTheLog({ editor, database }: DeskInTelegram): Promi
   ])
   expect(editions.map(({ kind }) => kind)).toEqual(['new', 'correction', 'kill'])
   archive.close()
-  expect(handIns).toMatchObject([{ name: 'Dana', content: { signal: 'kherson_live/55' } }])
+  expect(beside).toMatchObject([
+    { name: 'Dana', content: { kind: 'hand-in', signal: 'kherson_live/55' } },
+    { name: 'Yael', content: { kind: 'watch', subject: { kind: 'corroboration', story: 1 } } },
+    { name: 'Yael', content: { kind: 'watch', subject: { kind: 'words', words: 'Kherson' } } },
+  ])
 }

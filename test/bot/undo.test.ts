@@ -129,6 +129,9 @@ test(
     expect(toText(await reader.open(watched, 'End'))).toContain('Ended')
     expect(toText(await reader.ask('/undo'))).toContain('nothing lately')
     expect(toText(await editor.ask('/undo'))).toContain('nothing lately')
+    expect(toText(await editor.ask('/log'))).toMatch(
+      /ended a watch · posts with: drone Kherson[^]*wants to be told · posts with: drone Kherson/,
+    )
   },
   longMs,
 )

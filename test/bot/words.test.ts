@@ -3,6 +3,7 @@ import { en } from '../../src/bot/words/en.ts'
 import { wordsOf } from '../../src/bot/words/languages.ts'
 import { labelsOf } from '../../src/picture/labels-of.ts'
 import type { Refusal } from '../../src/model/desk.ts'
+import type { ToldEvent, ToldFlag } from '../../src/bot/words/told.ts'
 import type { Language } from '../../src/model/bot.ts'
 
 const counts = [0, 1, 2, 5, 21] as const
@@ -27,6 +28,61 @@ const refusals: readonly Refusal[] = [
   { code: 'already-leaving' },
 ]
 
+const features = [
+  'letters',
+  'words',
+  'figures',
+  'names in long reports',
+  'terms that any language has',
+  'contradiction',
+  'likeness of the texts',
+  'little in common',
+  'nearness',
+  'one voice',
+  'kept apart',
+  'support is bounded',
+  'two towns in common',
+  'a town in common',
+  'other places',
+  'both tell of a kind',
+  'they count the same',
+  'one denies it',
+]
+
+const flags: readonly ToldFlag[] = (
+  [
+    ['edited', 'alpha/7'],
+    ['deleted', 'alpha/7'],
+    ['sourcing-fell', 'corroborated echoed'],
+    ['sourcing-rose', 'single-source contested'],
+    // As flags of before have it.
+    ['sourcing-rose', undefined],
+    ['new-origin', 'out:reuters'],
+    ['conflict', 'killed'],
+    ['old-picture', 'alpha/7'],
+    ['gone', undefined],
+  ] as const
+).map(([kind, subject]) => ({
+  kind,
+  words: `In English: ${kind}.`,
+  ...(subject === undefined ? {} : { subject }),
+}))
+
+const events: readonly ToldEvent[] = (
+  [
+    ['moved', { now: 'beta', was: 'alpha' }],
+    ['retitled', { now: 'Beta', was: 'Alpha' }],
+    ['replaced', { successor: 'alpha-2', idNow: 1, idWas: 2 }],
+    ['private', {}],
+    ['gone', {}],
+    ['silent', { lastAt: '2026-07-10T10:00:00Z', usualMinutes: 30 }],
+    ['silent', {}],
+    ['back', {}],
+  ] as const
+).map(([kind, detail]) => ({ kind, detail, channel: 'alpha', words: `In English: ${kind}.` }))
+
+const spoken = { show: () => '13:00', lasting: (minutes: number) => String(minutes) }
+
 /** Every sentence under a catalogue with its path; what takes numbers or names is asked with each of the counts. */
 function said(catalogue: unknown, path = ''): [path: string, words: string][] {
   if (typeof catalogue === 'string') return [[path, catalogue]]
@@ -42,6 +98,9 @@ function said(catalogue: unknown, path = ''): [path: string, words: string][] {
 
 function askedOf(path: string): [about: string, given: unknown[]][] {
   if (path === 'refusal') return refusals.map((refusal) => [refusal.code, [refusal]])
+  if (path === 'explain.feature') return features.map((name) => [name, [name]])
+  if (path === 'flag') return flags.map((flag) => [`${flag.kind} ${flag.subject ?? ''}`, [flag]])
+  if (path === 'channelEvent') return events.map((event) => [event.kind, [event, spoken]])
   if (path === 'detail') return [['the cause', ['the cause']]]
   if (path === 'needsRole')
     return [
@@ -101,7 +160,9 @@ test('one origin is never worded as several', () => {
 })
 
 test('what no catalogue knows is shown as it is', () => {
-  for (const language of languages)
+  for (const language of languages) {
     expect(wordsOf(language).detail('a new need')).toBe('a new need')
+    expect(wordsOf(language).explain.feature('a new sign')).toBe('a new sign')
+  }
   expect(en.detail('the cause')).toBe('the cause')
 })

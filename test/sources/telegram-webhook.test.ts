@@ -18,7 +18,7 @@ interface Posted {
 }
 
 /** A webhook that stores what comes; `store` may fail. */
-async function openWebhook(store: (delivery: Delivery) => void = () => undefined) {
+async function openWebhook(store: (delivery: Delivery) => void | Promise<void> = () => undefined) {
   const api = await BotApiServer.start()
   api.handle('setWebhook', () => true)
   const port = await freePort()
@@ -34,7 +34,7 @@ async function openWebhook(store: (delivery: Delivery) => void = () => undefined
   const stopping = new AbortController()
   const listen = async () => {
     for await (const delivery of source.poll({ cursor: undefined, signal: stopping.signal })) {
-      store(delivery)
+      await store(delivery)
       stored.push(delivery)
     }
   }
@@ -74,6 +74,20 @@ async function openWebhook(store: (delivery: Delivery) => void = () => undefined
     running,
     stop: () => {
       stopping.abort()
+    },
+  }
+}
+
+/** Storing that takes until it is let go on. */
+function closedGate() {
+  let open = (): void => undefined
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return {
+    opened,
+    open: () => {
+      open()
     },
   }
 }
@@ -137,6 +151,38 @@ test('asks for an update again that could not be stored', async () => {
   })
   expect(await post({ body: update(7) })).toEqual({ status: 503, text: '' })
   await expect(running).rejects.toThrow('the disk is full')
+})
+
+test('at its end answers for what is stored, and has what waits come again', async () => {
+  const storing = closedGate()
+  const { post, stop, stored, running } = await openWebhook(async () => {
+    await storing.opened
+  })
+  const first = post({ body: update(7) })
+  const second = post({ body: update(8) })
+  // Answered at once, so that the two before it have come too.
+  expect(await post({ headers: { 'x-telegram-bot-api-secret-token': 'x' } })).toMatchObject({
+    status: 401,
+  })
+  stop()
+  expect(await second).toEqual({ status: 503, text: '' })
+  storing.open()
+  expect(await first).toEqual({ status: 200, text: '' })
+  await running
+  expect(stored.map(({ cursor }) => cursor)).toEqual(['8'])
+})
+
+test('has only so many waiting, and those beyond come again', async () => {
+  const storing = closedGate()
+  const { post } = await openWebhook(async () => {
+    await storing.opened
+  })
+  const answers = Array.from({ length: 60 }, (_, id) => post({ body: update(id) }))
+  expect(await Promise.race(answers)).toEqual({ status: 503, text: '' })
+  storing.open()
+  const statuses = (await Promise.all(answers)).map(({ status }) => status)
+  expect(new Set(statuses)).toEqual(new Set([200, 503]))
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(50)
 })
 
 test('ends at once where nothing is on its way', async () => {

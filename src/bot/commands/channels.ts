@@ -75,7 +75,7 @@ export const channel: Command = {
         met === undefined
           ? undefined
           : rich`${words.channels.posts(met.signals)} · ${words.channels.last} ${time.show(met.lastAt)} (${words.ago(time.age(met.lastAt))})`,
-        ...events.map((event) => eventLine(event, desk, false)),
+        ...events.map((event) => eventLine(event, asking, false)),
         ...gaps.map((gap) => gapLine(gap, asking)),
         ...standing(await desk.habitsOf(id), asking),
       ]),

@@ -11,7 +11,7 @@ import { say } from '../screen.ts'
 
 const mostFeatures = 8
 /** Signals read for the rarity of words: fewer than the command line reads, as this has to be quick. */
-const mostRead = 250
+const limits = { mostRead: 250, mostAnew: 40 }
 
 export const explain: Command = {
   name: 'explain',
@@ -34,7 +34,7 @@ export const explain: Command = {
       engine,
       [a, b],
       () => undefined,
-      mostRead,
+      limits,
     )
     return say(render(explanation, asking))
   },
@@ -66,12 +66,16 @@ function render(explained: PairExplanation, { words }: Asking): Rich {
     rich`${answer(oneStory, story.same)} (${[...new Set(story.numbers)].map((number) => `/story_${String(number)}`).join(', ')})`,
     rich`${answer(oneOrigin, shared)}. ${foreign(origins.reason)}`,
     ...(path.length === 0 ? [] : [nothing, bold(words.explain.path)]),
-    ...path.map(({ from, to, by, reason }) => rich`• ${from} → ${to}: ${by}. ${foreign(reason)}`),
+    ...path.map(
+      ({ from, to, by, reason }) =>
+        rich`• ${from} → ${to}: ${words.explain.by[by]}. ${foreign(reason)}`,
+    ),
     nothing,
     bold(words.explain.likeness(likeness.score.toFixed(2))),
-    ...features.map(
-      ({ name, value, weight }) =>
-        rich`${weight < 0 ? '−' : '+'} ${name}${value === '' ? '' : ': '}${foreign(value)}`,
-    ),
+    ...features.map(({ name, value, weight }) => {
+      const [what = '', kind] = name.split(': ')
+      const found = [kind ?? '', value].filter((each) => each !== '').join(', ')
+      return rich`${weight < 0 ? '−' : '+'} ${words.explain.feature(what)}${found === '' ? '' : ': '}${foreign(found)}`
+    }),
   ])
 }

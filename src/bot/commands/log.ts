@@ -4,7 +4,9 @@ import type { Asking } from '../context.ts'
 import { bold, foreign, lines, rich, type Rich } from '../rich.ts'
 import { fieldName } from '../review/field-name.ts'
 import { say } from '../screen.ts'
+import { languageNames } from './language.ts'
 import { readStory } from './story.ts'
+import { describeWatch } from './watch.ts'
 
 const mostActs = 25
 
@@ -42,5 +44,8 @@ function subjectOf(content: Act['content'], asking: Asking): Rich | undefined {
   if ('signals' in content) return rich` · ${foreign(content.signals.join(' · '))}`
   if ('signal' in content) return rich` · ${foreign(content.signal)}`
   if ('deliveries' in content) return content.of === undefined ? undefined : rich` · #${content.of}`
+  if ('subject' in content) return rich` · ${describeWatch(content.subject, asking.words)}`
+  if ('hours' in content) return rich` · ${content.hours.from}–${content.hours.to}`
+  if ('language' in content) return rich` · ${languageNames[content.language]}`
   return 'member' in content ? rich` · ${foreign(content.name)}` : undefined
 }

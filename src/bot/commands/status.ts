@@ -33,7 +33,7 @@ export const status: Command = {
         ...(open === 0 ? [rich`${words.status.noGaps}`] : [nothing, bold(words.status.gaps(open))]),
         ...latest.map((gap) => gapLine(gap, asking)),
         open > latest.length ? rich`${words.and(open - latest.length)}` : undefined,
-        ...events.map((event) => eventLine(event, desk, true)),
+        ...events.map((event) => eventLine(event, asking, true)),
         ...(failing.length === 0 ? [] : [nothing, bold(words.status.failing)]),
         ...failing.slice(0, mostFailing).map(({ source, lastSuccessAt, lastError }) => {
           const since =

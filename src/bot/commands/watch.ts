@@ -3,6 +3,7 @@ import { readQuietHours } from '../../desk/notices/quiet-hours.ts'
 import type { WatchSubject } from '../../model/watch.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
+import { noteAct } from '../note-act.ts'
 import { bold, lines, rich } from '../rich.ts'
 import { type Reply, rows, say } from '../screen.ts'
 import type { Words } from '../words/words.ts'
@@ -57,10 +58,24 @@ export async function startWatch(asking: Asking, subject: WatchSubject): Promise
     since: desk.clock().toISOString(),
     ...(thread === undefined ? {} : { thread }),
   })
+  await noteAct(asking, { kind: 'watch', subject })
   return say(
     lines([rich`🔔 ${bold(describeWatch(subject, words))}`, rich`${words.watch.on}`]),
     rows([{ label: words.watch.end, action: { do: 'unwatch', watch: stored.watch } }]),
   )
+}
+
+/** Ends a watch of the member's own. */
+export async function endWatch(asking: Asking, number: number): Promise<Reply> {
+  const { desk, member, words } = asking
+  const { watching } = desk.archive
+  const mine = (await watching.watches()).find(
+    ({ watch: each, member: whose }) => each === number && whose === member.id,
+  )
+  const ended = mine !== undefined && (await watching.unwatch(number, member.id))
+  if (ended) await noteAct(asking, { kind: 'unwatch', subject: mine.subject })
+  const said = ended ? words.watch.ended : words.watch.gone
+  return { ...say(rich`${said}`), toast: said }
 }
 
 export const watches: Command = {
@@ -112,7 +127,8 @@ export function describeWatch(subject: WatchSubject, { watch: words }: Words): s
 export const quiet: Command = {
   name: 'quiet',
   role: 'reader',
-  run: async ({ desk, member, words }, args) => {
+  run: async (asking, args) => {
+    const { desk, member, words } = asking
     const { watching } = desk.archive
     if (args === '') {
       const hours = await watching.quietHours(member.id)
@@ -122,11 +138,13 @@ export const quiet: Command = {
     }
     if (/^off$/i.test(args)) {
       await watching.setQuietHours(member.id, undefined)
+      await noteAct(asking, { kind: 'quiet' })
       return say(rich`${words.quiet.ended}`)
     }
     const hours = readQuietHours(args)
     if (hours === undefined) return say(rich`${words.quiet.bad}`)
     await watching.setQuietHours(member.id, hours)
+    await noteAct(asking, { kind: 'quiet', hours })
     return say(rich`${words.quiet.set(hours.from, hours.to)}`)
   },
 }

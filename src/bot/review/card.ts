@@ -1,7 +1,8 @@
 import { mayAct } from '../../desk/review/member-book.ts'
 import { isUndoable } from '../../desk/review/undo.ts'
 import type { OpenStub } from '../../desk/review/review-desk.ts'
-import type { FieldEdit, StubFlag } from '../../model/desk.ts'
+import type { FieldEdit } from '../../model/desk.ts'
+import type { StubFlag } from '../../model/stub-flag.ts'
 import type { Action } from '../action.ts'
 import type { Asking } from '../context.ts'
 import { bold, foreign, italic, lines, nothing, rich, type Rich } from '../rich.ts'
@@ -48,7 +49,7 @@ export const showCard = (asking: Asking, number: number, above?: Rich): Promise<
   })
 
 function renderCard(
-  { stub, record }: OpenStub,
+  open: OpenStub,
   {
     flags,
     outdated,
@@ -56,14 +57,16 @@ function renderCard(
   }: { flags: readonly StubFlag[]; outdated: readonly FieldEdit[]; alike: readonly Alike[] },
   asking: Asking,
 ): Rich {
+  const { stub, record } = open
   const { card } = asking.words
   const aside = [...record.reviews.values()].filter(({ verdict }) => verdict === 'set-aside').length
   return lines([
     ...(flags.length === 0 ? [] : [rich`⚠️ ${bold(card.changedBeneath)}`]),
-    ...flags.map(({ words }) => rich`• ${foreign(words)}`),
+    ...flags.map((flag) => rich`• ${asking.words.flag(flag)}`),
     ...(flags.length === 0 ? [] : [nothing]),
     renderStub(stub, asking),
     aside === 0 ? undefined : italic(card.asides(aside)),
+    overrideLine(open, asking),
     record.correcting === undefined
       ? undefined
       : rich`✏️ ${bold(card.correcting)}: ${foreign(record.correcting)}`,
@@ -74,6 +77,15 @@ function renderCard(
     section(asking.words.story.suggested, alikeLines({ alike }, asking)),
   ])
 }
+
+/** Whose judgement of the sourcing stands in the place of what the posts show, and on what grounds. */
+export const overrideLine = (
+  { record: { override } }: Pick<OpenStub, 'record'>,
+  { words }: Asking,
+): Rich | undefined =>
+  override === undefined
+    ? undefined
+    : rich`✏️ ${bold(words.sourcing[override.sourcing])} · ${foreign(override.by)}: ${foreign(override.reason)}`
 
 const isOpen = ({ record: { state } }: OpenStub) => state === 'draft' || state === 'in-review'
 

@@ -4,11 +4,11 @@ import type { EditField } from '../../model/desk.ts'
 import type { Sourcing } from '../../model/story.ts'
 import type { ActionOf } from '../action.ts'
 import type { Asking } from '../context.ts'
-import { bold, foreign, lines, rich, type Rich } from '../rich.ts'
+import { bold, lines, rich, type Rich } from '../rich.ts'
 import { type Button, type Reply, rows, say } from '../screen.ts'
 import { shorten } from '../split.ts'
 import { nameOrigin } from '../views/name-origin.ts'
-import { backTo, withStub } from './card.ts'
+import { backTo, overrideLine, withStub } from './card.ts'
 import { fieldName } from './field-name.ts'
 
 const shownOfField = 80
@@ -118,9 +118,7 @@ function showSourcing(asking: Asking, open: OpenStub): Reply {
     lines([
       rich`${bold(words.card.source)}: ${words.sourcing[stub.sourcing]}`,
       rich`${words.origins(standing.length)}: ${standing.flatMap(({ origin }, index) => [index === 0 ? '' : ', ', nameOrigin(origin, desk)])}`,
-      record.override === undefined
-        ? undefined
-        : rich`✏️ ${record.override.by}: ${foreign(record.override.reason)}`,
+      overrideLine(open, asking),
     ]),
     rows(
       ...pairs(

@@ -36,7 +36,7 @@ export function renderNotice({ content }: Notice, { words, time }: Look): Screen
         text: lines([
           rich`⚠️ ${bold(words.notice.flags)}`,
           headlineOf(content.headline),
-          ...content.flags.map(({ words: told }) => rich`• ${foreign(told)}`),
+          ...content.flags.map((flag) => rich`• ${words.flag(flag)}`),
           `/review_${content.stub}`,
         ]),
         buttons: rows([
@@ -60,7 +60,10 @@ export function renderNotice({ content }: Notice, { words, time }: Look): Screen
       return { text: healthLines(content, { words, time }) }
     case 'channel':
       return {
-        text: lines([bold(words.notice.channel(content.channel)), foreign(content.words)]),
+        text: lines([
+          bold(words.notice.channel(content.channel)),
+          rich`${channelWords(content, { words, time })}`,
+        ]),
       }
     case 'digest':
       return {
@@ -81,6 +84,15 @@ function factLines(facts: StoryFacts, { words }: Look): Rich {
     `/story_${facts.story}`,
   ])
 }
+
+/** A notice of before has the sentence only. */
+const channelWords = (
+  { detail, ...event }: Extract<NoticeContent, { kind: 'channel' }>,
+  { words, time }: Look,
+): string =>
+  detail === undefined
+    ? event.words
+    : words.channelEvent({ ...event, kind: event.what, detail }, time)
 
 const mostAlarms = 8
 

@@ -1,6 +1,7 @@
 import type { Refusal, Role } from '../../model/desk.ts'
 import type { Sourcing } from '../../model/story.ts'
 import type { Strength, StubState } from '../../model/stub.ts'
+import type { TellTime, ToldEvent, ToldFlag } from './told.ts'
 
 const counted = (count: number, one: string, many = `${one}s`) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`
@@ -69,6 +70,8 @@ export const en = {
   refusal,
   /** What the analysis calls a detail that origins disagree on, or that none states. */
   detail: (name: string) => name,
+  channelEvent: (({ words }) => words) as (event: ToldEvent, time: TellTime) => string,
+  flag: (flag: ToldFlag) => flag.words,
   signals: (count: number) => counted(count, 'signal'),
   channelsCount: (count: number) => counted(count, 'channel'),
   origins: (count: number) => (count === 1 ? '1 origin' : `at most ${count} independent origins`),
@@ -202,6 +205,18 @@ export const en = {
     oneOrigin: 'one origin',
     yes: 'yes',
     no: 'no',
+    feature: (name: string) => name,
+    by: {
+      forward: 'a forward',
+      copy: 'a copy',
+      cite: 'a citation',
+      translation: 'a translation',
+      variant: 'alike, but not taken from it',
+      reply: 'a reply',
+      'same forward': 'both forward one post',
+      likeness: 'likeness',
+      editor: 'an editor',
+    },
     path: 'How one leads to the other',
     likeness: (score: string) => `Likeness ${score}`,
   },
@@ -332,6 +347,10 @@ export const en = {
       'member-remove': 'removed a member',
       'hand-in': 'handed in a post',
       'send-on': 'had stopped deliveries tried again',
+      watch: 'wants to be told',
+      unwatch: 'ended a watch',
+      quiet: 'set quiet hours',
+      language: 'chose a language',
     } as Record<string, string>,
   },
 

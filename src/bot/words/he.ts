@@ -2,6 +2,7 @@ import { counterIn } from '../../lib/count-words.ts'
 import type { Refusal, Role } from '../../model/desk.ts'
 import type { Sourcing } from '../../model/story.ts'
 import type { Strength, StubState } from '../../model/stub.ts'
+import { channelEvent, flagWords } from './changes-he.ts'
 import { isolated } from './isolated.ts'
 import type { Words } from './words.ts'
 
@@ -38,6 +39,28 @@ const states: Record<StubState, string> = {
 const strengths: Record<Strength, string> = { weak: 'חלשה', moderate: 'בינונית', strong: 'חזקה' }
 
 const roles: Record<Role, string> = { reader: 'קורא', editor: 'עורך', chief: 'ראש הדסק' }
+
+/** What likeness is weighed by, as `analysis/stories` names it. */
+const features: Readonly<Record<string, string>> = {
+  letters: 'אותיות',
+  words: 'מילים',
+  figures: 'מספרים',
+  'names in long reports': 'שמות בדיווחים ארוכים',
+  'terms that any language has': 'מילים שמשותפות לכל השפות',
+  contradiction: 'סתירה',
+  'likeness of the texts': 'דמיון בין הטקסטים',
+  'little in common': 'מעט במשותף',
+  nearness: 'קרבה בזמן',
+  'one voice': 'קול אחד',
+  'kept apart': 'נפרדים',
+  'support is bounded': 'החיזוק מוגבל',
+  'two towns in common': 'שני יישובים משותפים',
+  'a town in common': 'יישוב משותף',
+  'other places': 'מקומות אחרים',
+  'both tell of a kind': 'מאותו סוג',
+  'they count the same': 'סופרים אותו דבר',
+  'one denies it': 'אחד מכחיש',
+}
 
 const details: Readonly<Record<string, string>> = {
   killed: 'הרוגים',
@@ -131,13 +154,17 @@ function refusal(why: Refusal): string {
 }
 
 /** What the bot says, in Hebrew. Names, commands and figures of another script stand isolated. */
+const detail = (name: string) => details[name] ?? name
+
 export const he: Words = {
   sourcing,
   states,
   strengths,
   roles,
   refusal,
-  detail: (name) => details[name] ?? name,
+  detail,
+  channelEvent,
+  flag: (flag) => flagWords(flag, sourcing, detail),
   signals,
   channelsCount: channels,
   origins: (count) =>
@@ -273,6 +300,18 @@ export const he: Words = {
     oneOrigin: 'מקור אחד',
     yes: 'כן',
     no: 'לא',
+    feature: (name) => features[name] ?? name,
+    by: {
+      forward: 'העברה',
+      copy: 'עותק',
+      cite: 'ציטוט מקור',
+      translation: 'תרגום',
+      variant: 'דומה, אבל לא נלקח ממנו',
+      reply: 'תשובה',
+      'same forward': 'שניהם מעבירים פוסט אחד',
+      likeness: 'דמיון',
+      editor: 'עורך',
+    },
     path: 'איך אחד מוביל לאחר',
     likeness: (score) => `דמיון ${score}`,
   },
@@ -404,6 +443,10 @@ export const he: Words = {
       'member-remove': 'הסרה מהדסק',
       'hand-in': 'מסירת פוסט',
       'send-on': 'ניסיון נוסף למשלוחים שנעצרו',
+      watch: 'בקשה לעדכון',
+      unwatch: 'הפסקת מעקב',
+      quiet: 'שעות שקט',
+      language: 'בחירת שפה',
     },
   },
 

@@ -3,6 +3,7 @@ import type { Refusal, Role } from '../../model/desk.ts'
 import type { Sourcing } from '../../model/story.ts'
 import type { Strength, StubState } from '../../model/stub.ts'
 
+import { channelEvent, flagWords } from './changes-ru.ts'
 import { isolated } from './isolated.ts'
 import type { Words } from './words.ts'
 
@@ -46,6 +47,28 @@ const roles: Record<Role, string> = {
   reader: 'читатель',
   editor: 'редактор',
   chief: 'шеф-редактор',
+}
+
+/** What likeness is weighed by, as `analysis/stories` names it. */
+const features: Readonly<Record<string, string>> = {
+  letters: 'буквы',
+  words: 'слова',
+  figures: 'цифры',
+  'names in long reports': 'имена в длинных сообщениях',
+  'terms that any language has': 'слова, общие для всех языков',
+  contradiction: 'противоречие',
+  'likeness of the texts': 'сходство текстов',
+  'little in common': 'мало общего',
+  nearness: 'близость по времени',
+  'one voice': 'один голос',
+  'kept apart': 'держатся врозь',
+  'support is bounded': 'подкрепление ограничено',
+  'two towns in common': 'два общих города',
+  'a town in common': 'общий город',
+  'other places': 'другие места',
+  'both tell of a kind': 'одного рода',
+  'they count the same': 'считают одинаково',
+  'one denies it': 'один это отрицает',
 }
 
 const details: Readonly<Record<string, string>> = {
@@ -140,13 +163,17 @@ function refusal(why: Refusal): string {
 }
 
 /** What the bot says, in Russian. */
+const detail = (name: string) => details[name] ?? name
+
 export const ru: Words = {
   sourcing,
   states,
   strengths,
   roles,
   refusal,
-  detail: (name) => details[name] ?? name,
+  detail,
+  channelEvent,
+  flag: (flag) => flagWords(flag, sourcing, detail),
   signals,
   channelsCount: channels,
   origins: (count) =>
@@ -284,6 +311,18 @@ export const ru: Words = {
     oneOrigin: 'один первоисточник',
     yes: 'да',
     no: 'нет',
+    feature: (name) => features[name] ?? name,
+    by: {
+      forward: 'пересылка',
+      copy: 'копия',
+      cite: 'ссылка',
+      translation: 'перевод',
+      variant: 'похоже, но взято не оттуда',
+      reply: 'ответ',
+      'same forward': 'оба пересылают один пост',
+      likeness: 'сходство',
+      editor: 'редактор',
+    },
     path: 'Как одно ведёт к другому',
     likeness: (score) => `Сходство ${score}`,
   },
@@ -415,6 +454,10 @@ export const ru: Words = {
       'member-remove': 'удалён сотрудник',
       'hand-in': 'передан пост',
       'send-on': 'остановленные отправки запущены снова',
+      watch: 'просьба сообщать',
+      unwatch: 'слежение прекращено',
+      quiet: 'тихие часы',
+      language: 'выбор языка',
     },
   },
 

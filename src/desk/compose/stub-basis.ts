@@ -1,4 +1,5 @@
-import type { StubBasis, StubFlag } from '../../model/desk.ts'
+import type { StubBasis } from '../../model/desk.ts'
+import type { StubFlag } from '../../model/stub-flag.ts'
 import type { OldPicture } from '../../model/stub.ts'
 import type { Signal } from '../../model/signal.ts'
 import type { Sourcing, Story } from '../../model/story.ts'
@@ -82,5 +83,8 @@ function signalChanges(before: StubBasis, after: StubBasis): Told[] {
 function sourcingChange(before: StubBasis, after: StubBasis): Told[] {
   if (before.sourcing === after.sourcing) return []
   const kind = rank[after.sourcing] < rank[before.sourcing] ? 'sourcing-fell' : 'sourcing-rose'
-  return [{ kind, words: `The sourcing went from ${before.sourcing} to ${after.sourcing}.` }]
+  const subject = `${before.sourcing} ${after.sourcing}`
+  return [
+    { kind, subject, words: `The sourcing went from ${before.sourcing} to ${after.sourcing}.` },
+  ]
 }

@@ -50,6 +50,9 @@ const states: Readonly<Record<AskedAct['kind'], readonly StubState[]>> = {
   undo: ['draft', 'in-review', 'held', 'approved', 'exported', 'corrected', 'killed'],
 }
 
+/** A reason has words: neither blanks nor marks that nobody sees are one. */
+const tells = /[\p{L}\p{N}]/u
+
 export const neededRole = (kind: AskedAct['kind']): Role => (chiefs.has(kind) ? 'chief' : 'editor')
 
 /** Why a person may not do this to the stub as it stands; undefined when they may. */
@@ -57,7 +60,7 @@ export function refuse({ asked, member, record, story, stub, acts }: Case): Refu
   const needs = neededRole(asked.kind)
   if (!mayAct(member.role, needs)) return { code: 'role', needs }
   if (!states[asked.kind].includes(record.state)) return { code: 'state', state: record.state }
-  if ('reason' in asked && asked.reason.trim() === '') return { code: 'reason-missing' }
+  if ('reason' in asked && !tells.test(asked.reason)) return { code: 'reason-missing' }
   switch (asked.kind) {
     case 'review':
     case 'name':

@@ -1,8 +1,18 @@
 import type { Act } from '../../model/desk.ts'
 import { undoneBy } from './record.ts'
 
-/** What only notes something, and what takes something else back: neither is taken back by itself. */
-const notes: ReadonlySet<Act['content']['kind']> = new Set(['seen', 'undo'])
+/**
+ * What only notes something, what takes something else back, and what members set for themselves, which they
+ * set otherwise: none is taken back by itself.
+ */
+const notes: ReadonlySet<Act['content']['kind']> = new Set([
+  'seen',
+  'undo',
+  'watch',
+  'unwatch',
+  'quiet',
+  'language',
+])
 
 /** Of a log, newest first, what a member did and nobody has undone. */
 export function standingActs(log: readonly Act[], member: number): readonly Act[] {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { ActQuery, DeskAppend, DeskEntry, DeskStore } from '../../model/archive.ts'
-import type { Act, Edition, Member, StubAct, StubBasis, StubFlag } from '../../model/desk.ts'
+import type { Act, Edition, Member, StubAct, StubBasis } from '../../model/desk.ts'
+import type { StubFlag } from '../../model/stub-flag.ts'
 import { ActTable } from './acts.ts'
 import { answer } from '../answer.ts'
 import { type Chain, sha256 } from '../chain/chain.ts'

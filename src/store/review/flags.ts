@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
-import type { StubBasis, StubFlag } from '../../model/desk.ts'
+import type { StubBasis } from '../../model/desk.ts'
+import type { StubFlag } from '../../model/stub-flag.ts'
 
 interface FlagRecord {
   flag: number
