@@ -97,6 +97,12 @@ test(
     )
     await editor.open(await editor.ask('/review 1'), 'Undo')
     expect((await stub())?.notStated).toEqual(listed)
+
+    const before = (await stub())?.headline
+    const edit = await editor.open(await editor.ask('/review 1'), 'Edit')
+    const unseen = { replyTo: await editor.open(edit, 'Headline') }
+    expect(toText(await editor.ask('\u2060\u2800…', unseen))).toMatch(/no words|empty/i)
+    expect((await stub())?.headline).toBe(before)
   },
   longMs,
 )

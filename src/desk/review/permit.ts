@@ -50,7 +50,7 @@ const states: Readonly<Record<AskedAct['kind'], readonly StubState[]>> = {
   undo: ['draft', 'in-review', 'held', 'approved', 'exported', 'corrected', 'killed'],
 }
 
-/** A reason has words: neither blanks nor marks that nobody sees are one. */
+/** What is written has words: neither blanks nor marks that nobody sees are a reason or a headline. */
 const tells = /[\p{L}\p{N}]/u
 
 export const neededRole = (kind: AskedAct['kind']): Role => (chiefs.has(kind) ? 'chief' : 'editor')
@@ -100,7 +100,7 @@ function refuseEdit(
   const present = readField(stub, field)
   if (present === undefined) return { code: 'unknown-field', field }
   if (text === '') return edits.has(field) ? undefined : { code: 'unchanged' }
-  if (text.trim() === '') return { code: 'empty' }
+  if (!tells.test(text)) return { code: 'empty' }
   const most = mostCharacters(field)
   if (text.length > most) return { code: 'too-long', most }
   if (field === 'strength' && !strengths.some((strength) => strength === text))
