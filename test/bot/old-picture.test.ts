@@ -53,6 +53,8 @@ test(
         'The picture of alpha_watch/1 is not new: Beta Radar posted it on March 5, 2024, 2 years before this report (beta_radar/4, story #1).',
       )
 
+    expect((await editor.ask('/signals 2')).text).toMatch(/Alpha Watch.* · en · 📷/)
+
     // A report that an editor has worked on already.
     const attack =
       'A missile strike hit the railway station of Haifa; two people were killed, officials said.'

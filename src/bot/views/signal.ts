@@ -1,5 +1,5 @@
 import { derivingKinds, type Link } from '../../model/link.ts'
-import type { Signal } from '../../model/signal.ts'
+import type { MediaKind, Signal } from '../../model/signal.ts'
 import type { Asking } from '../context.ts'
 import { bold, foreign, italic, lines, link, nothing, quote, rich, type Rich } from '../rich.ts'
 import { shorten } from '../split.ts'
@@ -21,11 +21,31 @@ export function renderSignal(
       ? italic(words.signal.media)
       : shorten(foreign(signal.text.trim()), mostCharacters)
   return lines([
-    rich`${bold(link(name, postUrl(signal)))} · ${time.show(signal.at)} (${words.ago(time.age(signal.at))}) · ${signal.lang}`,
+    rich`${bold(link(name, postUrl(signal)))} · ${time.show(signal.at)} (${words.ago(time.age(signal.at))}) · ${signal.lang}${mediaSigns(signal)}`,
     ...derivation(signal, links, asking),
     marks(signal, asking),
     quote(text),
   ])
+}
+
+const signs: Readonly<Record<MediaKind, string>> = {
+  photo: '📷',
+  video: '🎞',
+  'round-video': '🎞',
+  audio: '🎧',
+  voice: '🎙',
+  document: '📎',
+  sticker: '🏷',
+  poll: '📊',
+  location: '📍',
+}
+
+/** ` · 📷 2 🎞`: what the post shows, by a sign that needs no language, with its number where there are more. */
+function mediaSigns({ media }: Signal): string {
+  const counts = new Map<string, number>()
+  for (const { kind } of media) counts.set(signs[kind], (counts.get(signs[kind]) ?? 0) + 1)
+  const told = Array.from(counts, ([sign, count]) => (count === 1 ? sign : `${sign} ${count}`))
+  return told.length === 0 ? '' : ` · ${told.join(' ')}`
 }
 
 function derivation({ key }: Signal, links: readonly Link[], asking: Asking): Rich[] {
