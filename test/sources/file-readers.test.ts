@@ -36,6 +36,13 @@ describe('the JSON Lines reader', () => {
     expect(read('jsonl', full).posts).toEqual([full])
   })
 
+  it('refuses no post for the size of its media', () => {
+    const media = [{ kind: 'photo', bytes: 'big', width: null, height: 480 }]
+    const { posts, rejected } = read('jsonl', { ...line, media })
+    expect(rejected).toEqual([])
+    expect(posts[0]?.media).toEqual([{ kind: 'photo', height: 480 }])
+  })
+
   it('passes over members it does not know, and takes null for not known', () => {
     const { posts } = read('jsonl', { ...line, cluster: 9, title: null, forwardedFrom: null })
     expect(posts).toEqual([line])

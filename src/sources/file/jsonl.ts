@@ -31,14 +31,16 @@ const mediaKind = z.enum([
   'poll',
   'location',
 ])
+/** A fact beside the words: no post is refused for one that is odd. */
+const count = optional(z.number()).catch(undefined)
 const media = z
   .object({
     kind: mediaKind,
     url: optional(z.string()),
     sha256: optional(z.string()),
-    bytes: optional(z.number()),
-    width: optional(z.number()),
-    height: optional(z.number()),
+    bytes: count,
+    width: count,
+    height: count,
   })
   .transform(compact)
 const forward = z
