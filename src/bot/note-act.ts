@@ -1,17 +1,18 @@
-import type { DeskAct, Member } from '../model/desk.ts'
+import type { DeskEntry } from '../model/archive.ts'
+import type { DeskAct } from '../model/desk.ts'
 import type { Asking } from './context.ts'
 
-/** Puts what a member did at the desk into the audit log, in one step with the update that asked for it. */
+/**
+ * Puts what a member did at the desk into the audit log, in one step with what it changes and with the update
+ * that asked for it; false where there is nothing to be changed any more.
+ */
 export async function noteAct(
   { desk, member: { id: by, name }, journal }: Asking,
   content: DeskAct,
-  members?: readonly Member[],
-): Promise<void> {
+  changes: Pick<DeskEntry, 'members' | 'unwatch'> = {},
+): Promise<boolean> {
   const act = { at: desk.clock().toISOString(), by, name, content }
-  await desk.archive.desk.append({
-    act,
-    settles: journal,
-    ...(members === undefined ? {} : { members }),
-  })
-  if (members !== undefined) desk.members.setAdded(members)
+  const { kind } = await desk.archive.desk.append({ act, settles: journal, ...changes })
+  if (kind === 'done' && changes.members !== undefined) desk.members.setAdded(changes.members)
+  return kind === 'done'
 }

@@ -215,6 +215,8 @@ export interface DeskEntry {
   /** Takes back the deliveries of the dispatch that have not begun; refused where one has. */
   recall?: { dispatch: string; edition: number }
   members?: readonly Member[]
+  /** The watch that it ends; refused where the member has no such one. */
+  unwatch?: { watch: number; member: number }
   /** The update that asked for it, which is answered thereby. */
   settles?: number
   /** What the stub rests on; kept where there is none yet. */
@@ -264,8 +266,6 @@ export interface WatchStore {
   watches(): Promise<readonly Watch[]>
   /** Stores a watch, once: the same one again is the one there is. */
   watch(watch: Omit<Watch, 'watch'>): Promise<Watch>
-  /** False when the member has no such watch. */
-  unwatch(watch: number, member: number): Promise<boolean>
   /** Stories that changed since they were told, noted in the transaction of the change. */
   untold(limit: number): Promise<readonly number[]>
   /** Stores notices, settles the stories they tell of, and ends watches that have done their work. */

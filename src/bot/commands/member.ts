@@ -49,7 +49,7 @@ async function add(
   const known = desk.members.get(id)
   if (known?.from === 'config') return say(rich`${words.member.fromConfig(known.name)}`)
   const added = desk.members.addedWith(id, { name, role })
-  await noteAct(asking, { kind: 'member-add', member: id, name, role }, added)
+  await noteAct(asking, { kind: 'member-add', member: id, name, role }, { members: added })
   const now = desk.members.get(id)
   if (now !== undefined) void menus.offer(now)
   return say(rich`${words.member.added(name, words.roles[role])}`)
@@ -63,7 +63,11 @@ async function remove(asking: Asking, menus: Menus, typedId: string): Promise<Re
   if (known === undefined) return say(rich`${words.member.unknown(id)}`)
   if (known.from === 'config') return say(rich`${words.member.fromConfig(known.name)}`)
   const { name } = known
-  await noteAct(asking, { kind: 'member-remove', member: id, name }, desk.members.addedWith(id))
+  await noteAct(
+    asking,
+    { kind: 'member-remove', member: id, name },
+    { members: desk.members.addedWith(id) },
+  )
   void menus.takeBack(id)
   return say(rich`${words.member.removed(name)}`)
 }

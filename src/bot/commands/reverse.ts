@@ -79,7 +79,7 @@ async function restoreMember(
   const { desk, words } = asking
   const was = memberBefore(before, id)
   const change = was && { name: was.name, role: was.role }
-  await noteAct(asking, { kind: 'undo', of }, desk.members.addedWith(id, change))
+  await noteAct(asking, { kind: 'undo', of }, { members: desk.members.addedWith(id, change) })
   const now = desk.members.get(id)
   void (now === undefined ? menus.takeBack(id) : menus.offer(now))
   return say(

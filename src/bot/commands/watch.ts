@@ -68,12 +68,16 @@ export async function startWatch(asking: Asking, subject: WatchSubject): Promise
 /** Ends a watch of the member's own. */
 export async function endWatch(asking: Asking, number: number): Promise<Reply> {
   const { desk, member, words } = asking
-  const { watching } = desk.archive
-  const mine = (await watching.watches()).find(
+  const mine = (await desk.archive.watching.watches()).find(
     ({ watch: each, member: whose }) => each === number && whose === member.id,
   )
-  const ended = mine !== undefined && (await watching.unwatch(number, member.id))
-  if (ended) await noteAct(asking, { kind: 'unwatch', subject: mine.subject })
+  const ended =
+    mine !== undefined &&
+    (await noteAct(
+      asking,
+      { kind: 'unwatch', subject: mine.subject },
+      { unwatch: { watch: number, member: member.id } },
+    ))
   const said = ended ? words.watch.ended : words.watch.gone
   return { ...say(rich`${said}`), toast: said }
 }

@@ -9,6 +9,7 @@ import { DeliveryTable } from './deliveries.ts'
 import { EditionTable } from './editions.ts'
 import { FlagTable } from './flags.ts'
 import type { InboxTable } from '../watching/inbox.ts'
+import { WatchTable } from '../watching/watches.ts'
 import { MemberTable } from './members.ts'
 import type { Stubs } from './stubs.ts'
 
@@ -22,6 +23,7 @@ export class DeskArchive implements DeskStore {
   private readonly deliveries: DeliveryTable
   private readonly flagTable: FlagTable
   private readonly memberTable: MemberTable
+  private readonly watchTable: WatchTable
   private readonly chain: Chain
 
   constructor(db: Database.Database, stubs: Stubs, inbox: InboxTable, chain: Chain) {
@@ -34,6 +36,7 @@ export class DeskArchive implements DeskStore {
     this.deliveries = new DeliveryTable(db)
     this.flagTable = new FlagTable(db)
     this.memberTable = new MemberTable(db)
+    this.watchTable = new WatchTable(db)
   }
 
   append(entry: DeskEntry): Promise<DeskAppend> {
@@ -93,6 +96,7 @@ export class DeskArchive implements DeskStore {
     targets = [],
     recall,
     members,
+    unwatch,
     basis,
     settles,
   }: DeskEntry): DeskAppend {
@@ -100,6 +104,8 @@ export class DeskArchive implements DeskStore {
       return { kind: 'changed' }
     if (recall !== undefined && !this.deliveries.recall(recall.dispatch, recall.edition))
       return { kind: 'already-leaving' }
+    if (unwatch !== undefined && !this.watchTable.remove(unwatch.watch, unwatch.member))
+      return { kind: 'changed' }
     const appended = this.acts.append(act)
     this.chain.append('act', `act ${appended.act}`, Buffer.from(appended.hash, 'hex'), act.at)
     if (stub !== undefined) this.stubs.settleState(stub)

@@ -35,10 +35,6 @@ export class Watching implements WatchStore {
     return answer(() => this.watchTable.add(watch))
   }
 
-  unwatch(watch: number, member: number): Promise<boolean> {
-    return answer(() => this.watchTable.remove(watch, member))
-  }
-
   untold(limit: number): Promise<readonly number[]> {
     return answer(() => this.untoldRows.all(limit))
   }
