@@ -36,6 +36,7 @@ const sends: ReadonlySet<string> = new Set([
   'editMessageText',
   'answerCallbackQuery',
   'getUpdates',
+  'setWebhook',
 ])
 const mostCalls = 8
 const longestLifeMs = 4000
@@ -43,9 +44,12 @@ const feedMs = 80
 const settleMs = 120_000
 
 /** Kills the desk as it answers, tells and listens, starts it again, and counts what was lost or came twice. */
-export async function runBotKills(rounds: number, seed = 1): Promise<KillFigures> {
+export async function runBotKills(
+  rounds: number,
+  { seed = 1, takes = 'polls' }: { seed?: number; takes?: 'polls' | 'webhook' } = {},
+): Promise<KillFigures> {
   const random = seeded(seed)
-  const desk = await DeskProcess.open()
+  const desk = await DeskProcess.open(takes)
   try {
     const shift = await openShift(desk)
     let kills = 0
@@ -247,14 +251,16 @@ async function count(
   }
 }
 
-/** `bot-kills --rounds N --seed S`. */
+/** `bot-kills --rounds N --seed S [--webhook]`. */
 export async function benchBotKills(args: readonly string[]): Promise<Record<string, unknown>> {
   const { values } = parseArgs({
     args: [...args],
     options: {
       rounds: { type: 'string', default: '100' },
       seed: { type: 'string', default: '1' },
+      webhook: { type: 'boolean', default: false },
     },
   })
-  return { ...(await runBotKills(Number(values.rounds), Number(values.seed))) }
+  const takes = values.webhook ? 'webhook' : 'polls'
+  return { ...(await runBotKills(Number(values.rounds), { seed: Number(values.seed), takes })) }
 }

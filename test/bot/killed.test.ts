@@ -4,10 +4,13 @@ import { openDeskInTelegram } from '../helpers/desk-in-telegram.ts'
 
 const longMs = 180_000
 
-test(
-  'killed as it answers, it loses no update, tells nothing twice, and all its buttons live',
-  async () => {
-    const figures = await runBotKills(2, 5)
+test.each([
+  ['polling', 'polls'],
+  ['posted to by a webhook', 'webhook'],
+] as const)(
+  'killed as it answers, %s, it loses no update, tells nothing twice, and all its buttons live',
+  async (_, takes) => {
+    const figures = await runBotKills(2, { seed: 5, takes })
     expect(figures).toMatchObject({
       kills: 2,
       unanswered: 0,

@@ -5,7 +5,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pause } from '../../src/lib/pause.ts'
 import { configOf } from './desk-in-telegram.ts'
+import { freePort } from './free-port.ts'
 import { LocalTelegram } from './telegram/local-telegram.ts'
+import { WebhookCourier } from './telegram/webhook-courier.ts'
 
 /** The desk in a process of its own that can be killed and started again, with Telegram outside of it. */
 export class DeskProcess {
@@ -19,15 +21,24 @@ export class DeskProcess {
   #next: ChildProcess | undefined
   #ended: Promise<number | null> = Promise.resolve(null)
 
-  private constructor(telegram: LocalTelegram) {
+  #courier: WebhookCourier | undefined
+
+  private constructor(telegram: LocalTelegram, bot: string) {
     this.telegram = telegram
     this.#root = mkdtempSync(path.join(tmpdir(), 'intake-bot-'))
     this.database = path.join(this.#root, 'data/intake.db')
-    writeFileSync(path.join(this.#root, 'intake.yaml'), configOf(telegram.api.url))
+    writeFileSync(path.join(this.#root, 'intake.yaml'), configOf(telegram.api.url, { bot }))
   }
 
-  static async open(): Promise<DeskProcess> {
-    return new DeskProcess(await LocalTelegram.start())
+  /** A desk that polls Telegram, or one that Telegram posts its updates to. */
+  static async open(takes: 'polls' | 'webhook' = 'polls'): Promise<DeskProcess> {
+    const telegram = await LocalTelegram.start()
+    if (takes === 'polls') return new DeskProcess(telegram, '')
+    const port = await freePort()
+    const webhook = `webhook: { url: 'https://desk.example/hook', port: ${port} }`
+    const desk = new DeskProcess(telegram, webhook)
+    desk.#courier = WebhookCourier.start(telegram.api, `http://127.0.0.1:${port}/hook`)
+    return desk
   }
 
   start(): void {
@@ -48,7 +59,12 @@ export class DeskProcess {
       process.execPath,
       ['--import', 'tsx', script, path.join(this.#root, 'intake.yaml')],
       {
-        env: { ...process.env, TELEGRAM_BOT_TOKEN: this.telegram.api.token, NODE_ENV: 'test' },
+        env: {
+          ...process.env,
+          TELEGRAM_BOT_TOKEN: this.telegram.api.token,
+          TELEGRAM_WEBHOOK_SECRET: 'a-secret-of-Telegrams-own',
+          NODE_ENV: 'test',
+        },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       },
     )
@@ -83,6 +99,7 @@ export class DeskProcess {
     this.#next?.kill('SIGKILL')
     this.kill()
     await this.#ended
+    await this.#courier?.stop()
     await this.telegram.close()
     rmSync(this.#root, { recursive: true, force: true })
   }

@@ -1,11 +1,10 @@
 import { request } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Delivery } from '../../src/model/delivery.ts'
 import { createTelegramBotSource } from '../../src/sources/telegram/telegram-bot.ts'
 import { createTelegramWebhookSource } from '../../src/sources/telegram/telegram-webhook.ts'
 import { BotApiServer } from '../helpers/bot-api-server.ts'
+import { freePort } from '../helpers/free-port.ts'
 import { makeChannelPost } from '../helpers/telegram-updates.ts'
 
 const secret = 'a-secret-of-Telegrams-own'
@@ -90,14 +89,6 @@ function closedGate() {
       open()
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 const update = (id: number) =>

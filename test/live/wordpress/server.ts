@@ -1,10 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { freePort } from '../../helpers/free-port.ts'
 
 const run = promisify(execFile)
 const patienceMs = 30_000
@@ -114,17 +114,6 @@ require_once ABSPATH . 'wp-settings.php';
   rmSync(path.join(site, 'wp-config.php'), { force: true })
   writeFileSync(path.join(site, 'wp-config.php'), config)
   return site
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => {
-        resolve(typeof address === 'object' && address !== null ? address.port : 0)
-      })
-    })
-  })
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
