@@ -24,6 +24,8 @@ const askEveryMs = 1000
 const measures = 20
 /** Of the measures, so many are warm-up. */
 const warmUp = 8
+/** Full before the warm-up ends: a window that still fills takes 10 KB a signal, and hides what else grows. */
+const windowSignals = 1000
 const endPatienceMs = 120_000
 const questions = [
   '/wire',
@@ -126,6 +128,7 @@ function writeConfig(
     schedule: { preview: every, feed: every, jitterSeconds: 5 },
     preview: { baseUrl: url, delaySeconds: 0, rereadPages: 1 },
     bot: { apiRoot, pollSeconds: 1 },
+    analysis: { windowSignals },
     network: { allowPrivate: true },
     log: { level: 'error' },
   }

@@ -24,14 +24,18 @@ import { loadVocabularies } from './vocabulary.ts'
 const chunkOf = (rows: number) => Math.min(5000, Math.floor(rows / 10))
 const leastRows = 500
 const windowDays = 60
-const windowSignals = 50_000
+/** Growth of memory is that of the window until it is full, so that few rows ask for a small one. */
+const windowSignals = '50000'
 const searches = 400
 
 /** How fast a long import is beside a bare insert of the same rows, and whether it stays so. */
 export async function benchSpeed(args: readonly string[]): Promise<Record<string, unknown>> {
   const { values } = parseArgs({
     args: [...args],
-    options: { rows: { type: 'string', default: '50000' } },
+    options: {
+      rows: { type: 'string', default: '50000' },
+      window: { type: 'string', default: windowSignals },
+    },
   })
   const rows = Number(values.rows)
   if (!Number.isSafeInteger(rows) || rows < leastRows)
@@ -42,7 +46,8 @@ export async function benchSpeed(args: readonly string[]): Promise<Record<string
   try {
     const limitSeconds = bareInsertSeconds(join(folder, 'bare.db'), posts(), chunkOf(rows))
     const searched = Array.from(generatePosts(searches, vocabularies, 11), ({ text }) => text)
-    return await measure(folder, { rows, posts: posts(), searched }, rows / limitSeconds)
+    const work = { rows, posts: posts(), searched, windowSignals: Number(values.window) }
+    return await measure(folder, work, rows / limitSeconds)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -53,20 +58,22 @@ interface Work {
   posts: Iterable<RawPost>
   /** Texts to take words from that are searched for. */
   searched: readonly string[]
+  /** Most signals that the engine keeps. */
+  windowSignals: number
 }
 
-async function measure(folder: string, { rows, posts, searched }: Work, limitPerSecond: number) {
+async function measure(folder: string, work: Work, limitPerSecond: number) {
+  const { rows, posts, searched, windowSignals } = work
   const archive = openArchive(join(folder, 'intake.db'))
   const channels = new ChannelBook([])
-  const engine = await createEngine(channels)
+  const engine = await createEngine(channels, windowSignals)
   const readAhead = new ReadAhead(channels)
-  const work = { channels, engine, readAhead, posts, rows }
-  const { tenths, lastAt } = await importAll(archive, work)
+  const { tenths, lastAt } = await importAll(archive, { channels, engine, readAhead, posts, rows })
   readAhead.close()
   const search = await timeSearches(archive, searched)
   const rssMb = Math.round(process.memoryUsage().rss / 1_048_576)
   const reloadStart = performance.now()
-  await restoreEngine(archive, await createEngine(channels), {
+  await restoreEngine(archive, await createEngine(channels, windowSignals), {
     windowDays,
     windowSignals,
     now: new Date(lastAt),
@@ -97,7 +104,7 @@ async function measure(folder: string, { rows, posts, searched }: Work, limitPer
   return figures
 }
 
-async function createEngine(channels: ChannelBook): Promise<Engine> {
+async function createEngine(channels: ChannelBook, windowSignals: number): Promise<Engine> {
   const tools = createToolkit(await loadGazetteer(), channels)
   return new Engine({
     tools,
