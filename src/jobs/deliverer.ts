@@ -133,7 +133,7 @@ export class Deliverer {
       await outgoing.later(delivery.delivery, outcome.reason, at)
     } else if (attempts >= mostAttempts) {
       const words = `Given up after ${attempts} tries; the last: ${outcome.reason.words.replace(/; it is (?:tried|looked at) again$/, '')}. Resume it when the cause is mended`
-      const reason = { code: 'given-up', words }
+      const reason = { code: 'given-up' as const, words }
       await this.stop(delivery, { kind: 'stopped', reason }, at)
     } else {
       await this.putOff(delivery, outcome, attempts)

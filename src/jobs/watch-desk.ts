@@ -104,7 +104,14 @@ export class WatchDesk {
     const stopped = {
       topic: `stopped:${stub}:${edition}:${target}:${settledAt ?? now}`,
       urgency: 'alert' as const,
-      content: { kind: 'stopped' as const, stub, headline, target, words: reason?.words ?? '' },
+      content: {
+        kind: 'stopped' as const,
+        stub,
+        headline,
+        target,
+        ...(reason === undefined ? {} : { code: reason.code }),
+        words: reason?.words ?? '',
+      },
     }
     const notices: NewNotice[] = []
     for (const { id, role } of members.all()) {

@@ -11,9 +11,55 @@ export interface FieldDifference {
   theirs: string
 }
 
+/** Why a delivery failed, waits or stopped; stored, so that a code once used keeps its meaning. */
+export type DeliveryCode =
+  // What a person did in the target.
+  | 'gone'
+  | 'trashed'
+  | 'published'
+  | 'taken'
+  | 'touched'
+  | 'hidden'
+  // What the target made of it.
+  | 'altered'
+  | 'not-yet-seen'
+  | 'not-stored'
+  // What the desk has to mend.
+  | 'leak'
+  | 'unmapped'
+  | 'unknown-tags'
+  | 'unknown-categories'
+  | 'title-too-long'
+  | 'content-too-long'
+  | 'unknown-target'
+  | 'given-up'
+  | 'fault'
+  // How the target answered.
+  | 'unreachable'
+  | 'tls'
+  | 'throttled'
+  | 'server-fault'
+  | 'unauthorised'
+  | 'forbidden'
+  | 'not-found'
+  | 'gone-for-good'
+  | 'too-large'
+  | 'refused'
+  | 'login-page'
+  | 'moved'
+  | 'clock'
+  | 'not-an-api'
+  | 'half-answer'
+  | 'strange-answer'
+  | 'answer-too-large'
+  // What became of the folder.
+  | 'disk-full'
+  | 'disk'
+  | 'not-writable'
+
 /** Why a delivery failed, waits or stopped: a stable code, and words for a person that name the next step. */
 export interface DeliveryReason {
-  code: string
+  code: DeliveryCode
   words: string
   /** Where a person sees it in the target. */
   url?: string

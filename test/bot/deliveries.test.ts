@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { wordsOf } from '../../src/bot/words/languages.ts'
 import { alpha, openDeskInTelegram } from '../helpers/desk-in-telegram.ts'
 import { toText } from '../helpers/telegram/to-text.ts'
 
@@ -46,6 +47,30 @@ test(
       .poll(async () => toText(await chief.ask('/export 1')), { timeout: 15_000 })
       .toMatch(/stands there/)
     expect(toText(await chief.ask('/log'))).toContain('had stopped deliveries tried again · #1')
+  },
+  longMs,
+)
+
+test.each(['he', 'ru'] as const)(
+  'why it stopped is told in the language of the desk (%s), with what the target said beneath',
+  async (language) => {
+    const desk = await openDeskInTelegram({
+      rest: 'export: { targets: [{ name: site, kind: folder, folder: site }] }',
+      files: ['site'],
+      bot: `language: ${language}`,
+    })
+    const { editor, chief } = desk
+    const { card } = wordsOf(language)
+    for (const person of [editor, chief]) await person.ask('/start')
+    desk.post(alpha, 1, '2026-07-10T10:00:00Z', strike)
+    await expect.poll(() => desk.log(), { timeout: 20_000 }).toMatch(/draft written/)
+    const signals = await editor.open(await editor.ask('/review 1'), card.review)
+    await editor.open(await editor.open(signals, card.reviewedMark), card.submit)
+    await chief.open(await chief.ask('/review 1'), card.approve)
+    const why = wordsOf(language).stop({ code: 'not-writable', words: '' })
+    const told = toText(await chief.hear())
+    expect(told).toContain(why)
+    expect(told).toMatch(/a file stands/)
   },
   longMs,
 )

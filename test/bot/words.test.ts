@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '../../src/bot/words/en.ts'
 import { wordsOf } from '../../src/bot/words/languages.ts'
+import { stops as hebrewStops } from '../../src/bot/words/stops-he.ts'
+import { stops as russianStops } from '../../src/bot/words/stops-ru.ts'
 import { labelsOf } from '../../src/picture/labels-of.ts'
 import type { Refusal } from '../../src/model/desk.ts'
 import type { ToldEvent, ToldFlag } from '../../src/bot/words/told.ts'
@@ -101,6 +103,8 @@ function askedOf(path: string): [about: string, given: unknown[]][] {
   if (path === 'explain.feature') return features.map((name) => [name, [name]])
   if (path === 'flag') return flags.map((flag) => [`${flag.kind} ${flag.subject ?? ''}`, [flag]])
   if (path === 'channelEvent') return events.map((event) => [event.kind, [event, spoken]])
+  if (path === 'stop')
+    return Object.keys(hebrewStops).map((code) => [code, [{ code, words: `In English: ${code}.` }]])
   if (path === 'detail') return [['the cause', ['the cause']]]
   if (path === 'needsRole')
     return [
@@ -165,4 +169,17 @@ test('what no catalogue knows is shown as it is', () => {
     expect(wordsOf(language).explain.feature('a new sign')).toBe('a new sign')
   }
   expect(en.detail('the cause')).toBe('the cause')
+})
+
+test.each([
+  ['he', hebrewStops],
+  ['ru', russianStops],
+] as const)('in %s every reason of a stop is told in words of its own', (language, stops) => {
+  const told = Object.values(stops)
+  expect(told.length).toBeGreaterThan(30)
+  expect(new Set(told).size).toBe(told.length)
+  for (const words of told) {
+    expect(words).toMatch(scripts[language])
+    expect(words).not.toMatch(/\p{Script=Latin}/u)
+  }
 })

@@ -1,8 +1,9 @@
 import type { Outgoing, OutgoingState } from '../../model/outgoing.ts'
 import type { Command } from '../command.ts'
+import { renderStop } from '../views/stop.ts'
 import type { Asking } from '../context.ts'
 import { noteAct } from '../note-act.ts'
-import { bold, foreign, lines, link, nothing, rich, type Rich } from '../rich.ts'
+import { bold, lines, link, nothing, rich, type Rich } from '../rich.ts'
 import { type Reply, rows, say } from '../screen.ts'
 import { showDryRun } from '../review/dry-run.ts'
 import { readStory } from './story.ts'
@@ -79,6 +80,6 @@ function deliveryLines(
   const where = url === undefined ? rich`${target}` : link(target, url)
   return lines([
     rich`${signs[state]} ${bold(`#${stub}`)} → ${where} · ${words.export.states[state]} · ${time.show(createdAt)}${edition > 1 ? ` · ${edition}` : ''}`,
-    reason === undefined ? undefined : foreign(reason.words),
+    reason === undefined ? undefined : renderStop(reason, words),
   ])
 }

@@ -4,6 +4,7 @@ import type { Asking } from '../context.ts'
 import { bold, foreign, italic, lines, nothing, rich, type Rich, type RichPart } from '../rich.ts'
 import { rows, type Screen } from '../screen.ts'
 import { headlineOf } from './story.ts'
+import { renderStop } from './stop.ts'
 import { signOf, sourcingLine } from './sourcing.ts'
 
 const mostOfWhy = 120
@@ -48,7 +49,7 @@ export function renderNotice({ content }: Notice, { words, time }: Look): Screen
         text: lines([
           rich`✋ ${bold(words.notice.stopped(content.target))}`,
           headlineOf(content.headline),
-          foreign(content.words),
+          renderStop(content, words),
           `/review_${content.stub}`,
         ]),
         buttons: rows([

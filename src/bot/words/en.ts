@@ -1,7 +1,7 @@
 import type { Refusal, Role } from '../../model/desk.ts'
 import type { Sourcing } from '../../model/story.ts'
 import type { Strength, StubState } from '../../model/stub.ts'
-import type { TellTime, ToldEvent, ToldFlag } from './told.ts'
+import type { TellTime, ToldEvent, ToldFlag, ToldStop } from './told.ts'
 
 const counted = (count: number, one: string, many = `${one}s`) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`
@@ -72,6 +72,8 @@ export const en = {
   detail: (name: string) => name,
   channelEvent: (({ words }) => words) as (event: ToldEvent, time: TellTime) => string,
   flag: (flag: ToldFlag) => flag.words,
+  /** Why a delivery waits or stopped. */
+  stop: ({ words }: ToldStop): string => words,
   signals: (count: number) => counted(count, 'signal'),
   channelsCount: (count: number) => counted(count, 'channel'),
   origins: (count: number) => (count === 1 ? '1 origin' : `at most ${count} independent origins`),

@@ -4,6 +4,7 @@ import type { Sourcing } from '../../model/story.ts'
 import type { Strength, StubState } from '../../model/stub.ts'
 import { channelEvent, flagWords } from './changes-he.ts'
 import { isolated } from './isolated.ts'
+import { stops } from './stops-he.ts'
 import type { Words } from './words.ts'
 
 const counted = counterIn('he')
@@ -165,6 +166,7 @@ export const he: Words = {
   detail,
   channelEvent,
   flag: (flag) => flagWords(flag, sourcing, detail),
+  stop: ({ code, words }) => (code === undefined ? words : stops[code]),
   signals,
   channelsCount: channels,
   origins: (count) =>

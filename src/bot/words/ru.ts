@@ -5,6 +5,7 @@ import type { Strength, StubState } from '../../model/stub.ts'
 
 import { channelEvent, flagWords } from './changes-ru.ts'
 import { isolated } from './isolated.ts'
+import { stops } from './stops-ru.ts'
 import type { Words } from './words.ts'
 
 const counted = counterIn('ru')
@@ -174,6 +175,7 @@ export const ru: Words = {
   detail,
   channelEvent,
   flag: (flag) => flagWords(flag, sourcing, detail),
+  stop: ({ code, words }) => (code === undefined ? words : stops[code]),
   signals,
   channelsCount: channels,
   origins: (count) =>

@@ -160,7 +160,12 @@ function confirm(
   if (difference.length === 0) return { kind: 'done', placement, wrote }
   const fields = difference.map(({ field }) => field).join(', ')
   const words = `${name} holds something else than what was sent (${fields}): see the difference, mend it there or in the target's settings, then resume`
-  const reason = { code: 'altered', words, difference, ...(standing.url && { url: standing.url }) }
+  const reason: DeliveryReason = {
+    code: 'altered',
+    words,
+    difference,
+    ...(standing.url && { url: standing.url }),
+  }
   return { kind: 'stopped', reason, placement }
 }
 

@@ -2,6 +2,7 @@ import { readRetryAfter } from '../../lib/http-refusal.ts'
 import { readLimited } from '../../lib/read-limited.ts'
 import { redactUrl } from '../../lib/url.ts'
 import { SourceError } from '../../model/errors.ts'
+import type { DeliveryCode } from '../../model/outgoing.ts'
 import { explainNetworkFault } from './network-fault.ts'
 import type { Answer } from './target.ts'
 import { refused } from './target.ts'
@@ -114,7 +115,7 @@ export function refusalOf(
   const said = detail === '' ? '' : ` ("${detail}")`
   const afterSeconds = readRetryAfter(headers.get('retry-after'), nowMs)
   if (passing.has(status) || status >= 500) {
-    const [code, what] =
+    const [code, what]: readonly [DeliveryCode, string] =
       status === 429
         ? ['throttled', `${name} asks to be left alone for a while (${status}${said})`]
         : ['server-fault', `${name} has a fault of its own (${status}${said})`]
@@ -130,14 +131,14 @@ export function refusalOf(
       `${name} answered ${status}${said}, and this machine's clock is ${Math.abs(skew)} s ${side} the target's: set it right (NTP), then resume`,
     )
   }
-  const [code, next] = fates[status] ?? [
+  const [code, next]: readonly [DeliveryCode, string] = fates[status] ?? [
     'refused',
     'see what it says and check the address in the config',
   ]
   return refused(code, `${name} answered ${status}${said}: ${hints[status] ?? next}`)
 }
 
-const fates: Readonly<Record<number, readonly [string, string]>> = {
+const fates: Readonly<Record<number, readonly [DeliveryCode, string]>> = {
   401: [
     'unauthorised',
     'the password or key is wrong or has expired; set a new one in the environment, then resume',
