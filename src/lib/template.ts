@@ -11,6 +11,17 @@ export type Gaps = Readonly<Record<string, string>>
 /** Gaps that hold a sentence in their turn; one ends its template, but for what closes it. */
 export const nestingGaps: ReadonlySet<string> = new Set(['said', 'next'])
 
+/**
+ * Gaps that may hold more than a word: quotes, names and lists. All others hold none with a space, by which a
+ * template that begins or ends with one is told from a text that quotes its words.
+ */
+const phraseGaps: ReadonlySet<string> = new Set([
+  ...nestingGaps,
+  ...['words', 'otherWords', 'is', 'was', 'terms', 'rule', 'answer', 'code', 'size', 'dispatch'],
+  ...['name', 'title', 'channels', 'origins', 'otherOrigins', 'place', 'gap'],
+  ...['date', 'when', 'age', 'lag'],
+])
+
 /** Fills a pattern's gaps, and reads from a text what they were filled with. */
 export class Template {
   readonly gaps: readonly string[]
@@ -56,7 +67,9 @@ export class Template {
     const between = this.literals.slice(1, -1)
     const nests = nestingGaps.has(this.gaps.at(-1) ?? '')
     const values = nests ? splitFirst(inner, between) : splitLast(inner, between)
-    if (values === undefined) return undefined
+    const fits = (gap: string, index: number) =>
+      phraseGaps.has(gap) || !/\s/.test(values?.[index] ?? '')
+    if (values === undefined || !this.gaps.every(fits)) return undefined
     return Object.fromEntries(this.gaps.map((gap, index) => [gap, values[index] ?? '']))
   }
 }

@@ -22,7 +22,7 @@ const sentence = fc.constantFrom(reasons.say('bothForward', { post: 'alpha/1' })
 function valueOf(gap: string): fc.Arbitrary<string> {
   if (nestingGaps.has(gap)) return sentence
   if (gap === 'post' || gap === 'other') return post
-  if (/words|is|was/i.test(gap)) return words
+  if (/^(?:words|otherWords|is|was)$/.test(gap)) return words
   return /hours|percent|posts|copied|id|found|least|score/.test(gap) ? count : word
 }
 
@@ -37,9 +37,21 @@ test.each(keys)('%s: what was filled in is read back', (key) => {
   )
 })
 
+/** What could pass for words of ours. */
+const misleading = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(' and ', ': ', '" (', ').', '. ', 'And ', ' against ', ' of the same.'),
+      fc.constantFrom(...Object.values(reasons.patterns)),
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+    ),
+    { maxLength: 6 },
+  )
+  .map((parts) => parts.join(''))
+
 test('a citation is read whole whatever it quotes', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (quoted) => {
+    fc.property(misleading, (quoted) => {
       const gaps = { words: quoted, rule: 'cue after' }
       const [said, more] = [reasons.say('cited', gaps), reasons.say('citedNotStored')]
       expect(reasons.read(`${said} ${more}`)).toEqual([

@@ -62,7 +62,7 @@ function wordsOf(
     words: `A picture is not new: it was posted on ${date}, ${age} before this report, under another one${turned}.`,
     named: stubNotes.say(mirrored ? 'mirroredPicture' : 'oldPicture', {
       post: signal,
-      channel: titleOf(channelOf(first)),
+      title: titleOf(channelOf(first)),
       date,
       age,
       place: story === undefined ? first : stubNotes.say('inStory', { post: first, story }),

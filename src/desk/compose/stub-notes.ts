@@ -9,9 +9,9 @@ export const stubNotes = new Sentences({
   onePeriodMore: '… and {count} more such period',
   morePeriods: '… and {count} more such periods',
   mirroredPicture:
-    'The picture of {post} is not new: {channel} posted it on {date}, {age} before this report ({place}, mirrored).',
+    'The picture of {post} is not new: {title} posted it on {date}, {age} before this report ({place}, mirrored).',
   oldPicture:
-    'The picture of {post} is not new: {channel} posted it on {date}, {age} before this report ({place}).',
+    'The picture of {post} is not new: {title} posted it on {date}, {age} before this report ({place}).',
   inStory: '{post}, story #{story}',
 })
 
