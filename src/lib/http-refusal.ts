@@ -2,6 +2,7 @@ import type { SourceFault } from '../model/delivery.ts'
 import { SourceError } from '../model/errors.ts'
 import type { HttpAnswer } from './http.ts'
 import { redactUrl } from './url.ts'
+import { sourceFaults } from './source-faults.ts'
 
 const longestWaitSeconds = 86_400
 
@@ -12,17 +13,25 @@ export function refusalOf(
 ): SourceError {
   const retryAfterSeconds = readRetryAfter(headers.get('retry-after'), Date.now())
   const fault = faultOf(status, retryAfterSeconds)
-  const target = location === undefined ? '' : ` with a redirect to ${redactUrl(location)}`
-  const next = {
-    throttled: retryAfterSeconds === undefined ? 'wait' : `it asks to wait ${retryAfterSeconds} s`,
-    unreachable: 'the next poll tries again',
-    unauthorised: 'it needs a login, which this source does not have',
-  }[fault as string]
+  const answered = { address: redactUrl(url), status, next: nextAfter(fault, retryAfterSeconds) }
+  const told =
+    location === undefined
+      ? sourceFaults.say('answered', answered)
+      : sourceFaults.say('redirected', { ...answered, target: redactUrl(location) })
   return new SourceError(
     fault,
-    `${name}: ${redactUrl(url)} answered ${status}${target}; ${next ?? 'check the address in the config'}`,
+    `${name}: ${told}`,
     retryAfterSeconds === undefined ? {} : { retryAfterSeconds },
   )
+}
+
+function nextAfter(fault: SourceFault, retryAfterSeconds: number | undefined): string {
+  if (fault === 'throttled')
+    return retryAfterSeconds === undefined
+      ? sourceFaults.say('nextWait')
+      : sourceFaults.say('nextAsked', { seconds: retryAfterSeconds })
+  if (fault === 'unreachable') return sourceFaults.say('nextPoll')
+  return sourceFaults.say(fault === 'unauthorised' ? 'nextLogin' : 'nextAddress')
 }
 
 function faultOf(status: number, retryAfterSeconds: number | undefined): SourceFault {

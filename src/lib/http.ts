@@ -3,6 +3,7 @@ import { SourceError } from '../model/errors.ts'
 import { readLimited } from './read-limited.ts'
 import { decodedBody, PrivateAddressError, sendGet } from './http-exchange.ts'
 import { parseUrl, redactUrl } from './url.ts'
+import { sourceFaults } from './source-faults.ts'
 
 export interface HttpRequest {
   url: string
@@ -46,10 +47,12 @@ export async function get(request: HttpRequest): Promise<HttpAnswer> {
   if (signal?.aborted) abort()
   signal?.addEventListener('abort', abort, { once: true })
   const timer = setTimeout(() => {
-    const within = `within ${timeoutMs / 1000} s; the next poll tries again`
-    controller.abort(
-      new SourceError('unreachable', `${name}: ${redactUrl(request.url)} did not answer ${within}`),
-    )
+    const told = sourceFaults.say('noAnswer', {
+      address: redactUrl(request.url),
+      seconds: timeoutMs / 1000,
+      next: sourceFaults.say('nextPoll'),
+    })
+    controller.abort(new SourceError('unreachable', `${name}: ${told}`))
   }, timeoutMs)
   try {
     let answer = await exchange(request, controller.signal)
@@ -65,7 +68,7 @@ export async function get(request: HttpRequest): Promise<HttpAnswer> {
 
 async function exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
   const { url, name, maxBytes = 10_000_000, allowPrivate = false } = request
-  const item = `${name}: ${redactUrl(url)}`
+  const address = redactUrl(url)
   try {
     const options = {
       headers: { 'user-agent': userAgent, ...request.headers },
@@ -77,7 +80,7 @@ async function exchange(request: HttpRequest, signal: AbortSignal): Promise<Http
     const headers = new Headers()
     for (const [key, values = []] of Object.entries(response.headersDistinct))
       for (const value of values) headers.append(key, value)
-    const body = await readBody(response, maxBytes, item)
+    const body = await readBody(response, maxBytes, `${name}: ${address}`)
     const location = status >= 300 && status < 400 ? headers.get('location') : null
     const target = location === null ? undefined : parseUrl(location, url)
     const usable = target && /^https?:$/.test(target.protocol)
@@ -85,9 +88,13 @@ async function exchange(request: HttpRequest, signal: AbortSignal): Promise<Http
   } catch (cause) {
     if (cause instanceof SourceError) throw cause
     if (signal.reason instanceof SourceError) throw signal.reason
-    if (cause instanceof PrivateAddressError) throw privateRefusal(item, cause)
-    const message = `${item} cannot be reached (${reasonOf(cause)}); the next poll tries again`
-    throw new SourceError('unreachable', message, { cause })
+    if (cause instanceof PrivateAddressError) throw privateRefusal(name, address, cause)
+    const told = sourceFaults.say('unreachable', {
+      address,
+      code: reasonOf(cause),
+      next: sourceFaults.say('nextPoll'),
+    })
+    throw new SourceError('unreachable', `${name}: ${told}`, { cause })
   }
 }
 
@@ -100,12 +107,10 @@ async function readBody(response: IncomingMessage, maxBytes: number, item: strin
 }
 
 /** A public page may not send the desk's machine to ask its own network. */
-const privateRefusal = (item: string, cause: Error) =>
-  new SourceError(
-    'refused',
-    `${item} is, or leads to, a private address; check the address in the config, or set network.allowPrivate where that is meant`,
-    { cause },
-  )
+const privateRefusal = (name: string, address: string, cause: Error) =>
+  new SourceError('refused', `${name}: ${sourceFaults.say('privateAddress', { address })}`, {
+    cause,
+  })
 
 /** `ENOTFOUND`, `ECONNREFUSED`, …: what the platform calls the innermost fault, never its message. */
 function reasonOf(error: unknown): string {

@@ -1,4 +1,5 @@
 import { SourceError } from '../model/errors.ts'
+import { sourceFaults } from './source-faults.ts'
 
 /** Reads a body up to a limit; throws `SourceError` `too-large` beyond it, without reading on. */
 export async function readLimited(
@@ -11,8 +12,8 @@ export async function readLimited(
   for await (const chunk of body ?? []) {
     size += chunk.length
     if (size > maxBytes) {
-      const limit = `${Math.round(maxBytes / 1000).toLocaleString('en')} kB`
-      throw new SourceError('too-large', `${item} is larger than ${limit} and was not read`)
+      const size = `${Math.round(maxBytes / 1000).toLocaleString('en')} kB`
+      throw new SourceError('too-large', sourceFaults.say('tooLarge', { address: item, size }))
     }
     chunks.push(chunk)
   }

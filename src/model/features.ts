@@ -63,12 +63,25 @@ export interface EventReading {
   noise: boolean
 }
 
+/** By what a source counts as cited. */
+export type CitationRule =
+  | 'credit'
+  | 'cue before'
+  | 'cue after'
+  | 'opening'
+  | 'in brackets'
+  | 'ends with'
+  | 'last line'
+  | 'listed'
+  | 'post link'
+  | 'only link'
+
 /** Who a text says it has its information from. */
 export interface CitationMention {
   /** `@handle` or link: a channel, with the post's id where the link has one; or an outlet. */
   to: { kind: 'channel'; channel: string; id?: number } | { kind: 'outlet'; outlet: string }
   from: number
-  rule: string
+  rule: CitationRule
   /** The words that say it. */
   words: string
   /** Who is said to have it from there: TASS in "TASS, citing Reuters". */

@@ -13,6 +13,7 @@ import {
 } from './citation-context.ts'
 import type { Source } from './citation-sources.ts'
 import { type CitedText, gapAfter, gapBefore, type Gap } from './citation-tokens.ts'
+import type { CitationRule } from '../../model/features.ts'
 
 /** Words looked over between a cue and the source: "citing [the Russian state news agency] TASS". */
 const mostFillers = 5
@@ -21,7 +22,7 @@ const leastWordsBeforeCredit = { outlet: 2, channel: 4 }
 
 /** Why a source counts as cited, and the tokens that say so. */
 export interface RuleHit {
-  rule: string
+  rule: CitationRule
   first: number
   last: number
   /** The token of who relays it. */

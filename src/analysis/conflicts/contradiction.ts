@@ -1,5 +1,6 @@
 import type { Claim, Pole } from './claim.ts'
 import { valuesAgree } from './conflict-values.ts'
+import { reasons } from '../reasons.ts'
 
 /** Two texts that say of one thing what can't both be true. */
 export interface Contradiction {
@@ -61,7 +62,7 @@ function opposed(first: Claim, second: Claim, share: number): Contradiction | un
       detail: [one.pole, one.opposite].sort().join(' or '),
       first: one.pole,
       second: against.pole,
-      reason: `"${one.words}" against "${against.words}".`,
+      reason: reasons.say('opposites', { words: one.words, otherWords: against.words }),
       // "Not" before another word than its own is as often of something else: "not only", "not once but often".
       ...(nearness < firmlyShared || one.negated || against.negated ? { loose: true } : {}),
     }
@@ -102,7 +103,7 @@ function negated(first: Claim, second: Claim): Contradiction | undefined {
       detail: 'so or not so',
       first: sides[0],
       second: sides[1],
-      reason: `"${words}" where the other says it without "not".`,
+      reason: reasons.say('negation', { words }),
     }
   }
   return undefined
@@ -116,7 +117,7 @@ function counted(first: Claim, second: Claim): Contradiction | undefined {
       detail: 'how many',
       first: value,
       second: other,
-      reason: `${value} against ${other} of the same.`,
+      reason: reasons.say('otherCount', { value, otherValue: other }),
       ...(first.prices.has(key) ? { loose: true } : {}),
     }
   }
@@ -131,7 +132,7 @@ function swapped(first: Claim, second: Claim): Contradiction | undefined {
     detail: 'which country',
     first: own,
     second: others,
-    reason: `Alike but for "${own}" and "${others}".`,
+    reason: reasons.say('otherNation', { words: own, otherWords: others }),
   }
 }
 

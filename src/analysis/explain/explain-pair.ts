@@ -16,6 +16,7 @@ import type { ReadSignal } from '../readings/read-signal.ts'
 import { scorePair } from '../stories/story-score.ts'
 import { joinScore, suggestScore } from '../stories/story-judge.ts'
 import type { Workspace } from '../workspace.ts'
+import { reasons } from '../reasons.ts'
 
 const termsShown = 25
 
@@ -114,13 +115,17 @@ function compareOrigins(
 ): OriginComparison {
   const { of, sharedOwner } = endsOfBoth(earlier, later, workspace)
   const shared = of[0]?.filter((origin) => of[1]?.includes(origin)) ?? []
-  const names = (origins: readonly string[] = []) => origins.join(' and ') || 'nothing known'
+  const names = (origins: readonly string[] = []) =>
+    origins.join(' and ') || reasons.say('noOrigin')
   const reason =
     shared.length === 0
-      ? `${earlier} ends at ${names(of[0])}, ${later} at ${names(of[1])}; no link between these was found, so they count as different origins.`
-      : sharedOwner
-        ? `Both end at ${names(shared)}: channels of one owner are one origin.`
-        : `Both end at ${names(shared)}: one origin.`
+      ? reasons.say('otherOrigins', {
+          post: earlier,
+          origins: names(of[0]),
+          other: later,
+          otherOrigins: names(of[1]),
+        })
+      : reasons.say(sharedOwner ? 'oneOwner' : 'oneOrigin', { origins: names(shared) })
   return { of, reason }
 }
 

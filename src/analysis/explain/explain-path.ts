@@ -5,6 +5,7 @@ import { joinsByLikeness } from '../stories/join-stories.ts'
 import { joinScore } from '../stories/story-judge.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import type { Workspace } from '../workspace.ts'
+import { reasons } from '../reasons.ts'
 
 /** Signals looked at on the way; a larger story is explained by its links alone. */
 const mostCompared = 60
@@ -63,13 +64,13 @@ const joinedByEditor = (from: SignalKey, to: SignalKey): PathStep => ({
   from,
   to,
   by: 'editor',
-  reason: 'Joined by an editor.',
+  reason: reasons.say('joinedByEditor'),
 })
 
 function replies({ signal: { key, channel, replyTo } }: ReadSignal): PathStep[] {
   if (replyTo === undefined) return []
   const to = signalKey(channel, replyTo)
-  return [{ from: key, to, by: 'reply', reason: `A reply to ${to}.` }]
+  return [{ from: key, to, by: 'reply', reason: reasons.say('reply', { post: to }) }]
 }
 
 function sharedForwards({ signal }: ReadSignal, memory: Workspace['memory']): PathStep[] {
@@ -79,7 +80,12 @@ function sharedForwards({ signal }: ReadSignal, memory: Workspace['memory']): Pa
   return memory
     .forwardsOf(origin.channel, origin.id)
     .filter((other) => other !== signal.key)
-    .map((to) => ({ from: signal.key, to, by: 'same forward', reason: `Both forward ${post}.` }))
+    .map((to) => ({
+      from: signal.key,
+      to,
+      by: 'same forward',
+      reason: reasons.say('bothForward', { post }),
+    }))
 }
 
 /** Signals of the story that this one is like enough to be joined to, the likest first. */

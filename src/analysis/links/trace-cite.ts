@@ -5,6 +5,7 @@ import type { Memory } from '../memory.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import { scorePair } from '../stories/story-score.ts'
 import type { TermWeights } from '../text/term-weights.ts'
+import { reasons } from '../reasons.ts'
 
 const hourMs = 3_600_000
 /** A channel is cited for what it posted lately. */
@@ -25,7 +26,7 @@ export function traceCitations(read: ReadSignal, memory: Memory, weights: TermWe
       to,
       kind: 'cite',
       score: 0.9,
-      reason: `Says so: "${mention.words}" (${mention.rule}).${why}`,
+      reason: `${reasons.say('cited', { words: mention.words, rule: mention.rule })}${why}`,
     })
   }
   return Array.from(links.values())
@@ -42,11 +43,14 @@ function resolve({ to }: CitationMention, read: ReadSignal, memory: Memory, weig
     .map((candidate) => ({ candidate, score: scorePair(read, candidate, weights).score }))
     .sort((a, b) => b.score - a.score || b.candidate.atMs - a.candidate.atMs)[0]
   if (named === undefined && best !== undefined && best.score >= leastInCommon) {
-    return { to: best.candidate.signal.key, why: ' Of its posts this has most in common.' }
+    return { to: best.candidate.signal.key, why: ` ${reasons.say('citedForLikest')}` }
   }
   const lately = recent.filter(({ atMs }) => atMs >= read.atMs - onlyPostWithinHours * hourMs)
   if (named === undefined && lately.length === 1 && lately[0] !== undefined) {
-    return { to: lately[0].signal.key, why: ` Its only post in ${onlyPostWithinHours} hours.` }
+    return {
+      to: lately[0].signal.key,
+      why: ` ${reasons.say('citedForOnly', { hours: onlyPostWithinHours })}`,
+    }
   }
-  return { to: `ch:${to.channel}`, why: ' The post itself is not stored.' }
+  return { to: `ch:${to.channel}`, why: ` ${reasons.say('citedNotStored')}` }
 }

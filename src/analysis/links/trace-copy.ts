@@ -3,6 +3,7 @@ import type { CopyIndex } from '../copies/copies.ts'
 import type { CopyMatch } from '../copies/match-texts.ts'
 import type { Memory } from '../memory.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
+import { reasons } from '../reasons.ts'
 
 /** Matches that share this much fewer of the words are not "the same text carried equally". */
 const equallyWithin = 0.03
@@ -167,24 +168,25 @@ function targetOf({ document }: CopyMatch, memory: Memory): string {
 }
 
 function reasonOf({ kind, how, overlap, difference, document }: CopyMatch): string {
-  const share = (value: number) => `${Math.round(value * 100)} %`
+  const share = (value: number) => ({ percent: Math.round(value * 100) })
   const via =
     document.standsFor === undefined
       ? ''
-      : ` The text is known from ${document.signal}, a forward of it.`
+      : ` ${reasons.say('knownFromForward', { post: document.signal })}`
   if (kind === 'variant') {
-    return `The same words, but "${difference?.is ?? ''}" where the other has "${difference?.was ?? ''}".${via}`
+    const { is = '', was = '' } = difference ?? {}
+    return `${reasons.say('variant', { is, was })}${via}`
   }
   const said = {
-    whole: 'The same text',
-    cut: `A cut of the text: ${share(overlap.ofLater)} of its words stand there in the same order`,
-    embedded: `Holds ${share(overlap.ofEarlier)} of the text inside a longer post`,
-    near: `Nearly the same text: ${share(overlap.jaccard)} of the three-word runs of both are shared`,
-    reworded: `Nearly the same short text: ${share(overlap.ofLater)} of its words stand there in the same order`,
-    quoted: 'Holds the whole of the short text, as lines of its own',
-    begun: 'The beginning of the text, broken off',
+    whole: reasons.say('sameText'),
+    cut: reasons.say('cutText', share(overlap.ofLater)),
+    embedded: reasons.say('embeddedText', share(overlap.ofEarlier)),
+    near: reasons.say('nearText', share(overlap.jaccard)),
+    reworded: reasons.say('rewordedText', share(overlap.ofLater)),
+    quoted: reasons.say('quotedText'),
+    begun: reasons.say('begunText'),
   }[how]
-  return `${said}.${via}`
+  return `${said}${via}`
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000

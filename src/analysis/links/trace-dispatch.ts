@@ -4,6 +4,7 @@ import { CopyIndex } from '../copies/copies.ts'
 import { normalise } from '../text/normalise.ts'
 import { deskOutlet } from '../citations/outlets.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
+import { reasons } from '../reasons.ts'
 
 /** The desk's dispatches, to find posts that carry their words. */
 export function indexDispatches(dispatches: readonly Dispatch[]): CopyIndex {
@@ -30,7 +31,11 @@ export function traceDispatch({ versions, atMs, signal }: ReadSignal, dispatches
     to: `out:${deskOutlet}`,
     kind: 'copy',
     score: Math.round(Math.max(overlap.ofEarlier, overlap.ofLater) * 1000) / 1000,
-    reason: `Carries the desk's own dispatch ${document.signal} of ${date}: ${Math.round(overlap.ofLater * 100)} % of its words stand there.`,
+    reason: reasons.say('ownDispatch', {
+      dispatch: document.signal,
+      date,
+      percent: Math.round(overlap.ofLater * 100),
+    }),
   }
   return link
 }

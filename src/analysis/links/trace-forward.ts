@@ -1,6 +1,7 @@
 import type { Link } from '../../model/link.ts'
 import type { Signal } from '../../model/signal.ts'
 import type { Memory } from '../memory.ts'
+import { reasons } from '../reasons.ts'
 
 /** The link that the platform itself declares; the strongest there is. */
 export function traceForward(signal: Signal, memory: Memory): Link | undefined {
@@ -15,7 +16,9 @@ export function traceForward(signal: Signal, memory: Memory): Link | undefined {
     kind: 'forward',
     score: 1,
     reason: stored
-      ? `The platform declares it a forward of ${key}.`
-      : `The platform declares it a forward from ${name}${origin.id === undefined ? '' : `, post ${origin.id}`}, which is not stored.`,
+      ? reasons.say('forward', { post: key })
+      : origin.id === undefined
+        ? reasons.say('forwardElsewhere', { name })
+        : reasons.say('forwardOfPostElsewhere', { name, id: origin.id }),
   }
 }

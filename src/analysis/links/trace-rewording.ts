@@ -6,6 +6,7 @@ import { likenessOf, likenessSlack, scorePair } from '../stories/story-score.ts'
 import type { TermWeights } from '../text/term-weights.ts'
 import { differsAsVariant } from '../copies/variant.ts'
 import type { Workspace } from '../workspace.ts'
+import { reasons } from '../reasons.ts'
 
 /**
  * Two people who saw the same thing do not choose the same words: independent reports in one language stay
@@ -39,13 +40,13 @@ export function traceRewording(read: ReadSignal, workspace: Workspace): Link | u
   const habit =
     following === undefined
       ? ''
-      : ` And ${describeFollowing(read.signal.channel, other.signal.channel, following)}.`
+      : ` ${reasons.say('habit', { said: describeFollowing(read.signal.channel, other.signal.channel, following) })}`
   return {
     from: read.signal.key,
     to: other.signal.key,
     kind: 'copy',
     score: Math.round(reworded.score * 1000) / 1000,
-    reason: `Says it again in nearly the same words: ${percent} % by weight.${habit}`,
+    reason: `${reasons.say('saidAgain', { percent })}${habit}`,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Link } from '../../model/link.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import { scoreTranslation } from './translations.ts'
 import type { Workspace } from '../workspace.ts'
+import { reasons } from '../reasons.ts'
 
 /** Renderings scored this close to the best are of one text; the earliest is named. */
 const equallyWithin = 0.1
@@ -33,7 +34,11 @@ export function traceTranslation(read: ReadSignal, workspace: Workspace): Link |
     to: chosen.earlier.signal.key,
     kind: 'translation',
     score: Math.round(chosen.score * 1000) / 1000,
-    reason: `The same in ${read.lang} as in ${chosen.earlier.lang}: ${Array.from(agreed, (id) => weights.labelOf(id)).join(', ')} agree, in texts of like length.`,
+    reason: reasons.say('translation', {
+      lang: read.lang,
+      otherLang: chosen.earlier.lang,
+      terms: Array.from(agreed, (id) => weights.labelOf(id)).join(', '),
+    }),
   }
 }
 

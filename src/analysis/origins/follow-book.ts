@@ -1,4 +1,5 @@
 import type { SignalKey } from '../../model/signal.ts'
+import { reasons } from '../reasons.ts'
 
 /** Posts of a channel that say how it works now; older habits may have been given up. */
 const lastPosts = 120
@@ -85,8 +86,10 @@ export function describeFollowing(
   source: string,
   { copied, posts, medianMinutes }: Following,
 ): string {
-  const lag = medianMinutes === undefined ? '' : `, in ${duration(medianMinutes)} at the median`
-  return `${channel} copied ${source} in ${copied} of its last ${posts} posts${lag}`
+  const known = { channel, source, copied, posts }
+  return medianMinutes === undefined
+    ? reasons.say('copied', known)
+    : reasons.say('copiedInTime', { ...known, lag: duration(medianMinutes) })
 }
 
 function duration(minutes: number): string {

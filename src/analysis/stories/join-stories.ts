@@ -13,6 +13,7 @@ import {
   suggestScore,
 } from './story-judge.ts'
 import type { Workspace } from '../workspace.ts'
+import { reasons } from '../reasons.ts'
 
 /** A reply to the channel's own post goes on with its story for so long. */
 const replyHours = 72
@@ -150,7 +151,7 @@ function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspac
     if (score < suggestScore || score <= (best.get(story)?.score ?? 0)) continue
     // What an old post says again is no report of today: it confirms nothing and nothing confirms it.
     if (isReturn(other, memory)) continue
-    const reason = `${key} and ${read.signal.key}: ${judged.reason}`
+    const reason = reasons.say('ofPair', { post: key, other: read.signal.key, said: judged.reason })
     best.set(story, { story, like: key, score, reason })
   }
   return Array.from(best.values()).sort((a, b) => b.score - a.score || a.story - b.story)

@@ -4,6 +4,7 @@ import { type Meeting, shareOf } from './meeting.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import { sharedTerms, type SharedTerm } from './story-score.ts'
 import type { TermWeights } from '../text/term-weights.ts'
+import { reasons } from '../reasons.ts'
 
 /** How rare each term and each run of letters is among the texts seen so far. */
 export interface Rarity {
@@ -75,12 +76,12 @@ function inOneLanguage(
     telling: meeting.telling,
     shared,
     parts: () => [
-      { name: 'letters', value: 'runs of three, by rarity', weight: letters, how: 'score' },
+      { name: 'letters', value: reasons.say('letterRuns'), weight: letters, how: 'score' },
       { name: 'words', value: labelsOf(shared(), weights), weight: words, how: 'score' },
       { name: 'figures', value: figuresIn(shared(), weights), weight: counted, how: 'plus' },
       {
         name: 'names in long reports',
-        value: length.length === 0 ? 'too short to ask for' : length.value(),
+        value: length.length === 0 ? reasons.say('tooShort') : length.value(),
         weight: length.evidence,
         how: 'plus',
       },
@@ -95,7 +96,7 @@ const figuresIn = (shared: readonly SharedTerm[], weights: TermWeights) =>
   shared
     .filter(({ term }) => weights.isFigure(term))
     .map(({ term }) => weights.labelOf(term))
-    .join(', ') || 'none'
+    .join(', ') || reasons.say('noFigures')
 
 function acrossTwo(
   first: ReadSignal,
@@ -139,4 +140,4 @@ export const labelsOf = (shared: readonly SharedTerm[], weights: TermWeights) =>
   shared
     .slice(0, 6)
     .map(({ term }) => weights.labelOf(term))
-    .join(', ') || 'nothing telling'
+    .join(', ') || reasons.say('nothingTelling')

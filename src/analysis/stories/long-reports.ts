@@ -2,6 +2,7 @@ import { type Meeting, rarestWords } from './meeting.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import type { TermWeights } from '../text/term-weights.ts'
 import type { TermIds } from '../text/terms.ts'
+import { reasons } from '../reasons.ts'
 
 /** Where both texts have so many words, names begin to count, and count in full from the second on. */
 const shortWords = 25
@@ -63,8 +64,8 @@ export function longReportEvidence(
         id === undefined ? [] : weights.labelOf(id),
       )
       return labels.length === 0
-        ? 'each has those of the other’s headline'
-        : `missing ${labels.join(', ')}`
+        ? reasons.say('namesOfBoth')
+        : reasons.say('missingNames', { terms: labels.join(', ') })
     },
   }
 }

@@ -6,6 +6,7 @@ import { strongest, supportFactors, supportOf } from './story-support.ts'
 import { templateDifference } from './template.ts'
 import type { TermWeights } from '../text/term-weights.ts'
 import type { Difference } from '../copies/variant.ts'
+import { reasons } from '../reasons.ts'
 
 /**
  * From here two texts of one language are one report on their words alone, whenever and wherever they stand;
@@ -112,7 +113,7 @@ export function judgePair(
   if (judged.verdict === 'suggest' || !contradicting) return judged
   const contradiction = judging.contradict(earlier, later)
   if (contradiction === undefined) return judged
-  const reason = `They contradict each other: ${contradiction}`
+  const reason = reasons.say('contradiction', { said: contradiction })
   return {
     ...judged,
     score: Math.max(judged.score, suggestScore),
@@ -172,18 +173,23 @@ function judgeAlone(
         : [
             {
               name: 'little in common',
-              value: `${texts.telling} telling of at least ${enough.least}`,
+              value: reasons.say('fewTelling', { found: texts.telling, least: enough.least }),
               how: 'times',
               weight: enough.factor,
             } as const,
           ]),
-      { name: 'nearness', value: `${gapHours.toFixed(1)} h apart`, how: 'times', weight: nearness },
+      {
+        name: 'nearness',
+        value: reasons.say('hoursBetween', { hours: gapHours.toFixed(1) }),
+        how: 'times',
+        weight: nearness,
+      },
       ...supportFeatures(earlier, later),
       ...(oneVoice
         ? [
             {
               name: 'one voice',
-              value: 'one outlet or owner',
+              value: reasons.say('oneVoice'),
               how: 'times',
               weight: voice,
             } as const,
@@ -198,7 +204,7 @@ function apart(reason: string): StoryJudgement {
   return { likeness: 0, score: 0, verdict: 'apart', reason, features: () => [feature] }
 }
 
-const littleAlike = apart('Little alike.')
+const littleAlike = apart(reasons.say('littleAlike'))
 
 function verdictOf(likeness: number, oneLanguage: boolean): StoryJudgement['verdict'] {
   if (likeness >= (oneLanguage ? mergeLikeness : mergeAcross)) return 'merge'
@@ -237,17 +243,16 @@ function voiceFactor({ shared }: Likeness, { places }: ReadSignal, weights: Term
 
 function vetoOf(earlier: ReadSignal, later: ReadSignal, hours: number): string | undefined {
   if (Math.abs(later.atMs - earlier.atMs) > hours * 3_600_000)
-    return `More than ${hours} hours apart.`
-  if (earlier.event.noise || later.event.noise) return 'One of them is no report.'
-  if (earlier.event.remembers !== later.event.remembers)
-    return 'One of them remembers something past.'
+    return reasons.say('hoursApart', { hours })
+  if (earlier.event.noise || later.event.noise) return reasons.say('noReport')
+  if (earlier.event.remembers !== later.event.remembers) return reasons.say('remembers')
   const alerts = earlier.event.event === 'alert' && later.event.event === 'alert'
   if (alerts && earlier.signal.channel === later.signal.channel) {
-    return 'An alert that its channel sounds again is another alert.'
+    return reasons.say('alertAgain')
   }
   const template = templateDifference(earlier, later, alerts)
   if (template !== undefined && !disagree(earlier, later, template)) {
-    return `One template: "${template.is}" where the other has "${template.was}".`
+    return reasons.say('oneTemplate', { is: template.is, was: template.was })
   }
   return undefined
 }
@@ -264,4 +269,4 @@ function disagree(earlier: ReadSignal, later: ReadSignal, difference: Difference
 }
 
 const reasonOf = (score: number, { shared }: Likeness, weights: TermWeights) =>
-  `Likeness ${score.toFixed(2)}; in common: ${labelsOf(shared(), weights)}.`
+  reasons.say('alike', { score: score.toFixed(2), terms: labelsOf(shared(), weights) })

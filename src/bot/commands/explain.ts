@@ -8,6 +8,7 @@ import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
 import { bold, foreign, lines, nothing, rich, type Rich } from '../rich.ts'
 import { say } from '../screen.ts'
+import { retellReason } from '../views/retell.ts'
 
 const mostFeatures = 8
 /** Signals read for the rarity of words: fewer than the command line reads, as this has to be quick. */
@@ -49,7 +50,8 @@ async function find({ desk }: Asking, given: string): Promise<Signal | undefined
   }
 }
 
-function render(explained: PairExplanation, { words }: Asking): Rich {
+function render(explained: PairExplanation, asking: Asking): Rich {
+  const { words } = asking
   const { story, origins, path, likeness, signals } = explained
   const [earlier, later] = signals
   const { yes, no, linked, oneStory, oneOrigin } = words.explain
@@ -61,21 +63,22 @@ function render(explained: PairExplanation, { words }: Asking): Rich {
     .sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
     .slice(0, mostFeatures)
   return lines([
-    rich`${bold(earlier.key)} – ${bold(later.key)}`,
+    rich`${bold(foreign(earlier.key))} – ${bold(foreign(later.key))}`,
     answer(linked, tied),
     rich`${answer(oneStory, story.same)} (${[...new Set(story.numbers)].map((number) => `/story_${String(number)}`).join(', ')})`,
-    rich`${answer(oneOrigin, shared)}. ${foreign(origins.reason)}`,
+    rich`${answer(oneOrigin, shared)}. ${retellReason(origins.reason, asking)}`,
     ...(path.length === 0 ? [] : [nothing, bold(words.explain.path)]),
     ...path.map(
       ({ from, to, by, reason }) =>
-        rich`• ${from} → ${to}: ${words.explain.by[by]}. ${foreign(reason)}`,
+        rich`• ${foreign(from)} ${words.arrow} ${foreign(to)}: ${words.explain.by[by]}. ${retellReason(reason, asking)}`,
     ),
     nothing,
     bold(words.explain.likeness(likeness.score.toFixed(2))),
     ...features.map(({ name, value, weight }) => {
       const [what = '', kind] = name.split(': ')
-      const found = [kind ?? '', value].filter((each) => each !== '').join(', ')
-      return rich`${weight < 0 ? '−' : '+'} ${words.explain.feature(what)}${found === '' ? '' : ': '}${foreign(found)}`
+      const found = kind === undefined ? retellReason(value, asking) : words.explain.event(kind)
+      const has = kind !== undefined || value !== ''
+      return rich`${weight < 0 ? '−' : '+'} ${words.explain.feature(what)}${has ? ': ' : ''}${found}`
     }),
   ])
 }

@@ -1,8 +1,9 @@
 import type { ActionOf } from '../action.ts'
 import type { Asking } from '../context.ts'
 import { noteAct } from '../note-act.ts'
-import { bold, foreign, italic, lines, nothing, rich } from '../rich.ts'
+import { bold, italic, lines, nothing, rich } from '../rich.ts'
 import { type Reply, rows, say, toast } from '../screen.ts'
+import { retellReason } from '../views/retell.ts'
 import { storyLines } from '../views/story.ts'
 import { showCard } from '../review/card.ts'
 import { isOf, isStanding } from './standing-decisions.ts'
@@ -40,7 +41,7 @@ export async function showPair(asking: Asking, action: ActionOf<'pair'>): Promis
       nothing,
       suggested === undefined
         ? undefined
-        : rich`${words.pair.likeness(suggested.score.toFixed(2))}. ${foreign(suggested.reason)}`,
+        : rich`${words.pair.likeness(suggested.score.toFixed(2))}. ${retellReason(suggested.reason, asking)}`,
       italic(words.pair.effect),
     ]),
     rows(

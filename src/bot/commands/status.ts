@@ -1,10 +1,13 @@
 import { eventLine } from '../views/channel-event.ts'
 import { gapLine } from '../views/gap.ts'
 import type { Command } from '../command.ts'
-import { bold, lines, nothing, rich } from '../rich.ts'
+import { bold, foreign, lines, nothing, rich } from '../rich.ts'
 import { say } from '../screen.ts'
+import { shorten } from '../split.ts'
+import { retellFault } from '../views/retell.ts'
 
 const mostFailing = 8
+const mostOfWhy = 120
 const gapsShown = 6
 const eventsShown = 3
 const blindKinds = ['unread', 'missed', 'failed', 'stopped'] as const
@@ -40,7 +43,7 @@ export const status: Command = {
             lastSuccessAt === undefined
               ? ''
               : ` (${words.channels.last} ${time.show(lastSuccessAt)})`
-          return rich`• ${source}${since}: ${(lastError ?? '').slice(0, 120)}`
+          return rich`• ${foreign(source)}${since}: ${shorten(retellFault(lastError ?? '', source, words), mostOfWhy)}`
         }),
         failing.length > mostFailing ? rich`${words.and(failing.length - mostFailing)}` : undefined,
       ]),

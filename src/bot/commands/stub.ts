@@ -2,8 +2,9 @@ import type { Stub } from '../../model/stub.ts'
 import { mayAct } from '../../desk/review/member-book.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
-import { bold, foreign, italic, lines, nothing, rich, type Rich } from '../rich.ts'
+import { bold, italic, lines, nothing, rich, type Rich } from '../rich.ts'
 import { type Reply, rows, say } from '../screen.ts'
+import { retellNote, retellWindow } from '../views/retell.ts'
 import { signOf } from '../views/sourcing.ts'
 import { readStory } from './story.ts'
 
@@ -44,12 +45,12 @@ export function renderStub(shown: Stub, { words }: Asking): Rich {
     italic(`${kicker.beat} · ${kicker.form} · ${kicker.topic}`),
     bold(shown.headline),
     rich`${signOf(sourcing)} ${words.sourcing[sourcing]} · ${words.strengths[strength]} · ${words.states[state]}`,
-    rich`${words.card.reviewed(sourceNote.reviewedSignals, sourceNote.signals)} · ${sourceNote.window}`,
-    ...(shown.oldPictures ?? []).map(({ named }) => rich`⚠️ ${foreign(named)}`),
+    rich`${words.card.reviewed(sourceNote.reviewedSignals, sourceNote.signals)} · ${retellWindow(sourceNote.window, words)}`,
+    ...(shown.oldPictures ?? []).map(({ named }) => rich`⚠️ ${retellNote(named, words)}`),
     nothing,
     rich`${bold(words.card.fields['tldr'])} ${textOf(shown.tldr)}`,
     ...shown.body.flatMap((paragraph) => [nothing, rich`${textOf(paragraph)}`]),
-    ...(shown.blind ?? []).map(({ named }) => rich`\n◌ ${foreign(named)}`),
+    ...(shown.blind ?? []).map(({ named }) => rich`\n◌ ${retellNote(named, words)}`),
     nothing,
     rich`#${shown.stub}`,
   ])

@@ -1,8 +1,10 @@
 import type { Alarm, Notice, NoticeContent, StoryFacts } from '../../model/watch.ts'
 import { describeWatch } from '../commands/watch.ts'
 import type { Asking } from '../context.ts'
-import { bold, foreign, italic, lines, nothing, rich, type Rich, type RichPart } from '../rich.ts'
+import { bold, italic, lines, nothing, rich, type Rich, type RichPart } from '../rich.ts'
 import { rows, type Screen } from '../screen.ts'
+import { shorten } from '../split.ts'
+import { retellFault } from './retell.ts'
 import { headlineOf } from './story.ts'
 import { renderStop } from './stop.ts'
 import { signOf, sourcingLine } from './sourcing.ts'
@@ -116,7 +118,10 @@ function alarmWords(alarm: Alarm, { words, time }: Look): RichPart {
   const { health } = words.notice
   switch (alarm.kind) {
     case 'source': {
-      const why = alarm.why === '' ? nothing : rich`: ${foreign(alarm.why.slice(0, mostOfWhy))}`
+      const why =
+        alarm.why === ''
+          ? nothing
+          : rich`: ${shorten(retellFault(alarm.why, alarm.source, words), mostOfWhy)}`
       return rich`${health.source(alarm.source, time.show(alarm.since))}${why}`
     }
     case 'disk':

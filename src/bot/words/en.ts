@@ -1,6 +1,7 @@
 import type { Refusal, Role } from '../../model/desk.ts'
 import type { Sourcing } from '../../model/story.ts'
 import type { Strength, StubState } from '../../model/stub.ts'
+import type { Retold } from './retold.ts'
 import type { TellTime, ToldEvent, ToldFlag, ToldStop } from './told.ts'
 
 const counted = (count: number, one: string, many = `${one}s`) =>
@@ -70,6 +71,8 @@ export const en = {
   refusal,
   /** What the analysis calls a detail that origins disagree on, or that none states. */
   detail: (name: string) => name,
+  /** What is stored in English is told as it stands. */
+  retold: undefined as Retold | undefined,
   channelEvent: (({ words }) => words) as (event: ToldEvent, time: TellTime) => string,
   flag: (flag: ToldFlag) => flag.words,
   /** Why a delivery waits or stopped. */
@@ -78,6 +81,8 @@ export const en = {
   channelsCount: (count: number) => counted(count, 'channel'),
   origins: (count: number) => (count === 1 ? '1 origin' : `at most ${count} independent origins`),
   stories: (count: number) => counted(count, 'story', 'stories'),
+  /** From one thing to another, in the direction of reading. */
+  arrow: '→',
   ago: (age: string) => `${age} ago`,
   and: (count: number) => `… and ${count.toLocaleString('en')} more`,
 
@@ -208,6 +213,7 @@ export const en = {
     yes: 'yes',
     no: 'no',
     feature: (name: string) => name,
+    event: (kind: string) => kind,
     by: {
       forward: 'a forward',
       copy: 'a copy',

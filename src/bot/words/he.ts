@@ -1,10 +1,12 @@
 import { counterIn } from '../../lib/count-words.ts'
 import type { Refusal, Role } from '../../model/desk.ts'
-import type { Sourcing } from '../../model/story.ts'
+import type { GapKind } from '../../model/gap.ts'
+import type { EventKind, Sourcing } from '../../model/story.ts'
 import type { Strength, StubState } from '../../model/stub.ts'
 import { channelEvent, flagWords } from './changes-he.ts'
 import { isolated } from './isolated.ts'
 import { stops } from './stops-he.ts'
+import { retoldIn } from './retold-he.ts'
 import type { Words } from './words.ts'
 
 const counted = counterIn('he')
@@ -25,6 +27,14 @@ const sourcing: Record<Sourcing, string> = {
   corroborated: 'כמה מקורות',
   contested: 'המקורות חלוקים',
   withdrawn: 'חזרו בהם',
+}
+
+const gapKinds: Readonly<Record<GapKind, string>> = {
+  unread: 'עדיין לא נקרא',
+  skipped: 'מספרים חסרים: נמחקו, או הודעות של הפלטפורמה עצמה',
+  missed: 'פוסטים הוחמצו',
+  failed: 'המקור לא ענה',
+  stopped: 'המערכת לא פעלה',
 }
 
 const states: Record<StubState, string> = {
@@ -61,6 +71,18 @@ const features: Readonly<Record<string, string>> = {
   'both tell of a kind': 'מאותו סוג',
   'they count the same': 'סופרים אותו דבר',
   'one denies it': 'אחד מכחיש',
+}
+
+const events: Readonly<Record<EventKind, string>> = {
+  strike: 'תקיפה',
+  alert: 'התרעה',
+  statement: 'הצהרה',
+  arrest: 'מעצר',
+  talks: 'שיחות',
+  sanctions: 'סנקציות',
+  accident: 'תאונה',
+  protest: 'מחאה',
+  other: 'אחר',
 }
 
 const details: Readonly<Record<string, string>> = {
@@ -164,6 +186,7 @@ export const he: Words = {
   roles,
   refusal,
   detail,
+  retold: retoldIn(gapKinds),
   channelEvent,
   flag: (flag) => flagWords(flag, sourcing, detail),
   stop: ({ code, words }) => (code === undefined ? words : stops[code]),
@@ -174,6 +197,7 @@ export const he: Words = {
       ? 'מקור אחד'
       : `לכל היותר ${counted(count, { two: 'שני מקורות בלתי תלויים', other: '# מקורות בלתי תלויים' })}`,
   stories,
+  arrow: '←',
   ago: (age) => `לפני ${age}`,
   and: (count) => `… ועוד ${count.toLocaleString('he')}`,
 
@@ -303,6 +327,7 @@ export const he: Words = {
     yes: 'כן',
     no: 'לא',
     feature: (name) => features[name] ?? name,
+    event: (kind) => events[kind as EventKind],
     by: {
       forward: 'העברה',
       copy: 'עותק',
@@ -359,11 +384,7 @@ export const he: Words = {
     since: (at) => `מאז ${at}`,
     ids: (count) =>
       counted(count, { one: 'מספר פוסט אחד', two: 'שני מספרי פוסטים', other: '# מספרי פוסטים' }),
-    unread: 'עדיין לא נקרא',
-    skipped: 'מספרים חסרים: נמחקו, או הודעות של הפלטפורמה עצמה',
-    missed: 'פוסטים הוחמצו',
-    failed: 'המקור לא ענה',
-    stopped: 'המערכת לא פעלה',
+    ...gapKinds,
   },
 
   handIn: {

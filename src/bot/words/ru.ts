@@ -1,11 +1,13 @@
 import { counterIn } from '../../lib/count-words.ts'
 import type { Refusal, Role } from '../../model/desk.ts'
-import type { Sourcing } from '../../model/story.ts'
+import type { GapKind } from '../../model/gap.ts'
+import type { EventKind, Sourcing } from '../../model/story.ts'
 import type { Strength, StubState } from '../../model/stub.ts'
 
 import { channelEvent, flagWords } from './changes-ru.ts'
 import { isolated } from './isolated.ts'
 import { stops } from './stops-ru.ts'
+import { retoldIn } from './retold-ru.ts'
 import type { Words } from './words.ts'
 
 const counted = counterIn('ru')
@@ -26,6 +28,14 @@ const sourcing: Record<Sourcing, string> = {
   corroborated: 'разные источники',
   contested: 'источники расходятся',
   withdrawn: 'отозвано',
+}
+
+const gapKinds: Readonly<Record<GapKind, string>> = {
+  unread: 'ещё не прочитано',
+  skipped: 'номеров нет: удалены или служебные сообщения платформы',
+  missed: 'посты пропущены',
+  failed: 'источник не отвечал',
+  stopped: 'система не работала',
 }
 
 const states: Record<StubState, string> = {
@@ -70,6 +80,18 @@ const features: Readonly<Record<string, string>> = {
   'both tell of a kind': 'одного рода',
   'they count the same': 'считают одинаково',
   'one denies it': 'один это отрицает',
+}
+
+const events: Readonly<Record<EventKind, string>> = {
+  strike: 'удар',
+  alert: 'тревога',
+  statement: 'заявление',
+  arrest: 'задержание',
+  talks: 'переговоры',
+  sanctions: 'санкции',
+  accident: 'авария',
+  protest: 'протест',
+  other: 'другое',
 }
 
 const details: Readonly<Record<string, string>> = {
@@ -173,6 +195,7 @@ export const ru: Words = {
   roles,
   refusal,
   detail,
+  retold: retoldIn(gapKinds),
   channelEvent,
   flag: (flag) => flagWords(flag, sourcing, detail),
   stop: ({ code, words }) => (code === undefined ? words : stops[code]),
@@ -183,6 +206,7 @@ export const ru: Words = {
       ? '1 первоисточник'
       : `не более ${counted(count, { one: '# независимого первоисточника', other: '# независимых первоисточников' })}`,
   stories,
+  arrow: '→',
   ago: (age) => `${age} назад`,
   and: (count) => `… и ещё ${count.toLocaleString('ru')}`,
 
@@ -314,6 +338,7 @@ export const ru: Words = {
     yes: 'да',
     no: 'нет',
     feature: (name) => features[name] ?? name,
+    event: (kind) => events[kind as EventKind],
     by: {
       forward: 'пересылка',
       copy: 'копия',
@@ -370,11 +395,7 @@ export const ru: Words = {
     since: (at) => `с ${at}`,
     ids: (count) =>
       counted(count, { one: '# номер поста', few: '# номера постов', other: '# номеров постов' }),
-    unread: 'ещё не прочитано',
-    skipped: 'номеров нет: удалены или служебные сообщения платформы',
-    missed: 'посты пропущены',
-    failed: 'источник не отвечал',
-    stopped: 'система не работала',
+    ...gapKinds,
   },
 
   handIn: {

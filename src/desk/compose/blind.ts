@@ -1,5 +1,6 @@
 import type { Gap, GapKind } from '../../model/gap.ts'
 import type { BlindPeriod } from '../../model/stub.ts'
+import { stubNotes } from './stub-notes.ts'
 import { deskWindow, localTime } from './window.ts'
 
 /** More periods than these are summed up, and more channels of one period than these are counted. */
@@ -22,25 +23,43 @@ export function describeBlind(
   gaps: readonly Gap[],
   look: { titleOf: (channel: string) => string; timezone: string },
 ): readonly BlindPeriod[] {
-  const periods = new Map<string, { when: string; why: string; channels: Set<string> }>()
+  const periods = new Map<string, Period>()
   for (const gap of gaps.filter((one) => !isExplained(one, gaps))) {
-    const when = describePeriod(gap, look.timezone)
+    const described = describePeriod(gap, look.timezone)
     const why = gapWords[gap.kind]
-    const period = periods.get(`${when} ${why}`) ?? { when, why, channels: new Set<string>() }
+    const period = periods.get(`${described} ${why}`) ?? {
+      gap,
+      why,
+      channels: new Set<string>(),
+    }
     period.channels.add(
-      gap.channel === undefined ? 'the channels of the bot' : look.titleOf(gap.channel),
+      gap.channel === undefined ? stubNotes.say('botChannels') : look.titleOf(gap.channel),
     )
-    periods.set(`${when} ${why}`, period)
+    periods.set(`${described} ${why}`, period)
   }
   const all = [...periods.values()]
   const more = all.length - mostPeriods
   return [
-    ...all.slice(0, mostPeriods).map(({ when, why, channels }) => ({
-      words: `Blind ${when} on ${countChannels(channels.size)} (${why})`,
-      named: `Blind ${when} on ${listChannels([...channels])} (${why})`,
+    ...all.slice(0, mostPeriods).map((period) => ({
+      words: describe(period, countChannels(period.channels.size), look.timezone),
+      named: describe(period, listChannels([...period.channels]), look.timezone),
     })),
     ...(more > 0 ? [{ words: andMore(more), named: andMore(more) }] : []),
   ]
+}
+
+interface Period {
+  /** The first of those that coincide. */
+  gap: Gap
+  why: string
+  channels: Set<string>
+}
+
+function describe({ gap: { fromAt, toAt }, why }: Period, channels: string, timezone: string) {
+  const told = { channels, gap: why }
+  return toAt === undefined
+    ? stubNotes.say('blindSince', { ...told, when: instant(fromAt, timezone) })
+    : stubNotes.say('blind', { ...told, when: deskWindow(fromAt, toAt, timezone) })
 }
 
 /** `14:02–14:31`, or `since July 2, 23:50` where it lasts. */
@@ -49,8 +68,12 @@ export function describePeriod(
   timezone: string,
 ): string {
   if (toAt !== undefined) return deskWindow(fromAt, toAt, timezone)
-  const { month, day, clock } = localTime(fromAt, timezone)
-  return `since ${month} ${day}, ${clock}`
+  return `since ${instant(fromAt, timezone)}`
+}
+
+function instant(at: string, timezone: string): string {
+  const { month, day, clock } = localTime(at, timezone)
+  return `${month} ${day}, ${clock}`
 }
 
 const isExplained = ({ kind, source, fromAt, toAt = fromAt }: Gap, gaps: readonly Gap[]) =>
@@ -69,7 +92,8 @@ const countChannels = (count: number) =>
 function listChannels(titles: readonly string[]): string {
   const more = titles.length - mostNamed
   const named = titles.slice(0, mostNamed).join(', ')
-  return more > 0 ? `${named} and ${more} more` : named
+  return more > 0 ? stubNotes.say('moreChannels', { channels: named, count: more }) : named
 }
 
-const andMore = (count: number) => `… and ${count} more such ${count === 1 ? 'period' : 'periods'}`
+const andMore = (count: number) =>
+  stubNotes.say(count === 1 ? 'onePeriodMore' : 'morePeriods', { count })

@@ -3,6 +3,7 @@ import type { SignalKey } from '../../model/signal.ts'
 import type { Picture, PictureReturn } from '../../model/picture.ts'
 import type { OldPicture } from '../../model/stub.ts'
 import type { Story } from '../../model/story.ts'
+import { stubNotes } from './stub-notes.ts'
 import { localTime } from './window.ts'
 
 /** Pictures of one affair go round for a day; what is older than that stood under something else. */
@@ -55,11 +56,17 @@ function wordsOf(
 ) {
   const { month, day, year } = localTime(at, timezone)
   const turned = mirrored ? ', mirrored' : ''
-  const when = `on ${month} ${day}, ${year}, ${ageBetween(at, firstAt)} before this report`
-  const place = story === undefined ? first : `${first}, story #${story}`
+  const date = `${month} ${day}, ${year}`
+  const age = ageBetween(at, firstAt)
   return {
-    words: `A picture is not new: it was posted ${when}, under another one${turned}.`,
-    named: `The picture of ${signal} is not new: ${titleOf(channelOf(first))} posted it ${when} (${place}${turned}).`,
+    words: `A picture is not new: it was posted on ${date}, ${age} before this report, under another one${turned}.`,
+    named: stubNotes.say(mirrored ? 'mirroredPicture' : 'oldPicture', {
+      post: signal,
+      title: titleOf(channelOf(first)),
+      date,
+      age,
+      place: story === undefined ? first : stubNotes.say('inStory', { post: first, story }),
+    }),
   }
 }
 

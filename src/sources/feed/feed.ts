@@ -6,6 +6,7 @@ import { get, type HttpAnswer } from '../../lib/http.ts'
 import { refusalOf } from '../../lib/http-refusal.ts'
 import { redactUrl } from '../../lib/url.ts'
 import { parseFeedDocument } from './feed-document.ts'
+import { sourceFaults } from '../../lib/source-faults.ts'
 
 const cursorSchema = z.object({
   etag: z.string().optional(),
@@ -42,7 +43,7 @@ export class FeedSource implements Source {
     if (!parseFeedDocument(answer.body, contentType)) {
       throw new SourceError(
         'not-a-feed',
-        `${this.name}: ${address} gave no RSS, Atom, RDF or JSON feed; open it in a browser and check the address`,
+        `${this.name}: ${sourceFaults.say('notAFeed', { address })}`,
       )
     }
     const etag = answer.headers.get('etag')

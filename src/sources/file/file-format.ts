@@ -1,5 +1,6 @@
 import type { PayloadKind } from '../../model/delivery.ts'
 import { JsonScanner } from './json-scanner.ts'
+import { sourceFaults } from '../../lib/source-faults.ts'
 
 /** How a file is read: line by line, or as one document. */
 export interface FileFormat {
@@ -15,11 +16,11 @@ export interface FileFormat {
 export const headBytes = 65_536
 
 const signatures: readonly (readonly [RegExp, string])[] = [
-  [/^\x1f\x8b/, 'it is packed with gzip; unpack it first'],
-  [/^PK\x03\x04/, 'it is a ZIP archive; unpack it first'],
-  [/^(\xff\xfe|\xfe\xff)/, 'it is UTF-16; save it as UTF-8'],
-  [/^SQLite format 3\0/, 'it is a database; import an export of it'],
-  [/^\s*<!?[a-z]/i, 'it is HTML or XML; export it as JSON'],
+  [/^\x1f\x8b/, sourceFaults.say('gzip')],
+  [/^PK\x03\x04/, sourceFaults.say('zip')],
+  [/^(\xff\xfe|\xfe\xff)/, sourceFaults.say('utf16')],
+  [/^SQLite format 3\0/, sourceFaults.say('database')],
+  [/^\s*<!?[a-z]/i, sourceFaults.say('markup')],
 ]
 
 /** Recognises a file's format from its content; a string says why it is none that can be read. */
@@ -47,7 +48,7 @@ export function detectFileFormat(head: Buffer): FileFormat | string {
 
   const row = lines.find((line) => line.startsWith('{'))
   if (row !== undefined) return { ...describeRow(row), shape: 'lines' }
-  return 'no line of its beginning is a JSON object; JSON Lines, result.json and Telethon rows are read'
+  return sourceFaults.say('noRows')
 }
 
 // Telegram Desktop spreads the document over lines; other programs may have put it on one.

@@ -6,6 +6,7 @@ import { findStart, fingerprint, readFileCursor, type FileCursor } from './file-
 import { chunkDocument } from './file-document.ts'
 import { detectFileFormat, headBytes, type FileFormat } from './file-format.ts'
 import { chunkLines } from './file-lines.ts'
+import { sourceFaults } from '../../lib/source-faults.ts'
 
 // A function, as the compiler would take the first check to hold after an await.
 const isAborted = (signal: AbortSignal): boolean => signal.aborted
@@ -62,16 +63,12 @@ export class FileSource implements Source {
   async #open(): Promise<FileHandle> {
     const file = await open(this.#path, 'r').catch((cause: unknown) => {
       const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
-      const next = 'check the path and that it may be read'
-      throw new SourceError(
-        'missing-file',
-        `${this.name}: the file cannot be opened (${code}); ${next}`,
-        { cause },
-      )
+      const told = sourceFaults.say('notOpened', { code })
+      throw new SourceError('missing-file', `${this.name}: ${told}`, { cause })
     })
     if ((await file.stat()).isFile()) return file
     await file.close()
-    throw new SourceError('missing-file', `${this.name}: it is not a file; name a file to read`)
+    throw new SourceError('missing-file', `${this.name}: ${sourceFaults.say('notAFile')}`)
   }
 
   /** Undefined for a file in which nothing stands yet. */
@@ -81,7 +78,8 @@ export class FileSource implements Source {
     if (/^\s*$/.test(head.toString('utf8'))) return undefined
     const format = detectFileFormat(head)
     if (typeof format !== 'string') return format
-    throw new SourceError('unknown-format', `${this.name}: the file cannot be read: ${format}`)
+    const told = sourceFaults.say('notRead', { said: format })
+    throw new SourceError('unknown-format', `${this.name}: ${told}`)
   }
 
   #chunks(

@@ -1,5 +1,6 @@
 import { TelegramError } from 'telegraf'
 import { redactError } from '../../lib/redact.ts'
+import { sourceFaults } from '../../lib/source-faults.ts'
 
 /** Why a call of the Bot API brought nothing. Only `unauthorised` does not pass by itself. */
 export interface BotFault {
@@ -25,25 +26,20 @@ export function readBotFault(thrown: unknown, redact: (text: string) => string):
   const code: unknown = thrown.code
   const said = thrown.message
   if (code === 401) {
-    return describe(
-      'unauthorised',
-      `Telegram refuses the token (${said}); copy the bot's token from @BotFather to TELEGRAM_BOT_TOKEN in the environment or .env`,
-    )
+    return describe('unauthorised', sourceFaults.say('badToken', { answer: said }))
   }
   if (code === 409) {
-    return describe(
-      'conflict',
-      `another program reads this bot's updates (${said}); stop it or delete its webhook`,
-    )
+    return describe('conflict', sourceFaults.say('otherReader', { answer: said }))
   }
   if (code === 429) {
     const wait = readWait(thrown.parameters)
     const seconds = wait.retryAfterSeconds ?? 'some'
-    return { ...describe('throttled', `the Bot API asks to wait ${seconds} s (${said})`), ...wait }
+    const told = sourceFaults.say('apiBusy', { seconds, answer: said })
+    return { ...describe('throttled', told), ...wait }
   }
-  if (typeof code !== 'number') return describe('garbled', 'the answer tells no reason')
-  if (code >= 500) return describe('unreachable', `the Bot API has a fault of its own (${said})`)
-  return describe('refused', `the Bot API refuses (${said}); check the token and bot.apiRoot`)
+  if (typeof code !== 'number') return describe('garbled', sourceFaults.say('apiSilent'))
+  if (code >= 500) return describe('unreachable', sourceFaults.say('apiFault', { answer: said }))
+  return describe('refused', sourceFaults.say('apiRefuses', { answer: said }))
 }
 
 function describeNetwork(
@@ -54,10 +50,10 @@ function describeNetwork(
   const { name, type, code } = Object(thrown) as Record<string, unknown>
   const fromFetch = name === 'FetchError' || name === 'AbortError'
   if (!fromFetch || type === 'invalid-json') {
-    return describe('garbled', 'the answer is not the JSON of a Bot API; check bot.apiRoot')
+    return describe('garbled', sourceFaults.say('apiGarbled'))
   }
   const reason = typeof code === 'string' ? code : 'the connection broke'
-  return describe('unreachable', `the Bot API cannot be reached (${reason})`)
+  return describe('unreachable', sourceFaults.say('apiUnreachable', { code: reason }))
 }
 
 function readWait(parameters: unknown): { retryAfterSeconds?: number } {
@@ -69,7 +65,7 @@ function readWait(parameters: unknown): { retryAfterSeconds?: number } {
 /** No answer came within the time of the watchdog, as on a half-open connection. */
 export class UnansweredError extends Error {
   constructor(timeoutMs: number) {
-    super(`the Bot API did not answer within ${timeoutMs / 1000} s`)
+    super(sourceFaults.say('apiNoAnswer', { seconds: timeoutMs / 1000 }))
     this.name = 'UnansweredError'
   }
 }

@@ -10,6 +10,7 @@ import {
   type BotWaits,
   type TelegramBotOptions,
 } from './telegram-bot-options.ts'
+import { sourceFaults } from '../../lib/source-faults.ts'
 
 export type { BotHealth, BotWaits, TelegramBotOptions }
 
@@ -117,8 +118,8 @@ class BotPoll {
       // Polling is what the configuration says, so a webhook is one of before.
       if (kind === 'conflict' && /webhook/i.test(message)) await this.#client.deleteWebhook(signal)
       if (kind === 'unauthorised') throw new SourceError(kind, `${name}: ${message}`, { cause })
-      const retrying = `${name}: ${message}; it is retried until it passes`
-      this.#tell(kind, { state: 'retrying', fault: kind, message: retrying })
+      const retrying = sourceFaults.say('retried', { said: message })
+      this.#tell(kind, { state: 'retrying', fault: kind, message: `${name}: ${retrying}` })
       await this.#pause(this.#retryDelayMs(answer.fault, failures), signal)
     }
     return undefined
@@ -162,8 +163,5 @@ function readOffset(cursor: string | undefined): number {
 
 function refuseMalformed(token: string): void {
   if (/^\d+:[\w-]+$/.test(token)) return
-  throw new SourceError(
-    'unauthorised',
-    `${name}: the token has not the form 123456:ABC…; copy it from @BotFather to TELEGRAM_BOT_TOKEN in the environment or .env`,
-  )
+  throw new SourceError('unauthorised', `${name}: ${sourceFaults.say('malformedToken')}`)
 }

@@ -12,6 +12,7 @@ import {
   withMissing,
 } from './telegram-preview-cursor.ts'
 import { parsePreviewPage, type PreviewPage } from './telegram-preview-page.ts'
+import { sourceFaults } from '../../lib/source-faults.ts'
 
 /** Older pages read in one poll; a longer backfill goes on with the next, behind the newest posts. */
 const walkPagesPerPoll = 25
@@ -126,29 +127,28 @@ export class PreviewSource implements Source {
 
   #check(page: PreviewPage, status: number, refusal: () => SourceError): void {
     const { name, preview } = this.#options
-    const item = `${this.name}: ${preview.baseUrl}/s/${name}`
-    if (status >= 300 && status < 400) throw this.#redirected(item)
-    if (page.state === 'challenged') {
-      const next = 'poll less often, or wait until it lets this machine through'
-      throw new SourceError('challenged', `${item} asks for a proof of being human; ${next}`)
-    }
+    const told = { address: `${preview.baseUrl}/s/${name}` }
+    if (status >= 300 && status < 400) throw this.#redirected()
+    if (page.state === 'challenged')
+      throw new SourceError('challenged', `${this.name}: ${sourceFaults.say('challenged', told)}`)
     if (status >= 400) throw refusal()
-    if (page.state === 'landing') throw this.#redirected(item, page.stands ? 'private' : 'gone')
-    if (page.state === 'broken-markup') {
-      const next = 'look at it in a browser, its markup may have changed'
-      throw new SourceError('broken-markup', `${item} is not a page of posts; ${next}`)
-    }
+    if (page.state === 'landing') throw this.#redirected(page.stands ? 'private' : 'gone')
+    if (page.state === 'broken-markup')
+      throw new SourceError(
+        'broken-markup',
+        `${this.name}: ${sourceFaults.say('brokenMarkup', told)}`,
+      )
   }
 
   #cutOff(): SourceError {
     const { name, preview } = this.#options
-    const message = `${this.name}: ${preview.baseUrl}/s/${name} was cut off; the next poll asks again`
-    return new SourceError('unreachable', message)
+    const told = sourceFaults.say('cutOff', { address: `${preview.baseUrl}/s/${name}` })
+    return new SourceError('unreachable', `${this.name}: ${told}`)
   }
 
-  #redirected(item: string, became?: 'private' | 'gone'): SourceError {
-    const why = 'the name is a group, private or unknown, or has no preview'
-    const message = `${item} leads away from the posts; ${why}`
-    return new SourceError('redirected', message, { ...(became && { became }) })
+  #redirected(became?: 'private' | 'gone'): SourceError {
+    const { name, preview } = this.#options
+    const told = sourceFaults.say('ledAway', { address: `${preview.baseUrl}/s/${name}` })
+    return new SourceError('redirected', `${this.name}: ${told}`, { ...(became && { became }) })
   }
 }

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { SourceError } from '../../model/errors.ts'
+import { sourceFaults } from '../../lib/source-faults.ts'
 
 /** An update that was posted and waits for its answer. */
 export interface Hooked {
@@ -39,8 +40,9 @@ export class WebhookServer {
   listen(host: string, port: number): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#server.once('error', (cause) => {
-        const message = `telegram-bot: the webhook can’t be served on ${host}:${port} (${cause.message}); set another bot.webhook.port`
-        reject(new SourceError('unreachable', message, { cause }))
+        const address = `${host}:${port}`
+        const told = sourceFaults.say('webhookPort', { address, answer: cause.message })
+        reject(new SourceError('unreachable', `telegram-bot: ${told}`, { cause }))
       })
       this.#server.listen(port, host, resolve)
     })

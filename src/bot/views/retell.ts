@@ -1,0 +1,85 @@
+import { reasons } from '../../analysis/reasons.ts'
+import { stubNotes } from '../../desk/compose/stub-notes.ts'
+import type { Patterns, Sentences } from '../../lib/sentences.ts'
+import { sourceFaults } from '../../lib/source-faults.ts'
+import { nestingGaps, Template } from '../../lib/template.ts'
+import type { Asking } from '../context.ts'
+import { foreign, type Rich, rich, type RichPart } from '../rich.ts'
+import type { Retold } from '../words/retold.ts'
+import type { Words } from '../words/words.ts'
+import { nameOrigin } from './name-origin.ts'
+
+/** Why the analysis judged so; what it quotes and names stands isolated in it, and a sentence of an older release in English. */
+export const retellReason = (text: string, { words, desk }: Pick<Asking, 'words' | 'desk'>): Rich =>
+  retell(text, words, reasons, (retold) => ({
+    sentences: retold.reasons,
+    origin: (origin) => nameOrigin(origin, desk),
+  }))
+
+/** Why a source can't be read, without the source's name before it. */
+export function retellFault(why: string, source: string, words: Words): Rich {
+  const name = `${source}: `
+  const text = why.startsWith(name) && words.retold !== undefined ? why.slice(name.length) : why
+  return retell(text, words, sourceFaults, ({ faults }) => ({ sentences: faults }))
+}
+
+/** What a stub notes beside its text. */
+export const retellNote = (text: string, words: Words): Rich =>
+  retell(text, words, stubNotes, ({ notes }) => ({ sentences: notes }))
+
+/** Dates in the desk's window of a stub. */
+export const retellWindow = (window: string, { retold }: Words): string =>
+  retold?.gap('when', window) ?? window
+
+interface Telling<Table extends Patterns> {
+  table: Sentences<Table>
+  sentences: Readonly<Record<keyof Table & string, string>>
+  gap: Retold['gap']
+  /** An origin by the name that the desk knows it by. */
+  origin?: (origin: string) => Rich
+}
+
+function retell<Table extends Patterns>(
+  text: string,
+  { retold }: Words,
+  table: Sentences<Table>,
+  inLanguage: (retold: Retold) => Pick<Telling<Table>, 'sentences' | 'origin'>,
+): Rich {
+  if (retold === undefined) return foreign(text)
+  return tell(text, { table, gap: retold.gap, ...inLanguage(retold) })
+}
+
+function tell<Table extends Patterns>(text: string, telling: Telling<Table>): Rich {
+  const told = telling.table.read(text).map((one) => {
+    if (one.kind === 'unknown') return foreign(one.text)
+    const template = new Template(telling.sentences[one.key])
+    return rich`${template.parts((name) => fill(name, one.gaps[name] ?? '', telling))}`
+  })
+  return rich`${joined(told, ' ')}`
+}
+
+/** Lists of names and words; one of them may be a sentence of ours: "nothing telling". */
+const lists: ReadonlySet<string> = new Set(['terms', 'channels'])
+
+function fill<Table extends Patterns>(
+  name: string,
+  value: string,
+  telling: Telling<Table>,
+): RichPart {
+  if (nestingGaps.has(name)) return tell(value, telling)
+  if (/^[\d.,]+$/.test(value)) return value
+  const isOurs = telling.table.readOne(value).kind === 'known'
+  if (name === 'place' && isOurs) return tell(value, telling)
+  if (lists.has(name)) {
+    const one = (part: string) =>
+      telling.table.readOne(part).kind === 'known' ? tell(part, telling) : foreign(part)
+    return isOurs ? one(value) : joined(value.split(', ').map(one), ', ')
+  }
+  if (/origins$/i.test(name) && !isOurs)
+    return joined(value.split(' and ').map(telling.origin ?? foreign), ', ')
+  if (/origins$/i.test(name)) return tell(value, telling)
+  return telling.gap(name, value) ?? foreign(value)
+}
+
+const joined = (parts: readonly Rich[], between: string): RichPart =>
+  parts.flatMap((part, index) => (index === 0 ? [part] : [between, part]))
