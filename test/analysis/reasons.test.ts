@@ -1,40 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { reasons, type ReasonKey } from '../../src/analysis/reasons.ts'
+import { reasons } from '../../src/analysis/reasons.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import { ChannelBook } from '../../src/lib/channel-book.ts'
 import type { Sentence } from '../../src/lib/sentences.ts'
-import { nestingGaps, Template } from '../../src/lib/template.ts'
 import type { RawPost } from '../../src/model/signal.ts'
 import { feed } from '../helpers/feed.ts'
+import { testReadBack } from '../helpers/read-back.ts'
 
-const keys = Object.keys(reasons.patterns) as ReasonKey[]
-const count = fc.nat({ max: 9999 }).map(String)
-const word = fc.stringMatching(/^[\p{L}\d_-]{1,12}$/u)
-const post = fc.tuple(word, count).map(([channel, id]) => `${channel}/${id}`)
-/** Words of a post: of any kind but for the quotation marks around them. */
-const words = fc
-  .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
-  .filter((text) => !text.includes('"'))
-const sentence = fc.constantFrom(reasons.say('bothForward', { post: 'alpha/1' }), 'Little alike.')
+const keyOf = fc
+  .tuple(fc.stringMatching(/^[a-z][\w-]{0,9}$/), fc.nat())
+  .map(([channel, id]) => `${channel}/${id}`)
 
-function valueOf(gap: string): fc.Arbitrary<string> {
-  if (nestingGaps.has(gap)) return sentence
-  if (gap === 'post' || gap === 'other') return post
-  if (/^(?:words|otherWords|is|was)$/.test(gap)) return words
-  return /hours|percent|posts|copied|id|found|least|score/.test(gap) ? count : word
-}
-
-test.each(keys)('%s: what was filled in is read back', (key) => {
-  const { gaps } = new Template(reasons.patterns[key])
-  const values = fc.record(Object.fromEntries(gaps.map((gap) => [gap, valueOf(gap)])))
-  fc.assert(
-    fc.property(values, (given) => {
-      const text = new Template(reasons.patterns[key]).fill(given)
-      expect(reasons.read(text)).toEqual([{ kind: 'known', key, gaps: given }])
-    }),
-  )
+testReadBack(reasons, reasons.say('bothForward', { post: 'alpha/1' }), {
+  post: keyOf,
+  other: keyOf,
+  id: fc.nat().map(String),
 })
 
 /** What could pass for words of ours. */
