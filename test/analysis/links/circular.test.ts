@@ -90,7 +90,9 @@ describe('relays', () => {
   it('are kept each once, and no outlet relays itself', () => {
     const outlet = (slug: string) => ({ kind: 'outlet', outlet: slug }) as const
     const mention = (via: string, to: string) => ({
-      citations: [{ to: outlet(to), via: outlet(via), from: 0, rule: 'listed' as const, words: '' }],
+      citations: [
+        { to: outlet(to), via: outlet(via), from: 0, rule: 'listed' as const, words: '' },
+      ],
     })
     const relays = relaysIn([mention('a', 'b'), mention('a', 'b'), mention('c', 'c')])
     expect(Array.from(relays)).toEqual([['out:a', ['out:b']]])
