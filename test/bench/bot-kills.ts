@@ -125,12 +125,13 @@ async function liveAndDie(desk: DeskProcess, shift: Shift, random: Random): Prom
     if (afterMs === 0) die()
     else setTimeout(die, afterMs)
   }
-  if (!desk.isRunning) desk.start()
+  const starts = !desk.isRunning
+  if (starts) desk.start()
   const ended = desk.ended.then(() => {
     life.isOver = true
   })
   // Its start is no time at which people wait.
-  while (!life.isOver && calls === 0) await pause(20)
+  while (starts && !life.isOver && calls === 0) await pause(20)
   // One of each, so that even the shortest life has something of every kind to lose.
   for (const kind of kinds) act(desk, shift, random, kind)
   while (!life.isOver) {
