@@ -11,15 +11,68 @@ export interface FieldDifference {
   theirs: string
 }
 
+/** Why a delivery failed, waits or stopped. */
+export type DeliveryCode =
+  // What stands in the target.
+  | 'gone'
+  | 'trashed'
+  | 'published'
+  | 'taken'
+  | 'touched'
+  | 'hidden'
+  | 'altered'
+  | 'not-yet-seen'
+  // What would be sent.
+  | 'leak'
+  | 'unmapped'
+  | 'unknown-categories'
+  | 'unknown-tags'
+  | 'title-too-long'
+  | 'content-too-long'
+  // What the target answers.
+  | 'unreachable'
+  | 'tls'
+  | 'throttled'
+  | 'server-fault'
+  | 'clock'
+  | 'refused'
+  | 'unauthorised'
+  | 'forbidden'
+  | 'not-found'
+  | 'gone-for-good'
+  | 'too-large'
+  | 'not-stored'
+  | 'answer-too-large'
+  | 'half-answer'
+  | 'strange-answer'
+  | 'not-an-api'
+  | 'login-page'
+  | 'moved'
+  // Disks.
+  | 'disk-full'
+  | 'disk'
+  | 'not-writable'
+  // The desk's own.
+  | 'unknown-target'
+  | 'fault'
+  | 'given-up'
+
 /** Why a delivery failed, waits or stopped: a stable code, and words for a person that name the next step. */
 export interface DeliveryReason {
-  code: string
+  code: DeliveryCode
   words: string
+  /** What the words name beside what the code tells: a status with what the target said, a field, an address. */
+  detail?: string
+  /** Of what was given up: why the last try failed. */
+  last?: Pick<DeliveryReason, 'code' | 'detail'>
   /** Where a person sees it in the target. */
   url?: string
   /** What a person changed in the target, or what a target made of it. */
   difference?: readonly FieldDifference[]
 }
+
+/** A reason as it is told to a person; one of before may have the words alone. */
+export type ToldReason = Pick<DeliveryReason, 'words' | 'detail' | 'last'> & { code?: DeliveryCode }
 
 /** One edition on its way to one target. */
 export interface Outgoing {

@@ -50,7 +50,7 @@ async function approve({ root }: Project, stopped: boolean, headline?: string): 
     const difference = [
       { field: 'content', ours: 'Two were killed.', theirs: 'Three were killed.' },
     ]
-    const reason = { code: 'touched', words: 'A person worked on it in site', difference }
+    const reason = { code: 'touched' as const, words: 'A person worked on it in site', difference }
     const [delivery] = await archive.outgoing.list({})
     await archive.outgoing.stop(delivery?.delivery ?? 0, reason, '2026-07-10T18:01:00Z')
   }

@@ -27,7 +27,7 @@ async function approve(archive: Archive, edition: number, targets = ['site']): P
 const states = async (archive: Archive) =>
   (await archive.outgoing.list({})).map(({ edition, state }) => `${edition} ${state}`)
 
-const reason = { code: 'server-fault', words: 'It answered 503' }
+const reason = { code: 'server-fault' as const, words: 'It answered 503' }
 
 test('an approved edition is due at once, and one that failed when its time comes', async () => {
   const archive = tempArchive()

@@ -76,9 +76,9 @@ function deliveryLines(
   { stub, target, state, edition, url, reason, createdAt }: Outgoing,
   { words, time }: Asking,
 ): Rich {
-  const where = url === undefined ? rich`${target}` : link(target, url)
+  const where = link(foreign(target), url)
   return lines([
-    rich`${signs[state]} ${bold(`#${stub}`)} → ${where} · ${words.export.states[state]} · ${time.show(createdAt)}${edition > 1 ? ` · ${edition}` : ''}`,
-    reason === undefined ? undefined : foreign(reason.words),
+    rich`${signs[state]} ${bold(`#${stub}`)} ${words.arrow} ${where} · ${words.export.states[state]} · ${time.show(createdAt)}${edition > 1 ? ` · ${edition}` : ''}`,
+    reason === undefined ? undefined : rich`${words.export.reason(reason)}`,
   ])
 }

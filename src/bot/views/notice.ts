@@ -1,7 +1,7 @@
 import type { Alarm, Notice, NoticeContent, StoryFacts } from '../../model/watch.ts'
 import { describeWatch } from '../commands/watch.ts'
 import type { Asking } from '../context.ts'
-import { bold, foreign, italic, lines, nothing, rich, type Rich, type RichPart } from '../rich.ts'
+import { bold, italic, lines, nothing, rich, type Rich, type RichPart } from '../rich.ts'
 import { rows, type Screen } from '../screen.ts'
 import { shorten } from '../split.ts'
 import { retellFault } from './retell.ts'
@@ -50,7 +50,7 @@ export function renderNotice({ content }: Notice, { words, time }: Look): Screen
         text: lines([
           rich`✋ ${bold(words.notice.stopped(content.target))}`,
           headlineOf(content.headline),
-          foreign(content.words),
+          rich`${words.export.reason(content)}`,
           `/review_${content.stub}`,
         ]),
         buttons: rows([

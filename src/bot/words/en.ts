@@ -1,3 +1,5 @@
+import { describeLeaks, describeRun } from '../../export/delivery/describe-run.ts'
+import type { ToldReason } from '../../model/outgoing.ts'
 import type { Refusal, Role } from '../../model/desk.ts'
 import type { Sourcing } from '../../model/story.ts'
 import type { Strength, StubState } from '../../model/stub.ts'
@@ -451,6 +453,9 @@ export const en = {
     dryRun: 'What would leave',
     resume: 'Try again',
     resumed: (count: number) => `${counted(count, 'delivery', 'deliveries')} will be tried again.`,
+    reason: ({ words }: ToldReason): string => words,
+    run: describeRun,
+    leaks: describeLeaks,
     states: {
       queued: 'waits',
       sending: 'on its way',

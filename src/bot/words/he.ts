@@ -4,6 +4,7 @@ import type { GapKind } from '../../model/gap.ts'
 import type { EventKind, Sourcing } from '../../model/story.ts'
 import type { Strength, StubState } from '../../model/stub.ts'
 import { channelEvent, flagWords } from './changes-he.ts'
+import { deliveryWords } from './deliveries-he.ts'
 import { isolated } from './isolated.ts'
 import { retoldIn } from './retold-he.ts'
 import type { Words } from './words.ts'
@@ -569,6 +570,7 @@ export const he: Words = {
         two: 'שני משלוחים ינוסו שוב.',
         other: '# משלוחים ינוסו שוב.',
       }),
+    ...deliveryWords,
     states: {
       queued: 'מחכה',
       sending: 'בדרך',

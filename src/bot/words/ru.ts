@@ -5,6 +5,7 @@ import type { EventKind, Sourcing } from '../../model/story.ts'
 import type { Strength, StubState } from '../../model/stub.ts'
 
 import { channelEvent, flagWords } from './changes-ru.ts'
+import { deliveryWords } from './deliveries-ru.ts'
 import { isolated } from './isolated.ts'
 import { retoldIn } from './retold-ru.ts'
 import type { Words } from './words.ts'
@@ -576,6 +577,7 @@ export const ru: Words = {
     resume: 'Ещё раз',
     resumed: (count) =>
       `Повторю ${counted(count, { one: '# отправку', few: '# отправки', other: '# отправок' })}.`,
+    ...deliveryWords,
     states: {
       queued: 'ждёт',
       sending: 'в пути',

@@ -160,7 +160,13 @@ function confirm(
   if (difference.length === 0) return { kind: 'done', placement, wrote }
   const fields = difference.map(({ field }) => field).join(', ')
   const words = `${name} holds something else than what was sent (${fields}): see the difference, mend it there or in the target's settings, then resume`
-  const reason = { code: 'altered', words, difference, ...(standing.url && { url: standing.url }) }
+  const reason: DeliveryReason = {
+    code: 'altered',
+    words,
+    detail: fields,
+    difference,
+    ...(standing.url && { url: standing.url }),
+  }
   return { kind: 'stopped', reason, placement }
 }
 
@@ -203,5 +209,5 @@ const failure = (answer: Exclude<Answer<unknown>, { kind: 'done' }>): Failure =>
 
 function leak({ name }: Target, fields: readonly string[]): Failure {
   const words = `Nothing was sent to ${name}: ${fields.join(', ')} ${fields.length === 1 ? 'names' : 'name'} something that may not leave the desk. Correct the dispatch, or name the channel if it may be named`
-  return { kind: 'stopped', reason: { code: 'leak', words } }
+  return { kind: 'stopped', reason: { code: 'leak', words, detail: fields.join(', ') } }
 }

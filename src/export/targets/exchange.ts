@@ -2,6 +2,7 @@ import { readRetryAfter } from '../../lib/http-refusal.ts'
 import { readLimited } from '../../lib/read-limited.ts'
 import { redactUrl } from '../../lib/url.ts'
 import { SourceError } from '../../model/errors.ts'
+import type { DeliveryCode } from '../../model/outgoing.ts'
 import { explainNetworkFault } from './network-fault.ts'
 import type { Answer } from './target.ts'
 import { refused } from './target.ts'
@@ -78,12 +79,14 @@ function explainRedirect(name: string, url: string, reply: Reply): Answer<Reply>
     return refused(
       'login-page',
       `${name} leads to a login page (${redactUrl(target.href)}) instead of answering: its API is closed to Intake; open it for this address, or give the address past the login, then resume`,
+      redactUrl(target.href),
     )
   }
   const where = target === undefined ? 'elsewhere' : `to ${redactUrl(target.href)}`
   return refused(
     'moved',
     `${name} leads ${where} instead of answering; give the address where it is now in the config, then resume`,
+    ...(target === undefined ? [] : [redactUrl(target.href)]),
   )
 }
 
@@ -114,11 +117,11 @@ export function refusalOf(
   const said = detail === '' ? '' : ` ("${detail}")`
   const afterSeconds = readRetryAfter(headers.get('retry-after'), nowMs)
   if (passing.has(status) || status >= 500) {
-    const [code, what] =
+    const [code, what]: readonly [DeliveryCode, string] =
       status === 429
         ? ['throttled', `${name} asks to be left alone for a while (${status}${said})`]
         : ['server-fault', `${name} has a fault of its own (${status}${said})`]
-    const reason = { code, words: `${what}; it is tried again` }
+    const reason = { code, words: `${what}; it is tried again`, detail: `${status}${said}` }
     return { kind: 'retry', reason, ...(afterSeconds === undefined ? {} : { afterSeconds }) }
   }
   const skew =
@@ -128,16 +131,18 @@ export function refusalOf(
     return refused(
       'clock',
       `${name} answered ${status}${said}, and this machine's clock is ${Math.abs(skew)} s ${side} the target's: set it right (NTP), then resume`,
+      `${Math.abs(skew)} s`,
     )
   }
-  const [code, next] = fates[status] ?? [
+  const [code, next]: readonly [DeliveryCode, string] = fates[status] ?? [
     'refused',
     'see what it says and check the address in the config',
   ]
-  return refused(code, `${name} answered ${status}${said}: ${hints[status] ?? next}`)
+  const words = `${name} answered ${status}${said}: ${hints[status] ?? next}`
+  return refused(code, words, `${status}${said}`)
 }
 
-const fates: Readonly<Record<number, readonly [string, string]>> = {
+const fates: Readonly<Record<number, readonly [DeliveryCode, string]>> = {
   401: [
     'unauthorised',
     'the password or key is wrong or has expired; set a new one in the environment, then resume',

@@ -1,5 +1,5 @@
 import type { Edition } from '../../model/desk.ts'
-import type { DeliveryReason } from '../../model/outgoing.ts'
+import type { DeliveryCode, DeliveryReason } from '../../model/outgoing.ts'
 import type { PublicDispatch } from '../public.ts'
 
 /** An edition in its public version, on its way. */
@@ -102,9 +102,10 @@ export interface Target {
 export const done = <T>(value: T): Answer<T> => ({ kind: 'done', value })
 
 export const refused = (
-  code: string,
+  code: DeliveryCode,
   words: string,
+  detail?: string,
 ): Extract<Answer<never>, { kind: 'refused' }> => ({
   kind: 'refused',
-  reason: { code, words },
+  reason: { code, words, ...(detail === undefined ? {} : { detail }) },
 })
