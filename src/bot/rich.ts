@@ -1,4 +1,4 @@
-import { plain } from '../lib/terminal-text.ts'
+import { plain, plainWithIsolates } from '../lib/terminal-text.ts'
 
 export type MarkKind = 'b' | 'i' | 'u' | 's' | 'code' | 'pre' | 'a' | 'blockquote' | 'tg-spoiler'
 
@@ -76,7 +76,7 @@ function joined(parts: readonly RichPart[]): Rich {
 function toRich(part: RichPart): Rich {
   if (part === undefined) return nothing
   // What came from outside could hide, reorder or restyle what stands beside it.
-  if (typeof part === 'string') return { text: plain(part), marks: [] }
+  if (typeof part === 'string') return { text: plainWithIsolates(part), marks: [] }
   if (typeof part === 'number') return { text: String(part), marks: [] }
   return 'marks' in part ? part : joined(part)
 }

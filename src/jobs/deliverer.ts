@@ -133,7 +133,9 @@ export class Deliverer {
       await outgoing.later(delivery.delivery, outcome.reason, at)
     } else if (attempts >= mostAttempts) {
       const words = `Given up after ${attempts} tries; the last: ${outcome.reason.words.replace(/; it is (?:tried|looked at) again$/, '')}. Resume it when the cause is mended`
-      const reason = { code: 'given-up' as const, words }
+      const { code, detail } = outcome.reason
+      const last = { code, ...(detail === undefined ? {} : { detail }) }
+      const reason = { code: 'given-up' as const, words, last }
       await this.stop(delivery, { kind: 'stopped', reason }, at)
     } else {
       await this.putOff(delivery, outcome, attempts)

@@ -6,7 +6,7 @@ import { afterQuiet } from '../desk/notices/quiet-hours.ts'
 import { tellChange } from '../desk/notices/watch-notices.ts'
 import type { Archive } from '../model/archive.ts'
 import type { StubFlag } from '../model/stub-flag.ts'
-import type { Outgoing } from '../model/outgoing.ts'
+import type { Outgoing, ToldReason } from '../model/outgoing.ts'
 import type { NewNotice, StoryFacts, Watch } from '../model/watch.ts'
 
 export interface WatchDeskDeps {
@@ -104,14 +104,7 @@ export class WatchDesk {
     const stopped = {
       topic: `stopped:${stub}:${edition}:${target}:${settledAt ?? now}`,
       urgency: 'alert' as const,
-      content: {
-        kind: 'stopped' as const,
-        stub,
-        headline,
-        target,
-        ...(reason === undefined ? {} : { code: reason.code }),
-        words: reason?.words ?? '',
-      },
+      content: { kind: 'stopped' as const, stub, headline, target, ...toldOf(reason) },
     }
     const notices: NewNotice[] = []
     for (const { id, role } of members.all()) {
@@ -218,4 +211,9 @@ export class WatchDesk {
     const { archive, timezone } = this.deps
     return afterQuiet(now, await archive.watching.quietHours(member), timezone)
   }
+}
+
+const toldOf = (reason: Outgoing['reason']): ToldReason => {
+  const { code, words = '', detail, last } = reason ?? {}
+  return { words, ...(code && { code }), ...(detail && { detail }), ...(last && { last }) }
 }

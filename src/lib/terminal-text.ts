@@ -11,6 +11,22 @@ export function plain(text: string): string {
     .replace(directionControls, '')
 }
 
+/**
+ * The same, but for isolates (U+2068 … U+2069) that are closed in it: what stands in one turns nothing around it, and
+ * the bot's own sentences keep names and commands in them.
+ */
+export function plainWithIsolates(text: string): string {
+  const units = text.split(/([\u2068\u2069])/)
+  const kept = new Set<number>()
+  const open: number[] = []
+  for (const [index, unit] of units.entries()) {
+    if (unit === '\u2068') open.push(index)
+    const opened = unit === '\u2069' ? open.pop() : undefined
+    if (opened !== undefined) kept.add(opened).add(index)
+  }
+  return units.map((unit, index) => (kept.has(index) ? unit : plain(unit))).join('')
+}
+
 /** One line of it, with runs of space closed up. */
 export function plainLine(text: string): string {
   return plain(text).replace(/\s+/g, ' ').trim()

@@ -11,61 +11,68 @@ export interface FieldDifference {
   theirs: string
 }
 
-/** Why a delivery failed, waits or stopped; stored, so that a code once used keeps its meaning. */
+/** Why a delivery failed, waits or stopped. */
 export type DeliveryCode =
-  // What a person did in the target.
+  // What stands in the target.
   | 'gone'
   | 'trashed'
   | 'published'
   | 'taken'
   | 'touched'
   | 'hidden'
-  // What the target made of it.
   | 'altered'
   | 'not-yet-seen'
-  | 'not-stored'
-  // What the desk has to mend.
+  // What would be sent.
   | 'leak'
   | 'unmapped'
-  | 'unknown-tags'
   | 'unknown-categories'
+  | 'unknown-tags'
   | 'title-too-long'
   | 'content-too-long'
-  | 'unknown-target'
-  | 'given-up'
-  | 'fault'
-  // How the target answered.
+  // What the target answers.
   | 'unreachable'
   | 'tls'
   | 'throttled'
   | 'server-fault'
+  | 'clock'
+  | 'refused'
   | 'unauthorised'
   | 'forbidden'
   | 'not-found'
   | 'gone-for-good'
   | 'too-large'
-  | 'refused'
-  | 'login-page'
-  | 'moved'
-  | 'clock'
-  | 'not-an-api'
+  | 'not-stored'
+  | 'answer-too-large'
   | 'half-answer'
   | 'strange-answer'
-  | 'answer-too-large'
-  // What became of the folder.
+  | 'not-an-api'
+  | 'login-page'
+  | 'moved'
+  // Disks.
   | 'disk-full'
   | 'disk'
   | 'not-writable'
+  // The desk's own.
+  | 'unknown-target'
+  | 'fault'
+  | 'given-up'
 
 /** Why a delivery failed, waits or stopped: a stable code, and words for a person that name the next step. */
 export interface DeliveryReason {
   code: DeliveryCode
   words: string
+  /** What the words name beside what the code tells: a status with what the target said, a field, an address. */
+  detail?: string
+  /** Of what was given up: why the last try failed. */
+  last?: Pick<DeliveryReason, 'code' | 'detail'>
   /** Where a person sees it in the target. */
   url?: string
   /** What a person changed in the target, or what a target made of it. */
   difference?: readonly FieldDifference[]
 }
+
+/** A reason as it is told to a person; one of before may have the words alone. */
+export type ToldReason = Pick<DeliveryReason, 'words' | 'detail' | 'last'> & { code?: DeliveryCode }
 
 /** One edition on its way to one target. */
 export interface Outgoing {

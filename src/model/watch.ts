@@ -1,5 +1,5 @@
 import type { ChannelEventDetail, ChannelEventKind } from './channel-event.ts'
-import type { DeliveryCode } from './outgoing.ts'
+import type { ToldReason } from './outgoing.ts'
 import type { SignalKey } from './signal.ts'
 import type { Sourcing } from './story.ts'
 import type { StubFlag } from './stub-flag.ts'
@@ -43,15 +43,7 @@ export type NoticeContent =
   /** What changed beneath a stub that the member worked on. */
   | { kind: 'flags'; stub: number; headline: string; flags: readonly StubFlag[] }
   /** A delivery to a target stopped, and waits for a person. */
-  | {
-      kind: 'stopped'
-      stub: number
-      headline: string
-      target: string
-      /** Left out by releases that told the words alone. */
-      code?: DeliveryCode
-      words: string
-    }
+  | ({ kind: 'stopped'; stub: number; headline: string; target: string } & ToldReason)
   /** A monitored channel went quiet, moved its name or came back. */
   | {
       kind: 'channel'

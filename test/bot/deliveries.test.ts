@@ -67,10 +67,10 @@ test.each(['he', 'ru'] as const)(
     const signals = await editor.open(await editor.ask('/review 1'), card.review)
     await editor.open(await editor.open(signals, card.reviewedMark), card.submit)
     await chief.open(await chief.ask('/review 1'), card.approve)
-    const why = wordsOf(language).stop({ code: 'not-writable', words: '' })
+    const why = wordsOf(language).export.reason({ code: 'not-writable', words: '' })
     const told = toText(await chief.hear())
     expect(told).toContain(why)
-    expect(told).toMatch(/a file stands/)
+    expect(told).toMatch(/EEXIST/)
   },
   longMs,
 )

@@ -13,6 +13,7 @@ import {
 } from '../../src/bot/rich.ts'
 import { shorten, split } from '../../src/bot/split.ts'
 import { toHtml } from '../../src/bot/to-html.ts'
+import { isolated } from '../../src/bot/words/isolated.ts'
 import { parseHtml } from '../helpers/telegram/parse-html.ts'
 
 describe('writing a message', () => {
@@ -41,8 +42,15 @@ describe('writing a message', () => {
     expect(toHtml(message)).toBe(html)
   })
 
+  it('keeps names and commands in the bot’s own sentences apart', () => {
+    const sentence = `עזרה: ${isolated('/help')} או ${isolated('/wire')}`
+    expect(rich`${sentence}`.text).toBe('עזרה: \u2068/help\u2069 או \u2068/wire\u2069')
+  })
+
   it('keeps a post from turning or hiding what stands around it', () => {
     expect(rich`${foreign('a\u202eb\u0007\ud800')}.`.text).toBe('\u2068ab \ufffd\u2069.')
+    expect(rich`${isolated('a\u2069\u202eb')}.`.text).toBe('\u2068ab\u2069.')
+    expect(rich`${'\u2069a\u2068b\u202e'}.`.text).toBe('ab.')
   })
 })
 

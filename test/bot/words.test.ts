@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '../../src/bot/words/en.ts'
 import { wordsOf } from '../../src/bot/words/languages.ts'
-import { stops as hebrewStops } from '../../src/bot/words/stops-he.ts'
-import { stops as russianStops } from '../../src/bot/words/stops-ru.ts'
 import { labelsOf } from '../../src/picture/labels-of.ts'
 import type { EventKind } from '../../src/model/story.ts'
+import type { Leak } from '../../src/export/leaks/leaks.ts'
+import type { DeliveryCode } from '../../src/model/outgoing.ts'
 import type { Refusal } from '../../src/model/desk.ts'
 import type { ToldEvent, ToldFlag } from '../../src/bot/words/told.ts'
 import type { Language } from '../../src/model/bot.ts'
@@ -64,6 +64,63 @@ const eventKinds: readonly EventKind[] = [
   'other',
 ]
 
+const codes: Readonly<Record<DeliveryCode, true>> = {
+  gone: true,
+  trashed: true,
+  published: true,
+  taken: true,
+  touched: true,
+  hidden: true,
+  altered: true,
+  'not-yet-seen': true,
+  leak: true,
+  unmapped: true,
+  'unknown-categories': true,
+  'unknown-tags': true,
+  'title-too-long': true,
+  'content-too-long': true,
+  unreachable: true,
+  tls: true,
+  throttled: true,
+  'server-fault': true,
+  clock: true,
+  refused: true,
+  unauthorised: true,
+  forbidden: true,
+  'not-found': true,
+  'gone-for-good': true,
+  'too-large': true,
+  'not-stored': true,
+  'answer-too-large': true,
+  'half-answer': true,
+  'strange-answer': true,
+  'not-an-api': true,
+  'login-page': true,
+  moved: true,
+  'disk-full': true,
+  disk: true,
+  'not-writable': true,
+  'unknown-target': true,
+  fault: true,
+  'given-up': true,
+}
+
+const leakKinds: Readonly<Record<Leak['kind'], true>> = {
+  channel: true,
+  title: true,
+  owner: true,
+  post: true,
+  address: true,
+  media: true,
+  member: true,
+  reason: true,
+  'too-deeply-encoded': true,
+}
+
+/** Sentences about somebody or something by its name. */
+const takesNames =
+  /^(?:fault|unknownCommand|wire\.bad|search\.bad|explain\.unknown|channels\.(?:none|reliability|copies)|handIn\.known|card\.unsupported|watch\.(?:words|channel)|member|standing|notice\.(?:stopped|channel|health\.source))/
+
 const flags: readonly ToldFlag[] = (
   [
     ['edited', 'alpha/7'],
@@ -118,15 +175,31 @@ function askedOf(path: string): [about: string, given: unknown[]][] {
   if (path === 'explain.event') return eventKinds.map((kind) => [kind, [kind]])
   if (path === 'flag') return flags.map((flag) => [`${flag.kind} ${flag.subject ?? ''}`, [flag]])
   if (path === 'channelEvent') return events.map((event) => [event.kind, [event, spoken]])
-  if (path === 'stop')
-    return Object.keys(hebrewStops).map((code) => [code, [{ code, words: `In English: ${code}.` }]])
   if (path === 'detail') return [['the cause', ['the cause']]]
   if (path === 'needsRole')
     return [
       ['chief', ['chief']],
       ['editor', ['editor']],
     ]
-  return counts.map((count) => [String(count), [count, count, count, String(count)]])
+  if (path === 'export.reason')
+    return Object.keys(codes).map((code) => [code, [{ code, words: 'In English', detail: '404' }]])
+  if (path === 'export.run')
+    return (['create', 'change', 'withdraw', 'nothing'] as const).flatMap((does) =>
+      [true, false].map((approved): [string, unknown[]] => [
+        `${does} ${approved}`,
+        [{ edition: 2, approved, does }],
+      ]),
+    )
+  if (path === 'export.leaks')
+    return ([...Object.keys(leakKinds), undefined] as const).map((kind) => [
+      kind ?? 'none',
+      [{ searched: 9, leaks: kind === undefined ? [] : [{ field: 'title', kind }] }],
+    ])
+  const named = takesNames.test(path)
+  return counts.map((count) => [
+    String(count),
+    named ? Array(4).fill(String(count)) : [count, count, count, String(count)],
+  ])
 }
 
 const keysOf = (catalogue: unknown) => [...new Set(said(catalogue).map(([path]) => path))]
@@ -184,17 +257,4 @@ test('what no catalogue knows is shown as it is', () => {
     expect(wordsOf(language).explain.feature('a new sign')).toBe('a new sign')
   }
   expect(en.detail('the cause')).toBe('the cause')
-})
-
-test.each([
-  ['he', hebrewStops],
-  ['ru', russianStops],
-] as const)('in %s every reason of a stop is told in words of its own', (language, stops) => {
-  const told = Object.values(stops)
-  expect(told.length).toBeGreaterThan(30)
-  expect(new Set(told).size).toBe(told.length)
-  for (const words of told) {
-    expect(words).toMatch(scripts[language])
-    expect(words).not.toMatch(/\p{Script=Latin}/u)
-  }
 })

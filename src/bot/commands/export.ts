@@ -1,9 +1,8 @@
 import type { Outgoing, OutgoingState } from '../../model/outgoing.ts'
 import type { Command } from '../command.ts'
-import { renderStop } from '../views/stop.ts'
 import type { Asking } from '../context.ts'
 import { noteAct } from '../note-act.ts'
-import { bold, lines, link, nothing, rich, type Rich } from '../rich.ts'
+import { bold, foreign, lines, link, nothing, rich, type Rich } from '../rich.ts'
 import { type Reply, rows, say } from '../screen.ts'
 import { showDryRun } from '../review/dry-run.ts'
 import { readStory } from './story.ts'
@@ -77,9 +76,9 @@ function deliveryLines(
   { stub, target, state, edition, url, reason, createdAt }: Outgoing,
   { words, time }: Asking,
 ): Rich {
-  const where = url === undefined ? rich`${target}` : link(target, url)
+  const where = link(foreign(target), url)
   return lines([
-    rich`${signs[state]} ${bold(`#${stub}`)} → ${where} · ${words.export.states[state]} · ${time.show(createdAt)}${edition > 1 ? ` · ${edition}` : ''}`,
-    reason === undefined ? undefined : renderStop(reason, words),
+    rich`${signs[state]} ${bold(`#${stub}`)} ${words.arrow} ${where} · ${words.export.states[state]} · ${time.show(createdAt)}${edition > 1 ? ` · ${edition}` : ''}`,
+    reason === undefined ? undefined : rich`${words.export.reason(reason)}`,
   ])
 }

@@ -6,7 +6,6 @@ import { rows, type Screen } from '../screen.ts'
 import { shorten } from '../split.ts'
 import { retellFault } from './retell.ts'
 import { headlineOf } from './story.ts'
-import { renderStop } from './stop.ts'
 import { signOf, sourcingLine } from './sourcing.ts'
 
 const mostOfWhy = 120
@@ -51,7 +50,7 @@ export function renderNotice({ content }: Notice, { words, time }: Look): Screen
         text: lines([
           rich`✋ ${bold(words.notice.stopped(content.target))}`,
           headlineOf(content.headline),
-          renderStop(content, words),
+          rich`${words.export.reason(content)}`,
           `/review_${content.stub}`,
         ]),
         buttons: rows([

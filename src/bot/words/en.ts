@@ -1,8 +1,10 @@
+import { describeLeaks, describeRun } from '../../export/delivery/describe-run.ts'
+import type { ToldReason } from '../../model/outgoing.ts'
 import type { Refusal, Role } from '../../model/desk.ts'
 import type { Sourcing } from '../../model/story.ts'
 import type { Strength, StubState } from '../../model/stub.ts'
 import type { Retold } from './retold.ts'
-import type { TellTime, ToldEvent, ToldFlag, ToldStop } from './told.ts'
+import type { TellTime, ToldEvent, ToldFlag } from './told.ts'
 
 const counted = (count: number, one: string, many = `${one}s`) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`
@@ -75,8 +77,6 @@ export const en = {
   retold: undefined as Retold | undefined,
   channelEvent: (({ words }) => words) as (event: ToldEvent, time: TellTime) => string,
   flag: (flag: ToldFlag) => flag.words,
-  /** Why a delivery waits or stopped. */
-  stop: ({ words }: ToldStop): string => words,
   signals: (count: number) => counted(count, 'signal'),
   channelsCount: (count: number) => counted(count, 'channel'),
   origins: (count: number) => (count === 1 ? '1 origin' : `at most ${count} independent origins`),
@@ -453,6 +453,9 @@ export const en = {
     dryRun: 'What would leave',
     resume: 'Try again',
     resumed: (count: number) => `${counted(count, 'delivery', 'deliveries')} will be tried again.`,
+    reason: ({ words }: ToldReason): string => words,
+    run: describeRun,
+    leaks: describeLeaks,
     states: {
       queued: 'waits',
       sending: 'on its way',

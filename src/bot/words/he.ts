@@ -4,8 +4,8 @@ import type { GapKind } from '../../model/gap.ts'
 import type { EventKind, Sourcing } from '../../model/story.ts'
 import type { Strength, StubState } from '../../model/stub.ts'
 import { channelEvent, flagWords } from './changes-he.ts'
+import { deliveryWords } from './deliveries-he.ts'
 import { isolated } from './isolated.ts'
-import { stops } from './stops-he.ts'
 import { retoldIn } from './retold-he.ts'
 import type { Words } from './words.ts'
 
@@ -189,7 +189,6 @@ export const he: Words = {
   retold: retoldIn(gapKinds),
   channelEvent,
   flag: (flag) => flagWords(flag, sourcing, detail),
-  stop: ({ code, words }) => (code === undefined ? words : stops[code]),
   signals,
   channelsCount: channels,
   origins: (count) =>
@@ -571,6 +570,7 @@ export const he: Words = {
         two: 'שני משלוחים ינוסו שוב.',
         other: '# משלוחים ינוסו שוב.',
       }),
+    ...deliveryWords,
     states: {
       queued: 'מחכה',
       sending: 'בדרך',

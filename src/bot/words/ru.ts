@@ -5,8 +5,8 @@ import type { EventKind, Sourcing } from '../../model/story.ts'
 import type { Strength, StubState } from '../../model/stub.ts'
 
 import { channelEvent, flagWords } from './changes-ru.ts'
+import { deliveryWords } from './deliveries-ru.ts'
 import { isolated } from './isolated.ts'
-import { stops } from './stops-ru.ts'
 import { retoldIn } from './retold-ru.ts'
 import type { Words } from './words.ts'
 
@@ -198,7 +198,6 @@ export const ru: Words = {
   retold: retoldIn(gapKinds),
   channelEvent,
   flag: (flag) => flagWords(flag, sourcing, detail),
-  stop: ({ code, words }) => (code === undefined ? words : stops[code]),
   signals,
   channelsCount: channels,
   origins: (count) =>
@@ -578,6 +577,7 @@ export const ru: Words = {
     resume: 'Ещё раз',
     resumed: (count) =>
       `Повторю ${counted(count, { one: '# отправку', few: '# отправки', other: '# отправок' })}.`,
+    ...deliveryWords,
     states: {
       queued: 'ждёт',
       sending: 'в пути',

@@ -1,5 +1,4 @@
 import type { ChannelEvent } from '../../model/channel-event.ts'
-import type { DeliveryReason } from '../../model/outgoing.ts'
 import type { StubFlag } from '../../model/stub-flag.ts'
 import type { Clock } from '../clock.ts'
 
@@ -7,8 +6,5 @@ import type { Clock } from '../clock.ts'
 export type ToldEvent = Pick<ChannelEvent, 'kind' | 'channel' | 'detail'> & { words: string }
 
 export type ToldFlag = Pick<StubFlag, 'kind' | 'subject' | 'words'>
-
-/** Notices of older releases have the words alone. */
-export type ToldStop = Partial<Pick<DeliveryReason, 'code'>> & Pick<DeliveryReason, 'words'>
 
 export type TellTime = Pick<Clock, 'show' | 'lasting'>

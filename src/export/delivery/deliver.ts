@@ -163,6 +163,7 @@ function confirm(
   const reason: DeliveryReason = {
     code: 'altered',
     words,
+    detail: fields,
     difference,
     ...(standing.url && { url: standing.url }),
   }
@@ -208,5 +209,5 @@ const failure = (answer: Exclude<Answer<unknown>, { kind: 'done' }>): Failure =>
 
 function leak({ name }: Target, fields: readonly string[]): Failure {
   const words = `Nothing was sent to ${name}: ${fields.join(', ')} ${fields.length === 1 ? 'names' : 'name'} something that may not leave the desk. Correct the dispatch, or name the channel if it may be named`
-  return { kind: 'stopped', reason: { code: 'leak', words } }
+  return { kind: 'stopped', reason: { code: 'leak', words, detail: fields.join(', ') } }
 }

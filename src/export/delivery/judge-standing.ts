@@ -90,7 +90,7 @@ function touched({ name, parcel, placement, own }: Situation, standing: Standing
   if (placement === undefined) {
     const words = `In ${name} stands something under the name of this dispatch (${parcel.slug}) that Intake did not write so: another's post, or a draft that a person changed before Intake saw it. It is not ${what}: give it another slug or delete it there, then resume`
     const difference = shown(parcel, standing, placement, own)
-    return { code: 'taken', words, ...at(standing), ...difference }
+    return { code: 'taken', words, detail: parcel.slug, ...at(standing), ...difference }
   }
   const words = `A person worked on it in ${name}, so it is not ${what}: settle the difference there, then resume`
   return { code: 'touched', words, ...at(standing), ...shown(parcel, standing, placement, own) }

@@ -79,12 +79,14 @@ function explainRedirect(name: string, url: string, reply: Reply): Answer<Reply>
     return refused(
       'login-page',
       `${name} leads to a login page (${redactUrl(target.href)}) instead of answering: its API is closed to Intake; open it for this address, or give the address past the login, then resume`,
+      redactUrl(target.href),
     )
   }
   const where = target === undefined ? 'elsewhere' : `to ${redactUrl(target.href)}`
   return refused(
     'moved',
     `${name} leads ${where} instead of answering; give the address where it is now in the config, then resume`,
+    ...(target === undefined ? [] : [redactUrl(target.href)]),
   )
 }
 
@@ -119,7 +121,7 @@ export function refusalOf(
       status === 429
         ? ['throttled', `${name} asks to be left alone for a while (${status}${said})`]
         : ['server-fault', `${name} has a fault of its own (${status}${said})`]
-    const reason = { code, words: `${what}; it is tried again` }
+    const reason = { code, words: `${what}; it is tried again`, detail: `${status}${said}` }
     return { kind: 'retry', reason, ...(afterSeconds === undefined ? {} : { afterSeconds }) }
   }
   const skew =
@@ -129,13 +131,15 @@ export function refusalOf(
     return refused(
       'clock',
       `${name} answered ${status}${said}, and this machine's clock is ${Math.abs(skew)} s ${side} the target's: set it right (NTP), then resume`,
+      `${Math.abs(skew)} s`,
     )
   }
   const [code, next]: readonly [DeliveryCode, string] = fates[status] ?? [
     'refused',
     'see what it says and check the address in the config',
   ]
-  return refused(code, `${name} answered ${status}${said}: ${hints[status] ?? next}`)
+  const words = `${name} answered ${status}${said}: ${hints[status] ?? next}`
+  return refused(code, words, `${status}${said}`)
 }
 
 const fates: Readonly<Record<number, readonly [DeliveryCode, string]>> = {

@@ -31,9 +31,14 @@ export function explainFileFault(
   const temporary = passing[code]
   if (temporary !== undefined) {
     const words = `${name}: ${folder} can't be written (${code}): ${temporary}; it is tried again`
-    return { kind: 'retry', reason: { code: code === 'ENOSPC' ? 'disk-full' : 'disk', words } }
+    const detail = `${folder} (${code})`
+    return {
+      kind: 'retry',
+      reason: { code: code === 'ENOSPC' ? 'disk-full' : 'disk', words, detail },
+    }
   }
   const next = lasting[code]
   if (next === undefined) throw cause
-  return refused('not-writable', `${name}: ${folder} can't be used (${code}): ${next}, then resume`)
+  const words = `${name}: ${folder} can't be used (${code}): ${next}, then resume`
+  return refused('not-writable', words, `${folder} (${code})`)
 }

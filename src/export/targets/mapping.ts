@@ -30,16 +30,17 @@ export function mapTerms<Term>(
   { kind, content: { kicker } }: Version,
 ): Answer<MappedTerms<Term>> {
   const terms: MappedTerms<Term> = {}
-  const missing: string[] = []
+  const missing: (keyof typeof kicker)[] = []
   for (const [part, plural] of parts) {
     const term = own(mapping[plural], kicker[part])
     if (term !== undefined) terms[part] = term
-    else if (Object.keys(mapping[plural]).length > 0) missing.push(`${part} "${kicker[part]}"`)
+    else if (Object.keys(mapping[plural]).length > 0) missing.push(part)
   }
   if (missing.length === 0 || kind !== 'new') return done(terms)
   return refused(
     'unmapped',
-    `${name} has nothing for the ${missing.join(' and the ')}: add it to the mapping of ${name} in export.targets and start Intake again, or give the stub another in a correction; then resume`,
+    `${name} has nothing for the ${missing.map((part) => `${part} "${kicker[part]}"`).join(' and the ')}: add it to the mapping of ${name} in export.targets and start Intake again, or give the stub another in a correction; then resume`,
+    missing.map((part) => kicker[part]).join(', '),
   )
 }
 

@@ -15,6 +15,7 @@ export function explainNetworkFault(
     return refused(
       'tls',
       `${item} can't be trusted (${code}): its certificate is wrong or has expired; have it renewed, then resume`,
+      code,
     )
   }
   const why =
@@ -23,7 +24,11 @@ export function explainNetworkFault(
       : `did not answer within ${timeoutMs / 1000} s`
   return {
     kind: 'retry',
-    reason: { code: 'unreachable', words: `${item} ${why}; it is tried again` },
+    reason: {
+      code: 'unreachable',
+      words: `${item} ${why}; it is tried again`,
+      ...(timeoutMs === undefined && { detail: code }),
+    },
   }
 }
 

@@ -27,6 +27,7 @@ export function packArticle(
       return refused(
         `${field}-too-long`,
         `${name} takes ${limits[field]} characters of ${field}, and this one has ${length}: shorten it in a correction`,
+        `${length} > ${limits[field]}`,
       )
     }
   }

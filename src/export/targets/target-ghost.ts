@@ -172,6 +172,7 @@ const unknownTag = (name: string, slug: string): Answer<never> => ({
   reason: {
     code: 'unknown-tags',
     words: `${name} has no tag "${slug}": correct export.targets' mapping, then resume`,
+    detail: slug,
   },
 })
 

@@ -164,6 +164,7 @@ export class WordPressTarget implements Target {
         return refused(
           `unknown-${kind}`,
           `${this.name} has no ${kind} with the id ${missing.join(', ')}: correct export.targets' mapping, then resume`,
+          missing.join(', '),
         )
       }
     }

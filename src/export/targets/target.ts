@@ -104,7 +104,8 @@ export const done = <T>(value: T): Answer<T> => ({ kind: 'done', value })
 export const refused = (
   code: DeliveryCode,
   words: string,
+  detail?: string,
 ): Extract<Answer<never>, { kind: 'refused' }> => ({
   kind: 'refused',
-  reason: { code, words },
+  reason: { code, words, ...(detail === undefined ? {} : { detail }) },
 })

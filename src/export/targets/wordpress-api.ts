@@ -110,6 +110,7 @@ export class WordPressApi {
       return refused(
         'not-stored',
         `${name} could not store it ("${detail}"): a text may be too long, or hold letters its database can't; shorten it, then resume`,
+        detail,
       )
     }
     // Asked for drafts by nobody it knows, it says that the status is not allowed.
