@@ -22,7 +22,9 @@ const asking = (runs: readonly DryRun[] | undefined) =>
 test('/export 12 dry gives each target’s bytes as a file, with the verdict', async () => {
   const { screens } = await exportCommand.run(asking([run]), '12 dry')
   const [screen] = screens
-  expect(screen?.text.text).toMatch(/#12 → .?site.?\n.*a draft would be made.?\n✓ .?none of 9 internal/)
+  expect(screen?.text.text).toMatch(
+    /#12 → .?site.?\n.*a draft would be made.?\n✓ .?none of 9 internal/,
+  )
   expect(Buffer.from(screen?.file?.bytes ?? []).toString()).toContain(body)
   expect(screen?.file?.name).toBe('12-site.txt')
 })
