@@ -1,4 +1,9 @@
 import { expect, test } from 'vitest'
+import { rich } from '../../src/bot/rich.ts'
+import { shorten } from '../../src/bot/split.ts'
+import { wordsOf } from '../../src/bot/words/languages.ts'
+import { readField } from '../../src/desk/review/edits.ts'
+import type { EditField } from '../../src/model/desk.ts'
 import { openArchive } from '../../src/store/archive.ts'
 import {
   alpha,
@@ -20,9 +25,11 @@ const retold =
 const quake = 'Сильное землетрясение произошло ночью у берегов Чили; о пострадавших не сообщается.'
 
 /** Names in the configuration and of people; none is a word of the desk's own. */
-const names = ['Alpha Watch', 'Beta Radar', 'Yael', 'Dana', 'Omer', 'Ruth', 'The Desk', 'site']
+const names = ['Alpha Watch', 'Beta Radar', 'Yael', 'Dana', 'Omer', 'Ruth', 'site']
+/** Files, what the platform calls their faults, an outlet, and the letters by which a name is compared across scripts. */
+const data = ['file:', 'lost.jsonl', 'ENOENT', 'EEXIST', 'Reuters', 'krsn']
 
-/** What the stubs say themselves, in the language of the dispatch, longest first. */
+/** What the stubs say themselves, in the language of the dispatch. */
 async function textsOfStubs({ database }: DeskInTelegram): Promise<string[]> {
   const archive = openArchive(database)
   try {
@@ -30,8 +37,11 @@ async function textsOfStubs({ database }: DeskInTelegram): Promise<string[]> {
     return stubs.flatMap((stub) => {
       if (stub === undefined) return []
       const { beat, form, topic } = stub.kicker
-      const sentences = [...stub.tldr, ...stub.body.flat()].map(({ text }) => text)
-      return [`${beat} · ${form} · ${topic}`, beat, form, topic, stub.headline, ...sentences]
+      const fields = ['headline', 'tldr', ...stub.body.map((_, index) => `paragraph:${index}`)]
+      const texts = fields.map((field) => readField(stub, field as EditField) ?? '')
+      // As the screen of what can be edited shows them.
+      const cut = texts.map((text) => shorten(rich`${text}`, 80).text)
+      return [`${beat} · ${form} · ${topic}`, beat, form, topic, ...texts, ...cut]
     })
   } finally {
     archive.close()
@@ -56,8 +66,8 @@ class Look {
   }
 
   async see(what: string, message: Message): Promise<Message> {
-    const data = [...names, ...(await textsOfStubs(this.desk))]
-    const latin = findEnglish(shownBy(message), data)
+    const known = [...names, ...data, this.desk.root, ...(await textsOfStubs(this.desk))]
+    const latin = findEnglish(shownBy(message).replace(/\/site\/[\w-]+/g, ''), known)
     if (latin.length > 0) this.found[what] = [...latin, shownBy(message)]
     return message
   }
@@ -164,12 +174,78 @@ test.each(languages)(
       input_message_content: { message_text: string }
     }[]
     expect(inline.length).toBeGreaterThan(0)
-    const data = await textsOfStubs(desk)
+    const headlines = await textsOfStubs(desk)
     for (const { description, input_message_content: content } of inline)
       expect(
-        findEnglish(`${description}\n${content.message_text.replace(/<[^>]*>/g, '')}`, data),
+        findEnglish(`${description}\n${content.message_text.replace(/<[^>]*>/g, '')}`, headlines),
       ).toEqual([])
     expect(look.found, language).toEqual({})
   },
   longMs,
 )
+
+test.each(languages)(
+  'in %s no screen of the review, and no notice of it, says a word of English',
+  async (name, language) => {
+    const desk = await openIn(name)
+    const { editor, chief } = desk
+    const { card, story, export: delivery } = wordsOf(language)
+    const look = new Look(desk)
+    const answered = async (person: Person, question: Message, text: string) =>
+      look.ask(person, text, question)
+    desk.post(alpha, 1, '2026-07-10T10:00:00Z', strike)
+    desk.post(beta, 7, '2026-07-10T10:05:00Z', `${retold} Об этом сообщает Reuters.`)
+    await expect.poll(() => desk.log(), { timeout: 20_000 }).toMatch(/draft written/)
+
+    const signals = await look.open(editor, await look.ask(editor, '/review 1'), card.review)
+    await answered(editor, await look.open(editor, signals, card.name), 'Это открытый канал.')
+    await look.open(editor, await look.open(editor, signals, card.reviewedMark), card.setAside)
+    const edit = await look.open(editor, await look.ask(editor, '/review 1'), card.edit)
+    const topic = await look.open(editor, edit, card.fields['topic'] ?? '')
+    await answered(editor, topic, 'Война')
+    const headline = await look.open(editor, edit, card.fields['headline'] ?? '')
+    await answered(editor, headline, 'Ракета попала в порт: 17 погибших')
+    await answered(editor, headline, 'ж'.repeat(200))
+    const missing = await look.open(editor, await look.ask(editor, '/review 1'), card.state)
+    await answered(
+      editor,
+      await look.open(editor, missing, buttonsOf(missing)[0] ?? ''),
+      'Сказано в конце.',
+    )
+    const sourcing = await look.open(editor, await look.ask(editor, '/review 1'), card.source)
+    await answered(
+      editor,
+      await look.open(editor, sourcing, buttonsOf(sourcing)[0] ?? ''),
+      'Так решено.',
+    )
+    const shown = await look.ask(editor, '/review 1')
+    for (const label of [card.page, card.publicVersion, story.openTree])
+      await look.open(editor, shown, label)
+    await look.open(editor, await look.ask(editor, '/review 1'), card.submit)
+
+    const hold = await look.open(chief, await look.ask(chief, '/review 1'), card.hold)
+    const held = await answered(chief, hold, 'Ждём полицию.')
+    await look.open(chief, held, card.resume)
+    await look.open(chief, await look.ask(chief, '/review 1'), card.approve)
+    // A file stands where the folder should be.
+    for (const person of [editor, chief]) await look.see('stopped', await person.hear())
+    await look.ask(chief, '/export')
+    await look.open(chief, await look.ask(chief, '/export 1'), delivery.dryRun)
+    await look.open(chief, await look.ask(chief, '/export 1'), delivery.resume)
+    await look.see('stopped again', await chief.hear())
+
+    desk.edit(alpha, 1, '2026-07-10T10:00:00Z', '2026-07-10T10:40:00Z', `${strike} Уточнено.`)
+    for (const person of [editor, chief]) await look.see('flags', await person.hear())
+    for (const typed of ['/review 1', '/stub 1', '/undo', '/log 1']) await look.ask(editor, typed)
+    const correct = await look.open(chief, await look.ask(chief, '/review 1'), card.correct)
+    await answered(chief, correct, 'Число раненых изменилось.')
+    const kill = await look.open(chief, await look.ask(chief, '/review 1'), card.kill)
+    await answered(chief, kill, 'Опровергнуто.')
+    await look.ask(chief, '/export 1')
+    expect(look.found, language).toEqual({})
+  },
+  longMs,
+)
+
+const buttonsOf = ({ reply_markup }: Message): string[] =>
+  (reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text)
