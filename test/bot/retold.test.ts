@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { reasons } from '../../src/analysis/reasons.ts'
 import { wordsOf } from '../../src/bot/words/languages.ts'
@@ -52,6 +53,15 @@ test.each(['he', 'ru'] as const)('in %s gaps are said that are no words of a pos
   expect(gap?.('when', '14:02–14:31')).toBe('14:02–14:31')
   expect(gap?.('rule', 'by the moon')).toBeUndefined()
   expect(gap?.('lang', '<script>')).toBeUndefined()
+})
+
+test.each(['he', 'ru'] as const)('every concept of the gazetteer has a word in %s', (language) => {
+  const rows = readFileSync('data/gazetteer/concepts.tsv', 'utf8').trim().split('\n')
+  const concepts = rows.filter((row) => !row.startsWith('#')).map((row) => row.split('\t')[0] ?? '')
+  expect(concepts.length).toBeGreaterThan(200)
+  for (const concept of concepts)
+    expect(wordsOf(language).retold?.gap('term', concept), concept).toMatch(scripts[language])
+  expect(wordsOf(language).retold?.gap('term', 'constructor')).toBeUndefined()
 })
 
 test('dates and lengths are written as people of the language write them', () => {

@@ -8,9 +8,11 @@ import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
 import { bold, foreign, lines, nothing, rich, type Rich } from '../rich.ts'
 import { say } from '../screen.ts'
-import { retellReason } from '../views/retell.ts'
+import { retellReason, retellTerms } from '../views/retell.ts'
 
 const mostFeatures = 8
+/** Features whose value is a list of words. */
+const listsTerms: ReadonlySet<string> = new Set(['words', 'terms that any language has', 'figures'])
 /** Signals read for the rarity of words: fewer than the command line reads, as this has to be quick. */
 const limits = { mostRead: 250, mostAnew: 40 }
 
@@ -76,7 +78,8 @@ function render(explained: PairExplanation, asking: Asking): Rich {
     bold(words.explain.likeness(likeness.score.toFixed(2))),
     ...features.map(({ name, value, weight }) => {
       const [what = '', kind] = name.split(': ')
-      const found = kind === undefined ? retellReason(value, asking) : words.explain.event(kind)
+      const tell = listsTerms.has(what) ? retellTerms : retellReason
+      const found = kind === undefined ? tell(value, asking) : words.explain.event(kind)
       const has = kind !== undefined || value !== ''
       return rich`${weight < 0 ? '−' : '+'} ${words.explain.feature(what)}${has ? ': ' : ''}${found}`
     }),

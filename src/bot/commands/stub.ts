@@ -2,7 +2,7 @@ import type { Stub } from '../../model/stub.ts'
 import { mayAct } from '../../desk/review/member-book.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
-import { bold, italic, lines, nothing, rich, type Rich } from '../rich.ts'
+import { bold, foreign, italic, lines, nothing, rich, type Rich } from '../rich.ts'
 import { type Reply, rows, say } from '../screen.ts'
 import { retellNote, retellWindow } from '../views/retell.ts'
 import { signOf } from '../views/sourcing.ts'
@@ -48,7 +48,7 @@ export function renderStub(shown: Stub, { words }: Asking): Rich {
     rich`${words.card.reviewed(sourceNote.reviewedSignals, sourceNote.signals)} · ${retellWindow(sourceNote.window, words)}`,
     ...(shown.oldPictures ?? []).map(({ named }) => rich`⚠️ ${retellNote(named, words)}`),
     nothing,
-    rich`${bold(words.card.fields['tldr'])} ${textOf(shown.tldr)}`,
+    rich`${bold(words.card.fields['tldr'])} ${foreign(textOf(shown.tldr))}`,
     ...shown.body.flatMap((paragraph) => [nothing, rich`${textOf(paragraph)}`]),
     ...(shown.blind ?? []).map(({ named }) => rich`\n◌ ${retellNote(named, words)}`),
     nothing,

@@ -4,7 +4,7 @@ import type { EditField } from '../../model/desk.ts'
 import type { Sourcing } from '../../model/story.ts'
 import type { ActionOf } from '../action.ts'
 import type { Asking } from '../context.ts'
-import { bold, lines, rich, type Rich } from '../rich.ts'
+import { bold, foreign, lines, rich, type Rich } from '../rich.ts'
 import { type Button, type Reply, rows, say } from '../screen.ts'
 import { shorten } from '../split.ts'
 import { nameOrigin } from '../views/name-origin.ts'
@@ -71,7 +71,7 @@ function showFields(asking: Asking, open: OpenStub): Reply {
       bold(card.edit),
       ...fields.map((field): Rich => {
         const text = readField(stub, field) ?? ''
-        return rich`• ${fieldName(field, asking)}: ${shorten(rich`${text}`, shownOfField)}`
+        return rich`• ${fieldName(field, asking)}: ${foreign(shorten(rich`${text}`, shownOfField).text)}`
       }),
     ]),
     rows(...pairs(fields.map(ask)), strong, [backTo(asking, stub.stub)]),

@@ -16,6 +16,12 @@ export const retellReason = (text: string, { words, desk }: Pick<Asking, 'words'
     origin: (origin) => nameOrigin(origin, desk),
   }))
 
+/** Words that two posts have in common, or that there are none. */
+export function retellTerms(list: string, { words: { retold } }: Pick<Asking, 'words'>): Rich {
+  if (retold === undefined) return foreign(list)
+  return rich`${listed(list, { table: reasons, sentences: retold.reasons, gap: retold.gap })}`
+}
+
 /** Why a source can't be read, without the source's name before it. */
 export function retellFault(why: string, source: string, words: Words): Rich {
   const name = `${source}: `
@@ -71,9 +77,7 @@ function fill<Table extends Patterns>(
   const isOurs = telling.table.readOne(value).kind === 'known'
   if (name === 'place' && isOurs) return tell(value, telling)
   if (lists.has(name)) {
-    const one = (part: string) =>
-      telling.table.readOne(part).kind === 'known' ? tell(part, telling) : foreign(part)
-    return isOurs ? one(value) : joined(value.split(', ').map(one), ', ')
+    return isOurs ? tell(value, telling) : listed(value, telling)
   }
   if (/origins$/i.test(name) && !isOurs)
     return joined(value.split(' and ').map(telling.origin ?? foreign), ', ')
@@ -81,5 +85,15 @@ function fill<Table extends Patterns>(
   return telling.gap(name, value) ?? foreign(value)
 }
 
-const joined = (parts: readonly Rich[], between: string): RichPart =>
+/** Each by itself, as a list of several scripts would be read out of order. */
+const listed = <Table extends Patterns>(list: string, telling: Telling<Table>): RichPart =>
+  joined(
+    list.split(', ').map((part) => {
+      if (telling.table.readOne(part).kind === 'known') return tell(part, telling)
+      return telling.gap('term', part) ?? foreign(part)
+    }),
+    ', ',
+  )
+
+const joined = (parts: readonly RichPart[], between: string): RichPart =>
   parts.flatMap((part, index) => (index === 0 ? [part] : [between, part]))

@@ -8,6 +8,7 @@ export interface GapWords {
   rules: Readonly<Record<CitationRule, string>>
   gaps: Readonly<Record<GapKind, string>>
   lengths: Readonly<Record<Unit, CountForms>>
+  concepts: Readonly<Record<string, string>>
 }
 
 type Unit = 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year'
@@ -18,6 +19,7 @@ export function createGapWords({
   rules,
   gaps,
   lengths,
+  concepts,
 }: GapWords): (name: string, value: string) => string | undefined {
   const languages = new Intl.DisplayNames(locale, { type: 'language' })
   const kinds = new Map(Object.entries(gapWords).map(([kind, words]) => [words, kind as GapKind]))
@@ -33,7 +35,9 @@ export function createGapWords({
       case 'when':
         return datesIn(locale, value)
       case 'rule':
-        return (rules as Readonly<Record<string, string>>)[value]
+        return own<string>(rules, value)
+      case 'term':
+        return own(concepts, value)
       case 'gap': {
         const kind = kinds.get(value)
         return kind === undefined ? undefined : gaps[kind]
@@ -44,6 +48,10 @@ export function createGapWords({
   }
 }
 
+/** A post may have the word "constructor". */
+const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined
+
 /** `6 minutes`, as a person of the locale says it. */
 function lengthIn(
   locale: string,
@@ -51,7 +59,7 @@ function lengthIn(
   value: string,
 ): string | undefined {
   const [, count, unit = ''] = /^(\d+) ([a-z]+?)s?$/.exec(value) ?? []
-  const forms = lengths[unit]
+  const forms = own(lengths, unit)
   return forms === undefined ? undefined : counterIn(locale)(Number(count), forms)
 }
 

@@ -1,3 +1,4 @@
+import { concepts } from './concepts-he.ts'
 import { createGapWords, type GapWords } from './gap-words.ts'
 import { isolated } from './isolated.ts'
 import type { Retold } from './retold.ts'
@@ -135,6 +136,7 @@ export const retoldIn = (gaps: GapWords['gaps']): Retold => ({
   gap: createGapWords({
     locale: 'he',
     gaps,
+    concepts,
     lengths: {
       second: { one: 'שנייה', two: 'שתי שניות', other: '# שניות' },
       minute: { one: 'דקה', two: 'שתי דקות', other: '# דקות' },

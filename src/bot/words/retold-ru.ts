@@ -1,3 +1,4 @@
+import { concepts } from './concepts-ru.ts'
 import { createGapWords, type GapWords } from './gap-words.ts'
 import { isolated } from './isolated.ts'
 import type { Retold } from './retold.ts'
@@ -141,6 +142,7 @@ export const retoldIn = (gaps: GapWords['gaps']): Retold => ({
   gap: createGapWords({
     locale: 'ru',
     gaps,
+    concepts,
     lengths: {
       second: { one: '# секунда', few: '# секунды', other: '# секунд' },
       minute: { one: '# минута', few: '# минуты', other: '# минут' },
