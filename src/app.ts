@@ -7,7 +7,7 @@ import { createEngine, createExplainer, createTools } from './intake/create-engi
 import { findHandedIn } from './intake/handed-in.ts'
 import { ingest, type IntakeContext } from './intake/ingest.ts'
 import { loadDispatches } from './intake/load-dispatches.ts'
-import { knownOutlets } from './intake/own-outlets.ts'
+import { configuredOutlets, knownOutlets } from './intake/own-outlets.ts'
 import { openChannelBook } from './intake/open-channel-book.ts'
 import { recover, type Recovery } from './intake/recover.ts'
 import { createDeskBot, type DeskBot } from './bot/create-bot.ts'
@@ -199,6 +199,7 @@ export async function createApp(
     channels,
     drafter,
     createEngine: async () => createEngine(config, archive, channels, await tools()),
+    outlets: configuredOutlets(config),
     windowDays,
     windowSignals,
     clock,

@@ -12,11 +12,14 @@ import type { CopyMatch } from './copies/match-texts.ts'
 import type { OriginSources } from './origins/origins.ts'
 import { printsToKeep, printsToSeek } from './copies/prints.ts'
 import type { ReadSignal } from './readings/read-signal.ts'
+import type { OpenedAhead } from './readings/reading-ahead.ts'
 import { findMatches, laterMatches, writtenAtMs } from './links/trace-copy.ts'
 import { traceLinks } from './links/trace-links.ts'
-import type { ToolAnswers } from './tool-answers.ts'
 import { laterRenderings } from './links/trace-translation.ts'
 import { type EngineOptions, Workspace } from './workspace.ts'
+
+/** What was read ahead of each signal of a batch, where anything was. */
+export type BatchAhead = readonly (OpenedAhead | undefined)[]
 
 /** What one batch has touched so far. */
 interface Changes {
@@ -58,6 +61,11 @@ export class Engine {
     return this.workspace.options.tools.version
   }
 
+  /** What became a channel's signature after the first `count`: whoever reads ahead is to know. */
+  signaturesFrom(count: number): readonly number[] {
+    return this.workspace.signatures.signaturesFrom(count)
+  }
+
   /** What was read since the last call, to be stored. */
   takeReadings(): StoredReadings {
     return this.workspace.readings.take()
@@ -88,11 +96,13 @@ export class Engine {
   }
 
   /** What old texts are to be looked up by that the batch may hold; older than the signals at hand. */
-  seeks(batch: readonly Signal[]): OldTexts {
+  seeks(batch: readonly Signal[], ahead?: BatchAhead): OldTexts {
     const { workspace } = this
     return {
       before: workspace.forgottenBefore(batch),
-      prints: batch.map((signal) => printsToSeek(workspace.document(signal))),
+      prints: batch.map((signal, index) =>
+        printsToSeek(workspace.document(signal, ahead?.[index])),
+      ),
     }
   }
 
@@ -120,13 +130,13 @@ export class Engine {
   }
 
   /**
-   * Judges new, revised and deleted signals, in time order. Pure: no I/O, clock or randomness. `answers` are
-   * what the tools say of each signal, where they were asked before.
+   * Judges new, revised and deleted signals, in time order. Pure: no I/O, clock or randomness. What was read
+   * ahead spares reading; it changes no judgement.
    */
-  analyse(batch: readonly Signal[], answers?: readonly ToolAnswers[]): AnalysisResult {
+  analyse(batch: readonly Signal[], ahead?: BatchAhead): AnalysisResult {
     const { workspace } = this
     const changes: Changes = { relinked: new Set(), stories: new Set(), suggestions: [] }
-    const reads = batch.map((signal, index) => this.judge(signal, answers?.[index], changes))
+    const reads = batch.map((signal, index) => this.judge(signal, ahead?.[index], changes))
     const relinked = Array.from(changes.relinked)
     const result = {
       ...this.tell(changes.stories),
@@ -174,9 +184,9 @@ export class Engine {
     return moved ? { ...nothing, ...told } : { ...nothing, ...told, stories: [], history: [] }
   }
 
-  private judge(signal: Signal, answers: ToolAnswers | undefined, changes: Changes): ReadSignal {
+  private judge(signal: Signal, ahead: OpenedAhead | undefined, changes: Changes): ReadSignal {
     const { workspace } = this
-    const read = workspace.readToStore(signal, answers)
+    const read = workspace.readToStore(signal, ahead)
     const matches = findMatches(read, workspace.copies)
     workspace.add(read)
     this.place(read, matches, changes)

@@ -16,15 +16,20 @@ import { Memory } from './memory.ts'
 import { rememberTexts } from '../lib/remember.ts'
 import type { ClaimReader } from './conflicts/claim.ts'
 import { normalise } from './text/normalise.ts'
-import { type ReadSignal, readSignal } from './readings/read-signal.ts'
+import {
+  internReading,
+  type LearningSignal,
+  type ReadSignal,
+  readSignal,
+} from './readings/read-signal.ts'
+import type { OpenedAhead } from './readings/reading-ahead.ts'
 import { ReadingBook } from './readings/reading-book.ts'
-import { edgesOf, SignatureBook } from './copies/signatures.ts'
-import { type LearningSignal, readStored } from './readings/stored-reading.ts'
+import { SignatureBook } from './copies/signatures.ts'
+import { internOpened, openReading, storeReading } from './readings/stored-reading.ts'
 import { StoryBook } from './stories/story-book.ts'
 import type { Judging } from './stories/story-judge.ts'
 import { TermWeights } from './text/term-weights.ts'
 import type { Toolkit } from './toolkit.ts'
-import { type ToolAnswers, withAnswers } from './tool-answers.ts'
 
 export interface EngineOptions {
   tools: Toolkit
@@ -74,8 +79,8 @@ export class Workspace {
   readonly candidates = new CandidateIndex()
   /** Who copies whom. */
   readonly follows = new FollowBook()
-  private readonly signatures = new SignatureBook()
-  private readonly toNormal = rememberTexts(normalise, textsKept)
+  readonly signatures = new SignatureBook()
+  readonly toNormal = rememberTexts(normalise, textsKept)
   readonly readings: ReadingBook
   /** Time of the newest signal at hand. */
   newestMs = 0
@@ -97,35 +102,37 @@ export class Workspace {
       decisions: options.decisions ?? [],
       bases: options.bases ?? new Map(),
     })
-    this.readings = new ReadingBook(options.tools.version, this.weights)
+    this.readings = new ReadingBook(options.tools.version)
     this.crowdedAt = options.windowSignals * crowding
   }
 
-  private read(signal: Signal, answers?: ToolAnswers): LearningSignal {
-    const { channels } = this.options
-    const tools =
-      answers === undefined ? this.options.tools : withAnswers(this.options.tools, signal, answers)
-    const channel = channels.get(signal.channel)
-    const { signatures, weights, toNormal } = this
-    const read = readSignal(signal, channel, tools, { signatures, weights, toNormal })
-    return { ...read, edges: edgesOf(toNormal(signal.text)) }
+  /** Reads a signal, or takes over what was read ahead and still holds. */
+  readToStore(signal: Signal, ahead?: OpenedAhead): LearningSignal {
+    if (ahead !== undefined && this.holds(ahead)) {
+      this.readings.note(signal.key, ahead.bytes)
+      return internOpened(ahead.opened, this.weights)
+    }
+    const { tools, channels } = this.options
+    const reading = readSignal(signal, channels.get(signal.channel), tools, this)
+    this.readings.note(signal.key, storeReading(reading))
+    return internReading(reading, this.weights)
   }
 
-  /** Reads a signal, with the tools' answers on it where there are any. */
-  readToStore(signal: Signal, answers?: ToolAnswers): LearningSignal {
-    const read = this.read(signal, answers)
-    this.readings.note(read)
-    return read
+  /** True for what would be read in the same way now. */
+  private holds({ opened, unsigned }: OpenedAhead): boolean {
+    return !this.signatures.hasSigned(opened.said.signal.channel, unsigned)
   }
 
   /** The signal as it was read before, or read now where that is not known. */
   recall(signal: Signal, stored: Uint8Array | undefined): LearningSignal {
-    const read = stored === undefined ? undefined : readStored(signal, stored, this.weights)
-    return read ?? this.readToStore(signal)
+    const opened = stored === undefined ? undefined : openReading(signal, stored)
+    return opened === undefined ? this.readToStore(signal) : internOpened(opened, this.weights)
   }
 
-  /** The standing text of a signal that is not read yet. */
-  document({ key, channel, text, at }: Signal): CopyDocument {
+  /** The standing text of a signal that is not judged yet. */
+  document({ key, channel, text, at }: Signal, ahead?: OpenedAhead): CopyDocument {
+    const standing = ahead?.opened.said.versions.at(-1)
+    if (ahead !== undefined && standing !== undefined && this.holds(ahead)) return standing
     const { title } = this.options.channels.get(channel)
     const signed = this.signatures.strip(channel, title, this.toNormal(text))
     return { signal: key, channel, atMs: Date.parse(at), text, ...signed }

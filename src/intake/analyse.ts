@@ -1,4 +1,4 @@
-import type { Engine } from '../analysis/engine.ts'
+import type { BatchAhead, Engine } from '../analysis/engine.ts'
 import { letOthersRun } from '../lib/let-others-run.ts'
 import type { AnalysisResult } from '../model/analysis.ts'
 import type { Archive } from '../model/archive.ts'
@@ -39,8 +39,9 @@ export async function* analysePending(
     readAhead?.ask(waiting)
     for (let signals = waiting.shift(); signals !== undefined; signals = waiting.shift()) {
       if (isAborted(signal)) return
-      await recallFor(signals, archive, engine)
-      const result = engine.analyse(signals, await readAhead?.take(signals))
+      const read = await readAhead?.take(signals)
+      await recallFor(signals, archive, engine, read)
+      const result = engine.analyse(signals, read)
       await archive.analysis.save(result)
       await archive.analysis.keepReadings(engine.takeReadings())
       yield { signals: signals.length, result }
@@ -69,8 +70,9 @@ async function recallFor(
   batch: readonly Signal[],
   archive: Archive,
   engine: Engine,
+  ahead: BatchAhead | undefined,
 ): Promise<void> {
-  const old = await archive.analysis.sharingPrints(engine.seeks(batch))
+  const old = await archive.analysis.sharingPrints(engine.seeks(batch, ahead))
   const wanted = [...new Set([...engine.wants(batch), ...engine.missing(old)])]
   await recallStories(wanted, archive, engine)
 }

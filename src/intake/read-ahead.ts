@@ -1,9 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { ToolAnswers } from '../analysis/tool-answers.ts'
+import type { Outlet } from '../analysis/citations/outlets.ts'
+import type { BatchAhead, Engine } from '../analysis/engine.ts'
+import { openAhead } from '../analysis/readings/reading-ahead.ts'
 import type { ChannelBook, MetChannel } from '../lib/channel-book.ts'
 import type { Channel } from '../model/channel.ts'
 import type { Signal } from '../model/signal.ts'
+import { type ReadingParcel, unpackReadings } from './reading-parcel.ts'
 
 /** The channels known at one time. */
 export interface ChannelSnapshot {
@@ -11,22 +14,42 @@ export interface ChannelSnapshot {
   met: readonly MetChannel[]
 }
 
-/** Signals to read, and the channels met since the last task. */
-export interface ReadTask {
-  signals: readonly {
-    signal: Pick<Signal, 'channel' | 'text' | 'revisions'>
-    channel: Pick<Channel, 'title' | 'languages'>
-  }[]
-  met: readonly MetChannel[]
+/** What another thread makes its tools of. */
+export interface ReaderSettings {
+  /** The channels known when the engine was made: only of those are the names known to either. */
+  known: ChannelSnapshot
+  /** Outlets that the configuration adds. */
+  outlets: readonly Outlet[]
 }
 
-/** What the tools say of each signal of a batch; undefined where this thread is to ask them itself. */
-export type BatchAnswers = readonly ToolAnswers[] | undefined
+/** Signals to read, with what is known of their channels; and what was met and learned since the last task. */
+export interface ReadTask {
+  signals: readonly ({ signal: Signal } & ChannelSettings)[]
+  met: readonly MetChannel[]
+  signatures: readonly number[]
+}
+
+type ChannelSettings = Pick<Channel, 'title' | 'languages'>
 
 type Batch = readonly Signal[]
 
+/** A batch that the other thread has begun. */
+interface Begun {
+  channels: readonly ChannelSettings[]
+  /** Undefined where the thread could not do it. */
+  parcel: Promise<ReadingParcel | undefined>
+}
+
+export interface ReadAheadOptions {
+  channels: ChannelBook
+  /** For whom the signals are read. */
+  engine: Pick<Engine, 'reader' | 'signaturesFrom'>
+  settings?: ReaderSettings
+  threads?: number
+}
+
 /** From the build the thread's file runs as it is; from a checkout it needs tsx, which no thread inherits. */
-function startWorker(workerData: ChannelSnapshot): Worker {
+function startWorker(workerData: ReaderSettings): Worker {
   const built = new URL('./reader-worker.js', import.meta.url)
   if (import.meta.url.endsWith('.js')) return new Worker(built, { workerData })
   const [tsx, source] = [import.meta.resolve('tsx/esm/api'), built.href.replace(/js$/, 'ts')]
@@ -35,28 +58,31 @@ function startWorker(workerData: ChannelSnapshot): Worker {
 }
 
 /**
- * Lets a second thread read batches while this one judges those before them. The answers are what this thread
- * would have come to. Whatever the other has not begun, or cannot do, is left to this one.
+ * Lets a second thread read batches while this one judges those before them: each reading is the one that this
+ * thread would have made. Whatever the other has not begun, or cannot do, is left to this one.
  */
 export class ReadAhead {
   private readonly channels: ChannelBook
-  private readonly atFirst: ChannelSnapshot
-  private sent: number
+  private readonly engine: ReadAheadOptions['engine']
+  private readonly settings: ReaderSettings
+  private channelsSent: number
+  private signaturesSent = 0
   private state: 'new' | 'starting' | 'idle' | 'busy' | 'ended'
   private worker: Worker | undefined
   private waiting: Batch[] = []
-  private readonly begun = new Map<Batch, Promise<BatchAnswers>>()
-  private finish: ((answers: BatchAnswers) => void) | undefined
+  private readonly begun = new Map<Batch, Begun>()
+  private finish: ((parcel: ReadingParcel | undefined) => void) | undefined
 
-  /** `atFirst` are the channels known when the engine was made: only of those are the names known to either. */
-  constructor(
-    channels: ChannelBook,
-    atFirst = snapshotOf(channels),
+  constructor({
+    channels,
+    engine,
+    settings = { known: snapshotOf(channels), outlets: [] },
     threads = availableParallelism(),
-  ) {
+  }: ReadAheadOptions) {
     this.channels = channels
-    this.atFirst = atFirst
-    this.sent = atFirst.configured.length + atFirst.met.length
+    this.engine = engine
+    this.settings = settings
+    this.channelsSent = settings.known.configured.length + settings.known.met.length
     this.state = threads > 1 ? 'new' : 'ended'
   }
 
@@ -67,12 +93,25 @@ export class ReadAhead {
     this.goOn()
   }
 
-  /** The answers on a batch that was handed over. */
-  take(batch: Batch): Promise<BatchAnswers> {
-    const answers = this.begun.get(batch) ?? Promise.resolve(undefined)
+  /** The readings of a batch that was handed over; undefined where this thread is to read it. */
+  async take(batch: Batch): Promise<BatchAhead | undefined> {
+    const begun = this.begun.get(batch)
     this.begun.delete(batch)
     this.waiting = this.waiting.filter((other) => other !== batch)
-    return answers
+    const parcel = await begun?.parcel
+    if (begun === undefined || parcel === undefined) return undefined
+    const readings = unpackReadings(parcel)
+    return batch.map((signal, index) => {
+      const reading = readings[index]
+      const { title } = this.channels.get(signal.channel)
+      const isCurrent = title === begun.channels[index]?.title
+      return reading && isCurrent ? openAhead(signal, reading) : undefined
+    })
+  }
+
+  /** True where this thread reads all that is still asked for. */
+  get hasEnded(): boolean {
+    return this.state === 'ended'
   }
 
   /** Ends the other thread. */
@@ -82,10 +121,15 @@ export class ReadAhead {
 
   private start(): void {
     this.state = 'starting'
-    this.worker = startWorker(this.atFirst)
+    this.worker = startWorker(this.settings)
     this.worker.unref()
-    this.worker.on('message', (answers: string | null) => {
-      this.settle(answers === null ? undefined : (JSON.parse(answers) as ToolAnswers[]))
+    this.worker.on('message', (message: string | ReadingParcel) => {
+      if (typeof message !== 'string') this.settle(message)
+      // It reads otherwise than the engine: the gazetteer was changed since that was made.
+      else if (message !== this.engine.reader) {
+        this.end()
+        return
+      }
       this.state = 'idle'
       this.goOn()
     })
@@ -99,28 +143,30 @@ export class ReadAhead {
     const batch = this.state === 'idle' ? this.waiting.shift() : undefined
     if (batch === undefined || this.worker === undefined) return
     this.state = 'busy'
-    this.begun.set(
-      batch,
-      new Promise((resolve) => {
-        this.finish = resolve
-      }),
-    )
-    this.worker.postMessage(this.taskOf(batch))
+    const task = this.taskOf(batch)
+    const parcel = new Promise<ReadingParcel | undefined>((resolve) => {
+      this.finish = resolve
+    })
+    this.begun.set(batch, { channels: task.signals, parcel })
+    this.worker.postMessage(task)
   }
 
   private taskOf(batch: Batch): ReadTask {
     const all = this.channels.all()
-    const met = all.length === this.sent ? [] : all.map(({ id, title }) => ({ channel: id, title }))
-    this.sent = all.length
-    const signals = batch.map(({ channel, text, revisions }) => {
-      const { title, languages } = this.channels.get(channel)
-      return { signal: { channel, text, revisions }, channel: { title, languages } }
+    const isKnown = all.length === this.channelsSent
+    this.channelsSent = all.length
+    const signatures = this.engine.signaturesFrom(this.signaturesSent)
+    this.signaturesSent += signatures.length
+    const signals = batch.map((signal) => {
+      const { title, languages } = this.channels.get(signal.channel)
+      return { signal, title, languages }
     })
-    return { signals, met }
+    const met = isKnown ? [] : all.map(({ id, title }) => ({ channel: id, title }))
+    return { signals, met, signatures }
   }
 
-  private settle(answers: BatchAnswers): void {
-    this.finish?.(answers)
+  private settle(parcel: ReadingParcel | undefined): void {
+    this.finish?.(parcel)
     this.finish = undefined
   }
 

@@ -1,19 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { SignatureBook } from '../analysis/copies/signatures.ts'
 import { createToolkit } from '../analysis/create-toolkit.ts'
-import { askTools } from '../analysis/tool-answers.ts'
+import { readAhead } from '../analysis/readings/reading-ahead.ts'
 import { loadGazetteer } from '../config/gazetteer.ts'
 import { ChannelBook } from '../lib/channel-book.ts'
-import type { ChannelSnapshot, ReadTask } from './read-ahead.ts'
+import type { ReaderSettings, ReadTask } from './read-ahead.ts'
+import { buffersOf, packReadings } from './reading-parcel.ts'
 
-// The thread of `ReadAhead`: answers a task with what the tools say of its signals. The answers pass as JSON,
-// which is faster than cloning; `null` says that it is ready for the first task.
-const { configured, met } = workerData as ChannelSnapshot
-const channels = new ChannelBook(configured, met)
-const tools = createToolkit(await loadGazetteer(), channels)
+// The thread of `ReadAhead`: answers a task with the readings of its signals. What it says first is the name of
+// its reader, which tells that it is ready, and that it reads as the other thread does.
+const { known, outlets } = workerData as ReaderSettings
+const channels = new ChannelBook(known.configured, known.met)
+const signatures = new SignatureBook()
+const tools = createToolkit(await loadGazetteer(), channels, outlets)
 
 parentPort?.on('message', (task: ReadTask) => {
   for (const { channel, title } of task.met) channels.meet(channel, title)
-  const answers = task.signals.map(({ signal, channel }) => askTools(signal, channel, tools))
-  parentPort?.postMessage(JSON.stringify(answers))
+  signatures.takeOver(task.signatures)
+  const readings = task.signals.map(({ signal, title, languages }) =>
+    readAhead(signal, { ...channels.get(signal.channel), title, languages }, tools, signatures),
+  )
+  const parcel = packReadings(readings)
+  parentPort?.postMessage(parcel, buffersOf(parcel))
 })
-parentPort?.postMessage(null)
+parentPort?.postMessage(tools.version)

@@ -1,6 +1,6 @@
 import type { Engine } from '../analysis/engine.ts'
 import { analysePending, recallStories } from '../intake/analyse.ts'
-import { type ChannelSnapshot, ReadAhead, snapshotOf } from '../intake/read-ahead.ts'
+import { ReadAhead, type ReaderSettings, snapshotOf } from '../intake/read-ahead.ts'
 import { restoreEngine } from '../intake/restore.ts'
 import type { ChannelBook } from '../lib/channel-book.ts'
 import type { Archive } from '../model/archive.ts'
@@ -16,6 +16,8 @@ export interface AnalystDeps {
   drafter: Drafter
   /** A new engine without memory. */
   createEngine: () => Promise<Engine>
+  /** Outlets that the configuration adds. */
+  outlets: ReaderSettings['outlets']
   windowDays: number
   windowSignals: number
   clock: () => Date
@@ -33,8 +35,8 @@ export class Analyst {
   private readonly deps: AnalystDeps
   private engine: Engine | undefined
   private opening: Promise<Engine | undefined> | undefined
-  /** The channels known when the engine was made. */
-  private known: ChannelSnapshot | undefined
+  /** What another thread reads by, as the engine does. */
+  private settings: ReaderSettings | undefined
 
   constructor(deps: AnalystDeps) {
     this.deps = deps
@@ -64,7 +66,8 @@ export class Analyst {
     const engine = await this.openEngine(signal)
     if (engine === undefined) return
     const { archive, channels } = this.deps
-    const readAhead = new ReadAhead(channels, this.known)
+    const { settings } = this
+    const readAhead = new ReadAhead({ channels, engine, ...(settings && { settings }) })
     const options = { readAhead, ...(signal === undefined ? {} : { signal }) }
     try {
       for await (const { signals, result } of analysePending(archive, engine, options)) {
@@ -145,9 +148,9 @@ export class Analyst {
   }
 
   private async rebuild(signal?: AbortSignal): Promise<Engine | undefined> {
-    const { archive, channels, createEngine, windowDays, windowSignals, clock } = this.deps
+    const { archive, channels, createEngine, outlets, windowDays, windowSignals, clock } = this.deps
     const engine = await createEngine()
-    this.known = snapshotOf(channels)
+    this.settings = { known: snapshotOf(channels), outlets }
     const reach = { windowDays, windowSignals, now: clock(), signal }
     if (!(await restoreEngine(archive, engine, reach))) return undefined
     this.engine = engine

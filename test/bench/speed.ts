@@ -67,7 +67,7 @@ async function measure(folder: string, work: Work, limitPerSecond: number) {
   const archive = openArchive(join(folder, 'intake.db'))
   const channels = new ChannelBook([])
   const engine = await createEngine(channels, windowSignals)
-  const readAhead = new ReadAhead(channels)
+  const readAhead = new ReadAhead({ channels, engine })
   const { tenths, lastAt } = await importAll(archive, { channels, engine, readAhead, posts, rows })
   readAhead.close()
   const search = await timeSearches(archive, searched)

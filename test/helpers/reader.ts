@@ -2,7 +2,7 @@ import { createToolkit } from '../../src/analysis/create-toolkit.ts'
 import { LetterWeights } from '../../src/analysis/text/letter-weights.ts'
 import { contradictionIn } from '../../src/analysis/conflicts/contradiction-in.ts'
 import { normalise } from '../../src/analysis/text/normalise.ts'
-import { type ReadSignal, readSignal } from '../../src/analysis/readings/read-signal.ts'
+import { internReading, type ReadSignal, readSignal } from '../../src/analysis/readings/read-signal.ts'
 import { SignatureBook } from '../../src/analysis/copies/signatures.ts'
 import type { Toolkit } from '../../src/analysis/toolkit.ts'
 import type { Judging } from '../../src/analysis/stories/story-judge.ts'
@@ -31,8 +31,9 @@ export async function createReader(): Promise<Reader> {
     letters,
     read: (post) => {
       const signal = toSignal(post)
-      const context = { signatures: new SignatureBook(), weights, toNormal: normalise }
-      const read = readSignal(signal, channels.get(signal.channel), tools, context)
+      const context = { signatures: new SignatureBook(), toNormal: normalise }
+      const reading = readSignal(signal, channels.get(signal.channel), tools, context)
+      const read = internReading(reading, weights)
       weights.add(read.terms)
       letters.add(read.letters)
       return read

@@ -24,6 +24,8 @@ export class SignatureBook {
   private seen = new Map<number, number>()
   /** Of lines not met since the last time rare ones were forgotten. */
   private rare: ReadonlyMap<number, number> = new Map()
+  /** Hashes of channel and line in the order in which they became signatures; none ever ceases to be one. */
+  private readonly signatures: number[] = []
 
   /** Counts the lines at the edges of one post of the channel. */
   learn(channel: string, text: NormalText): void {
@@ -33,9 +35,35 @@ export class SignatureBook {
   /** The same from the lines' hashes, each once. */
   learnLines(channel: string, lines: readonly number[]): void {
     for (const line of lines) {
-      const key = hashOf(hashText(channel), line)
-      this.seen.set(key, this.postsWith(key) + 1)
+      const key = keyOf(channel, line)
+      const posts = this.postsWith(key) + 1
+      this.seen.set(key, posts)
+      if (posts === signaturePosts) this.signatures.push(key)
     }
+  }
+
+  /** What became a signature after the first `count`, to be told to another book. */
+  signaturesFrom(count: number): readonly number[] {
+    return this.signatures.slice(count)
+  }
+
+  /** Takes over what another book found to be signatures. */
+  takeOver(signatures: readonly number[]): void {
+    for (const key of signatures) this.seen.set(key, signaturePosts)
+  }
+
+  /** Lines at the edges of a text that are no signature so far: `strip` answers as now until one becomes one. */
+  unsignedOf(channel: string, text: NormalText): number[] {
+    return edgesOf(text).filter((line) => !this.isSigned(channel, line))
+  }
+
+  /** True where one of the lines is a signature by now. */
+  hasSigned(channel: string, lines: readonly number[]): boolean {
+    return lines.some((line) => this.isSigned(channel, line))
+  }
+
+  private isSigned(channel: string, line: number): boolean {
+    return this.postsWith(keyOf(channel, line)) >= signaturePosts
   }
 
   private postsWith(key: number): number {
@@ -63,10 +91,11 @@ export class SignatureBook {
 
   private isSignature(channel: string, title: string, text: NormalText, line: Line): boolean {
     if (line.to - line.from > signatureWords) return false
-    const posts = this.postsWith(hashOf(hashText(channel), line.hash))
-    return posts >= signaturePosts || namesChannel(text, line, title)
+    return this.isSigned(channel, line.hash) || namesChannel(text, line, title)
   }
 }
+
+const keyOf = (channel: string, line: number) => hashOf(hashText(channel), line)
 
 /** Hashes of the lines where a signature may stand, each once. */
 export const edgesOf = ({ lines }: NormalText): number[] => [

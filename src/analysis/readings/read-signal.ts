@@ -7,25 +7,22 @@ import type {
 } from '../../model/features.ts'
 import type { Signal } from '../../model/signal.ts'
 import type { CopyDocument } from '../copies/copies.ts'
+import { edgesOf, type SignatureBook } from '../copies/signatures.ts'
 import { type LetterGrams, lettersOf } from '../text/letter-grams.ts'
 import type { NeedLabel } from '../stories/need-words.ts'
 import type { NormalText } from '../text/normalise.ts'
-import type { SignatureBook } from '../copies/signatures.ts'
 import type { TermWeights } from '../text/term-weights.ts'
-import { headNamesOf, type TermIds, termsOf } from '../text/terms.ts'
+import { headNamesOf, type Term, type TermIds, termsOf } from '../text/terms.ts'
 import type { Toolkit } from '../toolkit.ts'
 
-/** A signal with all that its standing text says, and every version for what may be copied from it. */
-export interface ReadSignal {
+/** A signal with all that its standing text says, but for its terms, and every version for what may be copied from it. */
+export interface SaidSignal {
   signal: Signal
   atMs: number
   lang: string
   confidence: number
   normal: NormalText
-  terms: TermIds
   letters: LetterGrams
-  /** Those of its terms that are names in its headline. */
-  headNames: TermIds
   places: readonly PlaceMention[]
   details: readonly DetailClaim[]
   event: EventReading
@@ -38,45 +35,62 @@ export interface ReadSignal {
   versions: readonly CopyDocument[]
 }
 
+/** A signal as it is judged. */
+export interface ReadSignal extends SaidSignal {
+  terms: TermIds
+  /** Those of its terms that are names in its headline. */
+  headNames: TermIds
+}
+
+/** A signal as it was read, in whatever thread: what it has in common with others is not numbered yet. */
+export interface Reading extends SaidSignal {
+  terms: readonly Term[]
+  /** Hashes of terms that are names in its headline. */
+  headNames: ReadonlySet<number>
+  /** Hashes of the lines at the text's edges, which its channel's signature is learned from. */
+  edges: readonly number[]
+}
+
+/** A signal that is judged, with what its channel's signature is learned from. */
+export interface LearningSignal extends ReadSignal {
+  edges: readonly number[]
+}
+
 /** What reading rests on beside the tools. */
 export interface ReadingContext {
   /** Only looked at. */
   signatures: SignatureBook
-  /** Given the terms that it has not met. */
-  weights: TermWeights
   /** `normalise`, or that with a memory. */
   toNormal: (text: string) => NormalText
 }
+
+/** Every version of a signal's text once, the standing one last. */
+export const textsOf = ({ text, revisions }: Pick<Signal, 'text' | 'revisions'>) => [
+  ...new Set(revisions.map((revision) => revision.text).filter((earlier) => earlier !== text)),
+  text,
+]
 
 /** Reads a signal with the tools. */
 export function readSignal(
   signal: Signal,
   channel: Channel,
   tools: Toolkit,
-  { signatures, weights, toNormal }: ReadingContext,
-): ReadSignal {
+  { signatures, toNormal }: ReadingContext,
+): Reading {
+  const { text } = signal
   const atMs = Date.parse(signal.at)
-  const { lang, confidence } = tools.detectLanguage(signal.text, { languages: channel.languages })
+  const { lang, confidence } = tools.detectLanguage(text, { languages: channel.languages })
   const own = { channel: signal.channel, title: channel.title }
-  const texts = [...signal.revisions.map(({ text }) => text), signal.text]
-  const versions = [...new Set(texts)].map((text) => ({
+  const versions = textsOf(signal).map((version) => ({
     signal: signal.key,
     channel: signal.channel,
     atMs,
-    text,
-    ...signatures.strip(signal.channel, channel.title, toNormal(text)),
+    text: version,
+    ...signatures.strip(signal.channel, channel.title, toNormal(version)),
     ...standsFor(signal),
   }))
   const normal = versions.at(-1)?.normal ?? toNormal('')
-  const places = tools.findPlaces(signal.text, lang)
-  const terms = weights.intern(
-    termsOf(signal.text, normal, {
-      places,
-      concepts: tools.findConcepts(normal.words),
-      numbers: tools.readNumbers(signal.text),
-    }),
-  )
-  const headNames = headNamesOf(signal.text, normal.words)
+  const places = tools.findPlaces(text, lang)
   return {
     signal,
     atMs,
@@ -85,15 +99,27 @@ export function readSignal(
     normal,
     places,
     letters: lettersOf(normal.words),
-    terms,
-    headNames: terms.filter((id) => headNames.has(weights.hashOf(id))),
-    details: tools.readDetails(signal.text),
-    event: tools.readEvent(signal.text),
-    needs: tools.readNeeds(signal.text),
-    headline: tools.readHeadline(signal.text),
-    citations: versions.flatMap(({ text }) => tools.findCitations(text, own, lang)),
+    terms: termsOf(text, normal, {
+      places,
+      concepts: tools.findConcepts(normal.words),
+      numbers: tools.readNumbers(text),
+    }),
+    headNames: headNamesOf(text, normal.words),
+    details: tools.readDetails(text),
+    event: tools.readEvent(text),
+    needs: tools.readNeeds(text),
+    headline: tools.readHeadline(text),
+    citations: versions.flatMap((version) => tools.findCitations(version.text, own, lang)),
     versions,
+    edges: edgesOf(toNormal(text)),
   }
+}
+
+/** The reading with its terms as the weights number them; new numbers for those not met before. */
+export function internReading(reading: Reading, weights: TermWeights): LearningSignal {
+  const terms = weights.intern(reading.terms)
+  const headNames = terms.filter((id) => reading.headNames.has(weights.hashOf(id)))
+  return { ...reading, terms, headNames }
 }
 
 /** For a forward, the post that its text stands for. */

@@ -1,23 +1,19 @@
 import type { StoredReadings } from '../../model/archive.ts'
 import type { SignalKey } from '../../model/signal.ts'
-import { type LearningSignal, storeReading } from './stored-reading.ts'
-import type { TermWeights } from '../text/term-weights.ts'
 
 /** Readings that are to be stored, until somebody takes them. */
 export class ReadingBook {
   private readonly reader: string
-  private readonly weights: TermWeights
   private readings: (readonly [SignalKey, Uint8Array])[] = []
   private since: string | undefined
 
   /** `reader` names everything that the readings rest on. */
-  constructor(reader: string, weights: TermWeights) {
+  constructor(reader: string) {
     this.reader = reader
-    this.weights = weights
   }
 
-  note(read: LearningSignal): void {
-    this.readings.push([read.signal.key, storeReading(read, this.weights)])
+  note(key: SignalKey, reading: Uint8Array): void {
+    this.readings.push([key, reading])
   }
 
   /** Readings of signals before the instant are of no use any more. */

@@ -4,18 +4,18 @@ import { KeptText } from '../text/kept-text.ts'
 import type { LetterGrams } from '../text/letter-grams.ts'
 import type { NormalText } from '../text/normalise.ts'
 import { pack, unpack } from './pack.ts'
-import { type ReadSignal, standsFor } from './read-signal.ts'
+import {
+  type LearningSignal,
+  type Reading,
+  type SaidSignal,
+  standsFor,
+  textsOf,
+} from './read-signal.ts'
+import { termKinds } from '../text/terms.ts'
 import type { TermWeights } from '../text/term-weights.ts'
-import { textsOf } from '../tool-answers.ts'
 
 /** To be raised whenever a reader's answers change, so that stored readings are not taken for its own. */
-export const readerRevision = 6
-
-/** A reading with what its channel's signature is learned from. */
-export interface LearningSignal extends ReadSignal {
-  /** Hashes of the lines at the text's edges. */
-  edges: readonly number[]
-}
+export const readerRevision = 7
 
 /** How many hashes of the reading are of the text's words, and which of its lines they are of. */
 interface StoredText {
@@ -35,7 +35,7 @@ interface StoredVersion {
  * then those that stand there more than once; in 8 bits: how often they do, then the kinds of the terms.
  */
 interface Stored extends Pick<
-  LearningSignal,
+  SaidSignal,
   'lang' | 'confidence' | 'event' | 'needs' | 'headline' | 'places' | 'details' | 'citations'
 > {
   terms: number
@@ -54,7 +54,7 @@ const inHeadline = 0x80
 const hashOfTexts = (signal: Signal) => hashText(textsOf(signal).join('\n'))
 
 /** A reading as bytes, so that the signal need not be read again. */
-export function storeReading(read: LearningSignal, weights: TermWeights): Uint8Array {
+export function storeReading(read: Reading): Uint8Array {
   const { signal, lang, confidence, event, needs, headline, places, details, citations } = read
   const { terms, headNames, edges, letters, versions } = read
   const stored: Stored = {
@@ -62,7 +62,7 @@ export function storeReading(read: LearningSignal, weights: TermWeights): Uint8A
     terms: terms.length,
     edges: edges.length,
     repeated: letters.counts.filter(isRepeated).length,
-    labels: Array.from(terms, (id) => weights.labelOf(id)).join('\n'),
+    labels: terms.map(({ label }) => label).join('\n'),
     versions: versions.map(({ normal, signed, stock }) => ({
       normal: storeText(normal),
       ...(signed && { signed: storeText(signed) }),
@@ -71,10 +71,10 @@ export function storeReading(read: LearningSignal, weights: TermWeights): Uint8A
   }
   const hashes = versions.flatMap(({ normal, signed }) => [normal.tokens, signed?.tokens ?? none])
   const kinds = terms.map(
-    (id) => weights.kindNumberOf(id) + (headNames.includes(id) ? inHeadline : 0),
+    ({ kind, hash }) => termKinds.indexOf(kind) + (headNames.has(hash) ? inHeadline : 0),
   )
   return pack({
-    wide: joined([[hashOfTexts(signal)], terms.map((id) => weights.hashOf(id)), edges, ...hashes]),
+    wide: joined([[hashOfTexts(signal)], terms.map(({ hash }) => hash), edges, ...hashes]),
     medium: Uint16Array.from([
       ...letters.buckets,
       ...letters.buckets.filter((_, at) => isRepeated(letters.counts[at] ?? 1)),
@@ -98,12 +98,17 @@ function joined(rows: readonly (Uint32Array | readonly number[])[]): Uint32Array
   return all
 }
 
+/** A stored reading whose terms are not numbered yet. */
+export interface OpenedReading {
+  said: SaidSignal & Pick<Reading, 'edges'>
+  /** Of the terms: hashes, kinds with what is in the headline, and labels by line. */
+  hashes: Uint32Array
+  kinds: Uint8Array
+  labels: string
+}
+
 /** The reading of a signal as it was stored; undefined when the signal's texts are no longer those. */
-export function readStored(
-  signal: Signal,
-  bytes: Uint8Array,
-  weights: TermWeights,
-): LearningSignal | undefined {
+export function openReading(signal: Signal, bytes: Uint8Array): OpenedReading | undefined {
   const { wide, medium, narrow, text } = unpack(bytes)
   if (wide[0] !== hashOfTexts(signal)) return undefined
   const stored = JSON.parse(text) as Stored
@@ -128,14 +133,24 @@ export function readStored(
   })
   const normal = versions.at(-1)?.normal
   if (normal === undefined) return undefined
-  const kinds = narrow.subarray(stored.repeated)
-  const terms = weights.internStored(hashes, kinds, stored.labels)
   return {
-    ...{ signal, atMs, lang, confidence, event, needs, headline, places },
-    ...{ details, citations, edges, normal, versions, terms },
-    letters: readLetters(medium, narrow, stored.repeated),
-    headNames: terms.filter((_, index) => (kinds[index] ?? 0) >= inHeadline),
+    said: {
+      ...{ signal, atMs, lang, confidence, event, needs, headline, places },
+      ...{ details, citations, edges, normal, versions },
+      letters: readLetters(medium, narrow, stored.repeated),
+    },
+    ...{ hashes, kinds: narrow.subarray(stored.repeated), labels: stored.labels },
   }
+}
+
+/** The reading with its terms as the weights number them; new numbers for those not met before. */
+export function internOpened(
+  { said, hashes, kinds, labels }: OpenedReading,
+  weights: TermWeights,
+): LearningSignal {
+  const terms = weights.internStored(hashes, kinds, labels)
+  const headNames = terms.filter((_, index) => (kinds[index] ?? 0) >= inHeadline)
+  return { ...said, terms, headNames }
 }
 
 const noVersion: StoredVersion = { normal: { tokens: 0 } }

@@ -88,10 +88,6 @@ export class TermWeights {
     return termKinds[this.kinds[id] ?? 0] ?? 'stem'
   }
 
-  kindNumberOf(id: number): number {
-    return this.kinds[id] ?? 0
-  }
-
   hashOf(id: number): number {
     return this.hashes[id] ?? 0
   }
