@@ -1,3 +1,4 @@
+import { rememberTexts } from '../../lib/remember.ts'
 import type { Channel } from '../../model/channel.ts'
 import type { Signal } from '../../model/signal.ts'
 import type { SignatureBook } from '../copies/signatures.ts'
@@ -25,9 +26,11 @@ export function readAhead(
   tools: Toolkit,
   signatures: SignatureBook,
 ): ReadingAhead {
-  const reading = readSignal(signal, channel, tools, { signatures, toNormal: normalise })
+  // Each text is asked for more than once.
+  const toNormal = rememberTexts(normalise, signal.revisions.length + 1)
+  const reading = readSignal(signal, channel, tools, { signatures, toNormal })
   const lines = textsOf(signal).flatMap((text) =>
-    signatures.unsignedOf(signal.channel, normalise(text)),
+    signatures.unsignedOf(signal.channel, toNormal(text)),
   )
   return { bytes: storeReading(reading), unsigned: [...new Set(lines)] }
 }

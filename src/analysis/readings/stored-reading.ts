@@ -57,11 +57,12 @@ const hashOfTexts = (signal: Signal) => hashText(textsOf(signal).join('\n'))
 export function storeReading(read: Reading): Uint8Array {
   const { signal, lang, confidence, event, needs, headline, places, details, citations } = read
   const { terms, headNames, edges, letters, versions } = read
+  const repeated = repeatedIn(letters)
   const stored: Stored = {
     ...{ lang, confidence, event, needs, headline, places, details, citations },
     terms: terms.length,
     edges: edges.length,
-    repeated: letters.counts.filter(isRepeated).length,
+    repeated: repeated.counts.length,
     labels: terms.map(({ label }) => label).join('\n'),
     versions: versions.map(({ normal, signed, stock }) => ({
       normal: storeText(normal),
@@ -75,18 +76,25 @@ export function storeReading(read: Reading): Uint8Array {
   )
   return pack({
     wide: joined([[hashOfTexts(signal)], terms.map(({ hash }) => hash), edges, ...hashes]),
-    medium: Uint16Array.from([
-      ...letters.buckets,
-      ...letters.buckets.filter((_, at) => isRepeated(letters.counts[at] ?? 1)),
-    ]),
-    narrow: Uint8Array.from([...letters.counts.filter(isRepeated), ...kinds]),
+    medium: Uint16Array.from([...letters.buckets, ...repeated.buckets]),
+    narrow: Uint8Array.from([...repeated.counts, ...kinds]),
     text: JSON.stringify(stored),
   })
 }
 
 const none = new Uint32Array()
 
-const isRepeated = (count: number) => count > 1
+/** The letter grams that stand in a text more than once. */
+function repeatedIn({ buckets, counts }: LetterGrams): { buckets: number[]; counts: number[] } {
+  const repeated: { buckets: number[]; counts: number[] } = { buckets: [], counts: [] }
+  for (let at = 0; at < counts.length; at++) {
+    const count = counts[at] ?? 1
+    if (count === 1) continue
+    repeated.buckets.push(buckets[at] ?? 0)
+    repeated.counts.push(count)
+  }
+  return repeated
+}
 
 function joined(rows: readonly (Uint32Array | readonly number[])[]): Uint32Array {
   const all = new Uint32Array(rows.reduce((total, { length }) => total + length, 0))

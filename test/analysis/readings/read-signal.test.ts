@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { textsOf } from '../../../src/analysis/readings/read-signal.ts'
 
-const revision = (text: string) => ({ at: '2026-03-01T08:00:00Z', text })
+const revision = (text: string) => ({ revision: 0, at: '2026-03-01T08:00:00Z', text })
 
 describe('the texts of a signal', () => {
   it('are each version once, the standing one last', () => {
