@@ -1,5 +1,6 @@
 import type { CopyManner } from '../../model/explanation.ts'
 import type { CopyDocument } from './copies.ts'
+import { breaksOff } from '../text/breaks-off.ts'
 import type { NormalText } from '../text/normalise.ts'
 import { commonInOrder, compareShingles, type Overlap } from './similarity.ts'
 import { type Difference, differsAsVariant, templateWords } from './variant.ts'
@@ -144,8 +145,6 @@ function shortLikeness(
   if (common < leastCommon || common < leastInOrder * Math.max(first, second)) return undefined
   return { how: 'reworded', overlap: overlapOf(common, first, second) }
 }
-
-const breaksOff = (text: string) => /(?:…|\.{3})\s*$/.test(text)
 
 /** True where the words of the shorter text, the last of which may be broken off too, begin the longer. */
 function beginsWith(longer: NormalText, shorter: NormalText): boolean {

@@ -1,5 +1,6 @@
 import type { Word } from '../../lib/text.ts'
 import { languagesOfWord } from '../language/language-words.ts'
+import { breaksOff } from '../text/breaks-off.ts'
 import { linkOrHandle } from '../text/normalise.ts'
 import type { Overlap } from './similarity.ts'
 
@@ -33,7 +34,7 @@ export function differsAsVariant(
   const changes = alignedChanges(
     sharedPart(earlier.words, overlap.earlier),
     sharedPart(later.words, overlap.later),
-  )
+  ).filter(({ was, is }) => !isBegun(earlier, was, is) && !isBegun(later, is, was))
   const figures = changes.find(({ was, is }) => hasDigit(was) && hasDigit(is))
   if (figures !== undefined) return worded('figures', figures)
   const links = differingLinks(earlier.text, later.text)
@@ -46,6 +47,13 @@ export function differsAsVariant(
       was.some((word) => isName(earlier.text, word)) && is.some((word) => isName(later.text, word)),
   )
   return names === undefined ? undefined : worded('words', names)
+}
+
+/** True where a cut text ends in the beginning of a word, or of a figure in groups, that the other has whole. */
+function isBegun({ text, words }: Worded, end: readonly Word[], whole: readonly Word[]): boolean {
+  const last = end.length === 1 ? end[0] : undefined
+  if (last === undefined || last !== words.at(-1) || !breaksOff(text)) return false
+  return whole[0]?.word.startsWith(last.word) === true
 }
 
 /** Words looked at on either side of what two texts share: a template's slots stand at its edges too. */

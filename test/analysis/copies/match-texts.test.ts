@@ -165,6 +165,22 @@ describe('matchTexts tells a variant', () => {
     ).toMatchObject({ kind: 'copy' })
   })
 
+  it('not by a figure that a cut text breaks off in', () => {
+    const whole =
+      'Gold futures reached a new high and now stand above 2 800 for an ounce, the exchange says'
+    expect(match(whole, `${whole.slice(0, whole.indexOf(' 800'))}…`)).toMatchObject({
+      kind: 'copy',
+    })
+  })
+
+  it('by another figure at the end of a cut text', () => {
+    const whole =
+      'Gold futures reached a new high and now stand above 2 800 for an ounce, the exchange says'
+    expect(match(whole, `${whole.slice(0, whole.indexOf('2 800'))}31…`)).toMatchObject({
+      kind: 'variant',
+    })
+  })
+
   it('not by a link that a digest had beside others of its form', () => {
     const digest =
       'Three readings for the weekend from our desk: storms https://example.org/a/1, dams https://example.org/a/2, locks https://example.org/a/3'
