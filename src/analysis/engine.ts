@@ -63,11 +63,6 @@ export class Engine {
     return this.workspace.readings.take()
   }
 
-  /** Lets go of what does not fit the window; to be called between batches of a long restore. */
-  trim(): void {
-    this.workspace.evictOld()
-  }
-
   /** Keys not at hand that judging the batch needs: the signals as stored before, origins of forwards, posts replied to. */
   wants(batch: readonly Signal[]): readonly SignalKey[] {
     const { decisions } = this.workspace.edited

@@ -7,6 +7,9 @@ const signaturePosts = 4
 /** Lines looked at from either end of a post. */
 const edgeLines = 3
 
+/** A signature that was not met while rare lines were forgotten so often is not written any more. */
+const signatureRounds = 16
+
 /** Longer lines are text, however often they are repeated. */
 const signatureWords = 16
 
@@ -24,6 +27,9 @@ export class SignatureBook {
   private seen = new Map<number, number>()
   /** Of lines not met since the last time rare ones were forgotten. */
   private rare: ReadonlyMap<number, number> = new Map()
+  /** Signatures not met for some rounds. */
+  private resting: ReadonlyMap<number, number> = new Map()
+  private rounds = 0
 
   /** Counts the lines at the edges of one post of the channel. */
   learn(channel: string, text: NormalText): void {
@@ -39,14 +45,21 @@ export class SignatureBook {
   }
 
   private postsWith(key: number): number {
-    return this.seen.get(key) ?? this.rare.get(key) ?? 0
+    return this.seen.get(key) ?? this.rare.get(key) ?? this.resting.get(key) ?? 0
   }
 
-  /** Forgets lines that are no signature and were not met since the last call: nearly all are written once. */
+  /**
+   * Forgets lines that are no signature and were not met since the last call, as nearly all are written once; and
+   * signatures that were not met for many calls.
+   */
   forgetRare(): void {
     const lines = Array.from(this.seen)
+    const signatures = new Map(lines.filter(([, posts]) => posts >= signaturePosts))
     this.rare = new Map(lines.filter(([, posts]) => posts < signaturePosts))
-    this.seen = new Map(lines.filter(([, posts]) => posts >= signaturePosts))
+    this.rounds += 1
+    const rests = this.rounds % signatureRounds === 0
+    if (rests) this.resting = signatures
+    this.seen = rests ? new Map<number, number>() : signatures
   }
 
   /** The text without the channel's signature and without lines that only name the channel. */
