@@ -5,7 +5,6 @@ import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
 import { Limiter } from '../../src/jobs/limiter.ts'
 import { pause } from '../../src/lib/pause.ts'
-import type { RawPost } from '../../src/model/signal.ts'
 import { LocalTelegram } from '../helpers/telegram/local-telegram.ts'
 import { generatePosts } from './generate.ts'
 import { reader } from './grown-desk.ts'
@@ -14,7 +13,7 @@ import { percentiles } from './percentiles.ts'
 import { printTable, round } from './report.ts'
 import { type SoakChannel, startSoakWorld, type SoakWorld } from './soak-world.ts'
 import { trendOfLows } from './trend.ts'
-import { loadVocabularies } from './vocabulary.ts'
+import { loadVocabularies, type Vocabulary } from './vocabulary.ts'
 
 const channelCount = 500
 /** A busy channel's; times 100 for all of them that makes 11.6 posts a second. */
@@ -30,6 +29,9 @@ const warmUp = 0.4
 /** Full before the warm-up ends: a window that still fills takes 10 KB a signal, and hides what else grows. */
 const windowSignals = 1000
 const endPatienceMs = 120_000
+/** Of each language; three times as many in all as the daemon keeps what it knows of. */
+const wordsSaidFirst = 33_000
+const wordsOfOne = 150
 const questions = [
   '/wire',
   '/search the',
@@ -59,7 +61,8 @@ export async function benchSoak(args: readonly string[]): Promise<Record<string,
     return { id: `soak_${number}`, kind }
   })
   const config = writeConfig(root, channels, { url: world.url, apiRoot: telegram.api.url })
-  const texts = generatePosts(10_000_000, await loadVocabularies())
+  const vocabularies = await loadVocabularies()
+  const texts = generateTexts(vocabularies)
   const desk = startMeasured(config, telegram.api.token)
   try {
     const person = telegram.person(reader.id, reader.name)
@@ -146,11 +149,19 @@ function writeConfig(
   return file
 }
 
+/** First very many words, so that what is kept of words is full before memory is measured; then what channels say. */
+function* generateTexts(vocabularies: readonly Vocabulary[]): Generator<string, void> {
+  for (let from = 0; from < wordsSaidFirst; from += wordsOfOne) {
+    for (const { words } of vocabularies) yield words.slice(from, from + wordsOfOne).join(' ')
+  }
+  for (const { text } of generatePosts(10_000_000, vocabularies)) yield text
+}
+
 /** Channels post by turns, each what another maker of posts would say. */
 async function post(
   world: SoakWorld,
   channels: readonly SoakChannel[],
-  posts: Iterator<RawPost, void>,
+  texts: Iterator<string, void>,
   signal: AbortSignal,
 ): Promise<void> {
   const beganMs = performance.now()
@@ -158,9 +169,9 @@ async function post(
   while (!signal.aborted) {
     while (count * postGapMs < performance.now() - beganMs) {
       const channel = channels[(count * 7) % channels.length]
-      const next = posts.next()
+      const next = texts.next()
       if (channel === undefined || next.done === true) return
-      world.post(channel, next.value.text, new Date())
+      world.post(channel, next.value, new Date())
       count += 1
     }
     await pause(postGapMs, signal)
