@@ -61,19 +61,14 @@ export class Engine {
     return this.workspace.options.tools.version
   }
 
-  /** What became a channel's signature after the first `count`: whoever reads ahead is to know. */
-  signaturesFrom(count: number): readonly number[] {
-    return this.workspace.signatures.signaturesFrom(count)
+  /** What are the channels' signatures now: whoever reads ahead is to know. */
+  signatures(): Uint32Array<ArrayBuffer> {
+    return this.workspace.signatures.told()
   }
 
   /** What was read since the last call, to be stored. */
   takeReadings(): StoredReadings {
     return this.workspace.readings.take()
-  }
-
-  /** Lets go of what does not fit the window; to be called between batches of a long restore. */
-  trim(): void {
-    this.workspace.evictOld()
   }
 
   /** Keys not at hand that judging the batch needs: the signals as stored before, origins of forwards, posts replied to. */

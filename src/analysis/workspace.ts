@@ -55,6 +55,8 @@ export interface EngineOptions {
 const dayMs = 86_400_000
 /** Signals may grow by so much before the oldest are let go. */
 const crowding = 1.25
+/** Of the signals that may be kept, this share are the newest, however long the stories are that they go on with. */
+const newestShare = 0.25
 /** Texts that are split into words once though several ask for them; a batch is 250. */
 const textsKept = 512
 /** Claims kept at hand: a story that goes on is judged again with all of its signals. */
@@ -119,8 +121,9 @@ export class Workspace {
   }
 
   /** True for what would be read in the same way now. */
-  private holds({ opened, unsigned }: OpenedAhead): boolean {
-    return !this.signatures.hasSigned(opened.said.signal.channel, unsigned)
+  private holds({ opened, lines, signed }: OpenedAhead): boolean {
+    const { channel } = opened.said.signal
+    return lines.every((line, index) => this.signatures.isSigned(channel, line) === index < signed)
   }
 
   /** The signal as it was read before, or read now where that is not known. */
@@ -184,10 +187,28 @@ export class Workspace {
     this.follows.learn(key, channel, read.atMs, taken)
   }
 
-  /** The time before which there are more signals than may be kept. */
+  /** The time from which on there are as many signals as may be kept, with the beginnings of their stories. */
   private crowdedOutMs(): number {
-    const times = Array.from(this.memory.signals.values(), ({ atMs }) => atMs).sort((a, b) => a - b)
-    return times[times.length - this.options.windowSignals] ?? Number.NEGATIVE_INFINITY
+    const { memory, edited } = this
+    const { windowSignals } = this.options
+    const signals = Array.from(memory.signals.values()).sort((a, b) => b.atMs - a.atMs)
+    const sizes = new Map<number, number>()
+    for (const { signal } of signals) {
+      const story = edited.storyOf(signal.key)
+      if (story !== undefined) sizes.set(story, (sizes.get(story) ?? 0) + 1)
+    }
+    let kept = 0
+    for (const [index, { signal, atMs }] of signals.entries()) {
+      const story = edited.storyOf(signal.key)
+      if (story === undefined) kept += 1
+      else {
+        kept += sizes.get(story) ?? 0
+        sizes.delete(story)
+      }
+      const isEnough = kept >= windowSignals && index + 1 >= windowSignals * newestShare
+      if (isEnough || index + 1 === windowSignals) return atMs
+    }
+    return Number.NEGATIVE_INFINITY
   }
 
   /** Lets go of what left the window; done a quarter of a window at a time, since it goes through all there is. */

@@ -22,11 +22,12 @@ export interface ReaderSettings {
   outlets: readonly Outlet[]
 }
 
-/** Signals to read, with what is known of their channels; and what was met and learned since the last task. */
+/** Signals to read, with what is known of their channels; the channels met since the last task. */
 export interface ReadTask {
   signals: readonly ({ signal: Signal } & ChannelSettings)[]
   met: readonly MetChannel[]
-  signatures: readonly number[]
+  /** See `SignatureBook.told`. */
+  signatures: Uint32Array
 }
 
 type ChannelSettings = Pick<Channel, 'title' | 'languages'>
@@ -43,7 +44,7 @@ interface Begun {
 export interface ReadAheadOptions {
   channels: ChannelBook
   /** For whom the signals are read. */
-  engine: Pick<Engine, 'reader' | 'signaturesFrom'>
+  engine: Pick<Engine, 'reader' | 'signatures'>
   settings?: ReaderSettings
   threads?: number
 }
@@ -66,7 +67,6 @@ export class ReadAhead {
   private readonly engine: ReadAheadOptions['engine']
   private readonly settings: ReaderSettings
   private channelsSent: number
-  private signaturesSent = 0
   private state: 'new' | 'starting' | 'idle' | 'busy' | 'ended'
   private worker: Worker | undefined
   private waiting: Batch[] = []
@@ -155,14 +155,12 @@ export class ReadAhead {
     const all = this.channels.all()
     const isKnown = all.length === this.channelsSent
     this.channelsSent = all.length
-    const signatures = this.engine.signaturesFrom(this.signaturesSent)
-    this.signaturesSent += signatures.length
     const signals = batch.map((signal) => {
       const { title, languages } = this.channels.get(signal.channel)
       return { signal, title, languages }
     })
     const met = isKnown ? [] : all.map(({ id, title }) => ({ channel: id, title }))
-    return { signals, met, signatures }
+    return { signals, met, signatures: this.engine.signatures() }
   }
 
   private settle(parcel: ReadingParcel | undefined): void {

@@ -1,13 +1,15 @@
 import type { ReadingAhead } from '../analysis/readings/reading-ahead.ts'
 
-/** Many readings in four arrays, which pass from one thread to another without being copied. */
+/** Many readings in five arrays, which pass from one thread to another without being copied. */
 export interface ReadingParcel {
   bytes: Uint8Array<ArrayBuffer>
   /** Where the bytes of each reading end. */
   byteEnds: Uint32Array<ArrayBuffer>
   lines: Uint32Array<ArrayBuffer>
-  /** Where the unsigned lines of each reading end. */
+  /** Where the lines of each reading end. */
   lineEnds: Uint32Array<ArrayBuffer>
+  /** How many of the lines of each reading were signatures. */
+  signed: Uint32Array<ArrayBuffer>
 }
 
 /** Puts readings in one parcel. */
@@ -17,9 +19,10 @@ export function packReadings(readings: readonly ReadingAhead[]): ReadingParcel {
   for (const [index, reading] of readings.entries()) {
     bytes.set(reading.bytes, byteEnds[index - 1] ?? 0)
   }
-  const lineEnds = endsOf(readings.map(({ unsigned }) => unsigned.length))
-  const lines = Uint32Array.from(readings.flatMap(({ unsigned }) => unsigned))
-  return { bytes, byteEnds, lines, lineEnds }
+  const lineEnds = endsOf(readings.map(({ lines }) => lines.length))
+  const lines = Uint32Array.from(readings.flatMap((reading) => reading.lines))
+  const signed = Uint32Array.from(readings, (reading) => reading.signed)
+  return { bytes, byteEnds, lines, lineEnds, signed }
 }
 
 /** The readings of a parcel, in their order; their bytes are still the parcel's. */
@@ -28,19 +31,22 @@ export function unpackReadings({
   byteEnds,
   lines,
   lineEnds,
+  signed,
 }: ReadingParcel): ReadingAhead[] {
   return Array.from(byteEnds, (end, index) => ({
     bytes: bytes.subarray(byteEnds[index - 1] ?? 0, end),
-    unsigned: Array.from(lines.subarray(lineEnds[index - 1] ?? 0, lineEnds[index])),
+    lines: Array.from(lines.subarray(lineEnds[index - 1] ?? 0, lineEnds[index])),
+    signed: signed[index] ?? 0,
   }))
 }
 
 /** What is handed over with the parcel. */
-export const buffersOf = ({ bytes, byteEnds, lines, lineEnds }: ReadingParcel): ArrayBuffer[] => [
-  bytes.buffer,
-  byteEnds.buffer,
-  lines.buffer,
-  lineEnds.buffer,
+export const buffersOf = (parcel: ReadingParcel): ArrayBuffer[] => [
+  parcel.bytes.buffer,
+  parcel.byteEnds.buffer,
+  parcel.lines.buffer,
+  parcel.lineEnds.buffer,
+  parcel.signed.buffer,
 ]
 
 function endsOf(lengths: readonly number[]): Uint32Array<ArrayBuffer> {

@@ -43,7 +43,6 @@ export async function restoreEngine(
       engine.reader,
     )
     engine.restore(all, links, stories, readings)
-    engine.trim()
     await archive.analysis.keepReadings(engine.takeReadings())
     await letOthersRun()
     if (signal?.aborted === true) return false

@@ -25,8 +25,11 @@ process.on('message', () => {
     delayP99Ms: ms(delay.percentile(99)),
     delayMaxMs: ms(delay.max),
   }
-  delay.reset()
   process.send?.(measured)
+  // How late the loop was for being measured is noted by its next turns.
+  setTimeout(() => {
+    delay.reset()
+  }, 100)
 })
 
 const loaded = loadConfig(file)

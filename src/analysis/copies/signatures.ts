@@ -7,6 +7,9 @@ const signaturePosts = 4
 /** Lines looked at from either end of a post. */
 const edgeLines = 3
 
+/** A signature that was not met while rare lines were forgotten so often is not written any more. */
+const signatureRounds = 16
+
 /** Longer lines are text, however often they are repeated. */
 const signatureWords = 16
 
@@ -24,8 +27,11 @@ export class SignatureBook {
   private seen = new Map<number, number>()
   /** Of lines not met since the last time rare ones were forgotten. */
   private rare: ReadonlyMap<number, number> = new Map()
-  /** Hashes of channel and line in the order in which they became signatures; none ever ceases to be one. */
-  private readonly signatures: number[] = []
+  /** Signatures not met for some rounds. */
+  private resting: ReadonlyMap<number, number> = new Map()
+  private rounds = 0
+  /** Hashes of channel and line of all that are signatures now. */
+  private signatures = new Set<number>()
 
   /** Counts the lines at the edges of one post of the channel. */
   learn(channel: string, text: NormalText): void {
@@ -38,43 +44,42 @@ export class SignatureBook {
       const key = keyOf(channel, line)
       const posts = this.postsWith(key) + 1
       this.seen.set(key, posts)
-      if (posts === signaturePosts) this.signatures.push(key)
+      if (posts >= signaturePosts) this.signatures.add(key)
     }
   }
 
-  /** What became a signature after the first `count`, to be told to another book. */
-  signaturesFrom(count: number): readonly number[] {
-    return this.signatures.slice(count)
+  /** All that are signatures now, to be told to another book. */
+  told(): Uint32Array<ArrayBuffer> {
+    return Uint32Array.from(this.signatures)
   }
 
-  /** Takes over what another book found to be signatures. */
-  takeOver(signatures: readonly number[]): void {
-    for (const key of signatures) this.seen.set(key, signaturePosts)
+  /** Takes over what another book holds for signatures, in the place of what was taken over before. */
+  takeOver(signatures: Uint32Array): void {
+    this.signatures = new Set(signatures)
   }
 
-  /** Lines at the edges of a text that are no signature so far: `strip` answers as now until one becomes one. */
-  unsignedOf(channel: string, text: NormalText): number[] {
-    return edgesOf(text).filter((line) => !this.isSigned(channel, line))
-  }
-
-  /** True where one of the lines is a signature by now. */
-  hasSigned(channel: string, lines: readonly number[]): boolean {
-    return lines.some((line) => this.isSigned(channel, line))
-  }
-
-  private isSigned(channel: string, line: number): boolean {
-    return this.postsWith(keyOf(channel, line)) >= signaturePosts
+  /** True for a line that is a signature of the channel now. */
+  isSigned(channel: string, line: number): boolean {
+    return this.signatures.has(keyOf(channel, line))
   }
 
   private postsWith(key: number): number {
-    return this.seen.get(key) ?? this.rare.get(key) ?? 0
+    return this.seen.get(key) ?? this.rare.get(key) ?? this.resting.get(key) ?? 0
   }
 
-  /** Forgets lines that are no signature and were not met since the last call: nearly all are written once. */
+  /**
+   * Forgets lines that are no signature and were not met since the last call, as nearly all are written once; and
+   * signatures that were not met for many calls.
+   */
   forgetRare(): void {
     const lines = Array.from(this.seen)
+    const signatures = new Map(lines.filter(([, posts]) => posts >= signaturePosts))
     this.rare = new Map(lines.filter(([, posts]) => posts < signaturePosts))
-    this.seen = new Map(lines.filter(([, posts]) => posts >= signaturePosts))
+    this.rounds += 1
+    const rests = this.rounds % signatureRounds === 0
+    if (rests) this.resting = signatures
+    this.seen = rests ? new Map<number, number>() : signatures
+    this.signatures = new Set([...signatures.keys(), ...this.resting.keys()])
   }
 
   /** The text without the channel's signature and without lines that only name the channel. */

@@ -31,7 +31,7 @@ export class StoryBook {
     return this.members.get(story)?.size ?? 0
   }
 
-  /** The story a number stands for now, after all merges. */
+  /** The story a number stands for now, after the merges since `takeMerged` was last called. */
   current(story: number): number {
     let now = story
     for (let into = this.mergedInto.get(now); into !== undefined; into = this.mergedInto.get(now))
@@ -98,6 +98,8 @@ export class StoryBook {
   takeMerged(): readonly { from: number; into: number }[] {
     const merges = this.merges.map(({ from, into }) => ({ from, into: this.current(into) }))
     this.merges = []
+    // No signal is in a story that was taken in, and what was touched by its number is told now.
+    this.mergedInto.clear()
     return merges
   }
 

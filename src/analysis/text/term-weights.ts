@@ -8,6 +8,8 @@ const keptWeights = 1 << 14
 
 /** A term of so many texts is no misspelling or name of a day: its weight is kept when they are gone. */
 const rememberedTexts = 4
+/** Once it stands in less than one text of so many, it is as rare as any: or else terms would grow without end. */
+const rememberedOf = 25_000
 
 const stem = termKinds.indexOf('stem')
 const figure = termKinds.indexOf('figure')
@@ -109,8 +111,9 @@ export class TermWeights {
     this.held = undefined
     for (const { terms } of atHand) for (const id of terms) this.counts[id * 2 + 1] = this.mark
     const gone = new Set(this.free)
+    const least = Math.max(rememberedTexts, this.texts / rememberedOf)
     for (let id = 0; id < this.labels.length; id++) {
-      if (this.isHeld(id) || this.textsWith(id) >= rememberedTexts || gone.has(id)) continue
+      if (this.isHeld(id) || this.textsWith(id) >= least || gone.has(id)) continue
       this.free.push(id)
       this.labels[id] = ''
       gone.add(id)

@@ -57,4 +57,17 @@ describe('SignatureBook', () => {
     expect(rest('alpha')).toBe('fifth news')
     expect(rest('beta')).toContain('subscribe')
   })
+
+  it('forgets a signature that is not written any more, and none that is', () => {
+    const book = new SignatureBook()
+    for (const channel of ['alpha', 'beta'])
+      for (let count = 0; count < 4; count += 1) book.learn(channel, post('News'))
+    for (let round = 0; round < 40; round += 1) {
+      book.forgetRare()
+      if (round % 10 === 0) book.learn('beta', post('More news'))
+    }
+    const rest = (channel: string) => said(book.strip(channel, '', post('Other news')).normal)
+    expect(rest('alpha')).toContain('subscribe')
+    expect(rest('beta')).toBe('other news')
+  })
 })

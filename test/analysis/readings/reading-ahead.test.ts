@@ -61,21 +61,26 @@ describe('signals that were read ahead', () => {
     expect(before.analyse(batch, ahead)).toEqual(now.analyse(batch))
     expect(plain(before)).toEqual(plain(now))
     expect(before.seeks(batch, ahead)).toEqual(now.seeks(batch))
-    expect(before.signaturesFrom(0).length).toBe(1)
+    expect(before.signatures().length).toBe(1)
   })
 
   it('are read without the signatures that the reading thread was told of', () => {
-    const engine = createEngine()
-    const batch = Array.from({ length: 5 }, (_, id) =>
-      toSignal({ ...posts[0], channel: 'alpha', id, at: at(id), text: signed(id) }),
-    )
-    engine.analyse(batch)
     const told = new SignatureBook()
-    told.takeOver(engine.signaturesFrom(0))
+    told.takeOver(taught().signatures())
     const next = [toSignal({ channel: 'alpha', id: 9, at: at(12), text: signed(9) })]
     const [ahead] = aheadOf(next, told)
     expect(ahead?.opened.said.normal.words.map(({ word }) => word)).not.toContain('subscribe')
-    expect(ahead?.unsigned.length).toBe(1)
+    expect(ahead).toMatchObject({ signed: 1 })
+  })
+
+  it('are read anew where a line is no signature any more', () => {
+    const channel = 'alpha'
+    const once = toSignal({ channel, id: 1, at: at(8), text: signed(1) })
+    const book = new SignatureBook()
+    book.takeOver(taught().signatures())
+    const engine = createEngine()
+    expect(engine.analyse([once], aheadOf([once], book))).toEqual(createEngine().analyse([once]))
+    expect(engine.seeks([once], aheadOf([once], book))).toEqual(engine.seeks([once]))
   })
 
   it('are not taken for a signal that was edited since', () => {
@@ -89,6 +94,17 @@ describe('signals that were read ahead', () => {
 const topics = ['bridges', 'harvests', 'elections', 'glaciers', 'railways', 'museums', 'forests']
 const signed = (id: number) =>
   `News number ${id * 37} about ${topics[id % topics.length] ?? ''} of the north\n\nSubscribe to the channel of the north`
+
+/** An engine that knows the channel's signature. */
+function taught(): Engine {
+  const engine = createEngine()
+  engine.analyse(
+    Array.from({ length: 5 }, (_, id) =>
+      toSignal({ channel: 'alpha', id, at: at(id), text: signed(id) }),
+    ),
+  )
+  return engine
+}
 
 /** Readings as they are stored. */
 const plain = (engine: Engine) =>

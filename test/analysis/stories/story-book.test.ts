@@ -24,6 +24,15 @@ describe('StoryBook', () => {
     expect(book.takeMerged()).toEqual([])
   })
 
+  it('keeps no merge beyond its telling', () => {
+    const book = new StoryBook(new Map(), 1)
+    for (const key of ['alpha/1', 'beta/1']) book.found(key)
+    book.merge([1, 2])
+    expect(book.current(2)).toBe(1)
+    book.takeMerged()
+    expect(book.current(2)).toBe(2)
+  })
+
   it('enters a judgement in the history only when sourcing or origins changed', () => {
     const book = new StoryBook(new Map(), 1)
     const story = makeStory([], { story: 1, sourcing: 'single-source' })

@@ -59,6 +59,17 @@ describe('term weights', () => {
     expect(weights.labelOf(gone[0] ?? -1)).toBe('another')
     expect(weights.intern(stems('misspeling'))).not.toEqual(gone)
   })
+
+  it('forget what a few of very many texts had, so that they do not grow with every text', () => {
+    const weights = new TermWeights()
+    const [once = -1, often = -1] = weights.intern(stems('depot talks'))
+    for (let text = 0; text < 200_000; text += 1) {
+      weights.add(Uint32Array.from(text < 5 ? [once, often] : text < 50 ? [often] : []))
+    }
+    weights.forgetRare([])
+    expect(weights.labelOf(once)).toBe('')
+    expect(weights.labelOf(often)).toBe('talks')
+  })
 })
 
 describe('two texts that meet', () => {
