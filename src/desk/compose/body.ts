@@ -5,6 +5,7 @@ import { derivationOf, whoIs } from './attribution.ts'
 import { describeCarriage } from './carriage.ts'
 import { describeChanges, describeWithdrawal } from './changes.ts'
 import { describeDisputes } from './disputes.ts'
+import { describeLaterFigures } from './later-figures.ts'
 import type { Lead } from './lead.ts'
 import { composeAdditions } from './other-origins.ts'
 import { describePrior } from './prior-note.ts'
@@ -41,13 +42,14 @@ export function composeBody(parts: BodyParts): {
     lead === undefined
       ? { sentences: [], quotations: [] }
       : composeAdditions(story, lead, tellings, when)
+  const later = lead === undefined ? [] : describeLaterFigures(story, tellings, lead.telling, when)
   const withdrawal = story.sourcing === 'withdrawn' ? [describeWithdrawal(story, tellings)] : []
   const paragraphs: Paragraph[] = [
     withdrawal,
     describeReturn(story, desk.timezone),
     opening.map(({ sentence }) => sentence),
     [...added.sentences, ...describeCarriage(story, tellings)],
-    describeDisputes(story, tellings),
+    [...later, ...describeDisputes(story, tellings)],
     describePrior(story, prior, desk, composedAt),
     [...describeChanges(story, tellings, lead?.telling, when), ...closing(parts)],
   ]
