@@ -6,7 +6,6 @@ import { ReviewDesk } from './desk/review/review-desk.ts'
 import { createEngine, createExplainer, createTools } from './intake/create-engine.ts'
 import { findHandedIn } from './intake/handed-in.ts'
 import { ingest, type IntakeContext } from './intake/ingest.ts'
-import { loadDispatches } from './intake/load-dispatches.ts'
 import { configuredOutlets, knownOutlets } from './intake/own-outlets.ts'
 import { openChannelBook } from './intake/open-channel-book.ts'
 import { recover, type Recovery } from './intake/recover.ts'
@@ -19,7 +18,9 @@ import { HealthDesk } from './jobs/health-desk.ts'
 import { WatchDesk } from './jobs/watch-desk.ts'
 import { Drafter } from './jobs/drafter.ts'
 import { FeedKeeper } from './jobs/feed-keeper.ts'
+import { createBotSource } from './jobs/create-bot-source.ts'
 import { createPictureKeeper } from './jobs/create-picture-keeper.ts'
+import { loadPrior } from './jobs/load-prior.ts'
 import type { PictureKeeper } from './jobs/picture-keeper.ts'
 import { groupSources } from './jobs/poll-groups.ts'
 import type { PollGroup } from './jobs/poll-schedule.ts'
@@ -29,15 +30,9 @@ import type { Logger } from './lib/logger.ts'
 import type { Archive, CommitOutcome } from './model/archive.ts'
 import type { StubFlag } from './model/stub-flag.ts'
 import type { Delivery, Source } from './model/delivery.ts'
-import { IntakeError } from './model/errors.ts'
 import type { MediaKind } from './model/signal.ts'
 import { createSource } from './sources/create.ts'
 import { readers } from './sources/readers.ts'
-import {
-  createTelegramBotSource,
-  type TelegramBotOptions,
-} from './sources/telegram/telegram-bot.ts'
-import { createTelegramWebhookSource } from './sources/telegram/telegram-webhook.ts'
 import { createTargets } from './export/targets/create-targets.ts'
 import { toVersion } from './export/to-version.ts'
 import { Deliverer } from './jobs/deliverer.ts'
@@ -108,7 +103,7 @@ export async function createApp(
   const archive = openArchive(database)
   const lock = lockOrClose(archive, database, holder)
   const channels = await openChannelBook(config, archive)
-  await loadPrior(config, archive, logger)
+  await loadPrior(config.paths.archive, archive, logger)
   const members = new MemberBook(config.desk.members, await archive.desk.members())
   const context: IntakeContext = {
     readers,
@@ -218,7 +213,7 @@ export async function createApp(
     clock,
     analyst,
     polled: groupSources(config, (channel) => createSource(channel, config)),
-    bot: createBot(config, secrets, archive, { logger, clock }),
+    bot: createBotSource(config.bot, secrets, archive.stats, { logger, clock }),
     openDelivery: () => {
       const loop = new DeliveryLoop(deliverer, logger)
       later.onLeaving = () => void loop.wake()
@@ -284,59 +279,4 @@ function lockOrClose(archive: Archive, database: string, holder: string) {
     archive.close()
     throw error
   }
-}
-
-const problemsTold = 3
-
-/** Takes in the desk's earlier dispatches; without them there are drafts all the same. */
-async function loadPrior({ paths }: Config, archive: Archive, logger: Logger): Promise<void> {
-  if (paths.archive === undefined) return
-  try {
-    const { problems } = await loadDispatches(paths.archive, archive)
-    for (const problem of problems.slice(0, problemsTold)) logger.warn(problem)
-    const more = problems.length - problemsTold
-    if (more > 0) logger.warn(`… and ${more} more such lines`)
-  } catch (error) {
-    if (!(error instanceof IntakeError)) throw error
-    logger.warn(error.message)
-  }
-}
-
-function createBot(
-  { bot }: Config,
-  { botToken, webhookSecret }: Secrets,
-  { stats }: Archive,
-  { logger, clock }: Pick<AppOptions, 'logger' | 'clock'>,
-): Source | undefined {
-  if (botToken === undefined) return undefined
-  const common: Pick<TelegramBotOptions, 'token' | 'apiRoot' | 'onHealth'> = {
-    token: botToken,
-    apiRoot: bot.apiRoot,
-    onHealth: (health) => {
-      const fault = health.state === 'retrying' ? health.message : undefined
-      if (health.state === 'retrying') logger.warn(health.message)
-      else logger.info(`The bot @${health.username} is listening`)
-      stats.recordPoll(source.name, clock().toISOString(), fault).catch((error: unknown) => {
-        logger.error({ err: error }, 'The state of the bot could not be stored')
-      })
-    },
-  }
-  const source =
-    bot.webhook === undefined
-      ? createTelegramBotSource({ ...common, pollSeconds: bot.pollSeconds })
-      : createTelegramWebhookSource({
-          ...common,
-          ...bot.webhook,
-          secret: needSecret(webhookSecret),
-        })
-  return source
-}
-
-/** What Telegram takes for a secret; 16 characters are more than anybody tries. */
-function needSecret(secret = ''): string {
-  if (/^[\w-]{16,256}$/.test(secret)) return secret
-  throw new IntakeError(
-    'webhook-secret',
-    'bot.webhook needs a secret of 16 to 256 letters, digits, _ or - in TELEGRAM_WEBHOOK_SECRET, in the environment or .env; `openssl rand -hex 32` makes one',
-  )
 }
