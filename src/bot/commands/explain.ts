@@ -67,7 +67,8 @@ function render(explained: PairExplanation, asking: Asking): Rich {
   return lines([
     rich`${bold(foreign(earlier.key))} – ${bold(foreign(later.key))}`,
     answer(linked, tied),
-    rich`${answer(oneStory, story.same)} (${[...new Set(story.numbers)].map((number) => `/story_${String(number)}`).join(', ')})`,
+    answer(oneStory, story.same),
+    [...new Set(story.numbers)].map((number) => `/story_${String(number)}`).join('\n'),
     rich`${answer(oneOrigin, shared)}. ${retellReason(origins.reason, asking)}`,
     ...(path.length === 0 ? [] : [nothing, bold(words.explain.path)]),
     ...path.map(

@@ -2,7 +2,7 @@ import type { StoredDecision, Story } from '../../model/story.ts'
 import { mayAct } from '../../desk/review/member-book.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
-import { bold, lines, nothing, rich } from '../rich.ts'
+import { apart, bold, lines, nothing, rich } from '../rich.ts'
 import { type Button, pager, type Reply, rows, say } from '../screen.ts'
 import { alikeButtons, findAlike } from './alike.ts'
 import { decisionsOn } from './standing-decisions.ts'
@@ -111,7 +111,7 @@ export async function showSignals(asking: Asking, found: Story, offset: number):
   return say(
     lines([
       bold(headlineOf(found.headline)),
-      rich`${asking.words.signals(total)} · /story_${found.story}`,
+      rich`/story_${found.story} · ${apart(asking.words.signals(total))}`,
       ...shown.flatMap((signal) => [nothing, renderSignal(signal, links, asking, textOnPage)]),
     ]),
     rows(

@@ -1,6 +1,6 @@
 import type { OpenStub } from '../../desk/review/review-desk.ts'
 import type { Asking } from '../context.ts'
-import { bold, italic, lines, rich } from '../rich.ts'
+import { bold, foreign, italic, lines, rich } from '../rich.ts'
 import { type Button, pager, type Reply, rows, say } from '../screen.ts'
 import { renderSignal } from '../views/signal.ts'
 import { backTo, withStub } from './card.ts'
@@ -40,7 +40,7 @@ async function show(
   const standing =
     verdict === undefined
       ? card.unread
-      : `${verdict.verdict === 'reviewed' ? `✅ ${card.reviewedMark}` : `🚫 ${card.setAside}`} · ${verdict.by}`
+      : rich`${verdict.verdict === 'reviewed' ? `✅ ${card.reviewedMark}` : `🚫 ${card.setAside}`} · ${foreign(verdict.by)}`
   return say(
     lines([
       rich`${bold(`${offset + 1} / ${story.signals.length}`)} · ${standing}`,

@@ -21,7 +21,7 @@ export function renderSignal(
       ? italic(words.signal.media)
       : shorten(foreign(signal.text.trim()), mostCharacters)
   return lines([
-    rich`${bold(link(name, postUrl(signal)))} · ${time.show(signal.at)} (${words.ago(time.age(signal.at))}) · ${signal.lang}${mediaSigns(signal)}`,
+    rich`${bold(link(name, postUrl(signal)))} · ${time.show(signal.at)} (${words.ago(time.age(signal.at))}) · ${foreign(signal.lang)}${mediaSigns(signal)}`,
     ...derivation(signal, links, asking),
     marks(signal, asking),
     quote(text),

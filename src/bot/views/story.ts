@@ -102,7 +102,7 @@ const valueWords = (value: string, { story }: Asking['words']) =>
 export function alikeLines({ alike }: Pick<StoryFile, 'alike'>, { words }: Asking): Rich[] {
   return alike.map(
     ({ story }) =>
-      rich`• ${shorten(foreign(story.headline), alikeLength)} · ${words.sourcing[story.sourcing]} · /story_${story.story}`,
+      rich`• ${shorten(foreign(story.headline), alikeLength)} · ${words.sourcing[story.sourcing]}\n/story_${story.story}`,
   )
 }
 

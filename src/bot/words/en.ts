@@ -98,7 +98,7 @@ export const en = {
   badStory: 'Which story? Give its number, such as /story 12. /wire lists them.',
   noStory: (story: number) => `There is no story ${story}. /wire lists the latest.`,
   noStub: (story: number) =>
-    `Story ${story} has no draft: one weak report is not drafted by itself. /story ${story} shows it.`,
+    `Story ${story} has no draft: one weak report is not drafted by itself. /story_${story} shows it.`,
   unsupported: 'I can’t read that. Send a command, words to search for, or forward a post.',
 
   help: {
@@ -138,7 +138,7 @@ export const en = {
 
   wire: {
     title: (hours: number) => `The wire, last ${hours} h`,
-    none: (hours: number) => `Nothing in the last ${hours} hours. /wire 72 looks further back.`,
+    none: (hours: number) => `Nothing in the last ${hours} hours. /wire_72 looks further back.`,
     badSourcing: (given: string) =>
       `I don't know “${given}”. Give hours or one of: single-source, echoed, corroborated, contested, withdrawn.`,
   },
