@@ -42,6 +42,19 @@ test('sentences within others are told too, and names of lists one by one', () =
   expect(shown(reason(none, 'he').text)).toBe('דמיון 0.31; במשותף: אין דבר מובהק.')
 })
 
+test('places are called as the member calls them, names as they were found', () => {
+  const place = (name: string) => (name === 'Kherson' ? 'חרסון' : undefined)
+  const text = reasons.say('translation', {
+    lang: 'en',
+    otherLang: 'ru',
+    terms: 'Kherson, Araghchi, missile',
+  })
+  const { text: told } = retellReason(text, { words: wordsOf('he'), desk, place })
+  expect(told).toContain('\u2068חרסון\u2069, \u2068Araghchi\u2069, טיל')
+  const english = retellReason(text, { words: wordsOf('en'), desk, place })
+  expect(shown(english.text)).toBe(text)
+})
+
 test('origins are named as the desk knows them', () => {
   const text = reasons.say('otherOrigins', {
     post: 'alpha/1',

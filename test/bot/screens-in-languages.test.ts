@@ -27,8 +27,8 @@ const quake = 'Сильное землетрясение произошло но
 
 /** Names in the configuration and of people; none is a word of the desk's own. */
 const names = ['Alpha Watch', 'Beta Radar', 'Yael', 'Dana', 'Omer', 'Ruth', 'site']
-/** Files, what the platform calls their faults, an outlet, and the letters by which a name is compared across scripts. */
-const data = ['file:', 'lost.jsonl', 'ENOENT', 'EEXIST', 'Reuters', 'krsn', 'nonesuch']
+/** Files, what the platform calls their faults, an outlet, and what nobody has asked for. */
+const data = ['file:', 'lost.jsonl', 'ENOENT', 'EEXIST', 'Reuters', 'nonesuch']
 
 /** What the stubs say themselves, in the language of the dispatch. */
 async function textsOfStubs({ database }: DeskInTelegram): Promise<string[]> {

@@ -7,6 +7,7 @@ import { type Button, pager, type Reply, rows, say } from '../screen.ts'
 import { alikeButtons, findAlike } from './alike.ts'
 import { decisionsOn } from './standing-decisions.ts'
 import { renderSignal } from '../views/signal.ts'
+import { reasoningOn } from '../views/retell.ts'
 import { headlineOf, renderStory } from '../views/story.ts'
 
 const signalsOnPage = 4
@@ -58,8 +59,11 @@ export async function showStory(asking: Asking, found: Story): Promise<Reply> {
   const hasStub = stub !== undefined
   const isEditor = mayAct(member.role, 'editor')
   const shown = decisions.slice(0, mostShown)
+  const texts = Array.from(known.values(), ({ text }) => text)
+  const { place } = found.conflicts.length === 0 ? {} : await reasoningOn(texts, asking)
+  const file = { story: found, signals: known, links, alike, decisions: shown }
   return say(
-    renderStory({ story: found, signals: known, links, alike, decisions: shown }, asking),
+    renderStory(place === undefined ? file : { ...file, place }, asking),
     rows(
       [
         { label: words.story.openSignals, action: { do: 'signals', story: number, offset: 0 } },
