@@ -65,7 +65,7 @@ test(
     expect(written).toContain('editors judge it corroborated, on grounds beyond the posts')
     expect(written).not.toContain('correspondent')
     const shown = await chief.open(await chief.ask('/review 1'), 'Sourcing')
-    expect(toText(shown)).toMatch(/1 origin[^]*Dana: Our own correspondent saw it & called/)
+    expect(toText(shown)).toMatch(/Origins: [^]*Dana: Our own correspondent saw it & called/)
     expect(toText(await chief.ask('/log 1'))).toMatch(
       /Dana\*\*: changed the sourcing · #1 · Our own correspondent/,
     )

@@ -1,3 +1,4 @@
+import { countedOrigins } from '../../lib/counted-origins.ts'
 import type { StoredDecision, Story } from '../../model/story.ts'
 import { mayAct } from '../../desk/review/member-book.ts'
 import type { Command } from '../command.ts'
@@ -79,7 +80,7 @@ export async function showStory(asking: Asking, found: Story): Promise<Reply> {
         { label: words.story.watch, action: { do: 'watch', story: number, kind: 'story' } },
       ],
       [
-        found.origins.length === 1
+        countedOrigins(found) === 1
           ? {
               label: words.story.watchOrigin,
               action: { do: 'watch', story: number, kind: 'corroboration' },
