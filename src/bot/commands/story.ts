@@ -7,7 +7,7 @@ import { apart, bold, lines, nothing, rich } from '../rich.ts'
 import { type Button, pager, type Reply, rows, say } from '../screen.ts'
 import { alikeButtons, findAlike } from './alike.ts'
 import { decisionsOn } from './standing-decisions.ts'
-import { renderSignal } from '../views/signal.ts'
+import { readSignalFile, renderSignal } from '../views/signal.ts'
 import { reasoningOn } from '../views/retell.ts'
 import { headlineOf, renderStory } from '../views/story.ts'
 
@@ -107,9 +107,9 @@ const withdrawButtons = (
 export async function showSignals(asking: Asking, found: Story, offset: number): Promise<Reply> {
   const { archive } = asking.desk
   const keys = found.signals.slice(offset, offset + signalsOnPage)
-  const [known, links] = await Promise.all([
+  const [known, file] = await Promise.all([
     archive.signals.get(keys),
-    archive.analysis.linksFrom(keys),
+    readSignalFile(archive, keys),
   ])
   const shown = keys.flatMap((key) => known.get(key) ?? [])
   const total = found.signals.length
@@ -117,7 +117,7 @@ export async function showSignals(asking: Asking, found: Story, offset: number):
     lines([
       bold(headlineOf(found.headline)),
       rich`/story_${found.story} · ${apart(asking.words.signals(total))}`,
-      ...shown.flatMap((signal) => [nothing, renderSignal(signal, links, asking, textOnPage)]),
+      ...shown.flatMap((signal) => [nothing, renderSignal(signal, file, asking, textOnPage)]),
     ]),
     rows(
       pager({ offset, size: signalsOnPage, total }, (to) => ({

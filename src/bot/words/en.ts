@@ -191,6 +191,7 @@ export const en = {
     open: 'open',
     own: 'own words',
     media: 'media without words',
+    notFetched: 'not looked at',
   },
 
   search: {

@@ -304,6 +304,7 @@ export const he: Words = {
     open: 'פתיחה',
     own: 'במילים משלו',
     media: 'בלי מילים, רק תמונה או וידאו',
+    notFetched: 'לא נבדקה',
   },
 
   search: {

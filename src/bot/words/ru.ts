@@ -316,6 +316,7 @@ export const ru: Words = {
     open: 'открыть',
     own: 'своими словами',
     media: 'без слов, только фото или видео',
+    notFetched: 'не просмотрено',
   },
 
   search: {
