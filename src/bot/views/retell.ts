@@ -21,30 +21,32 @@ export async function reasoningOn(
   { words, desk, language }: Asking,
 ): Promise<Reasoning> {
   // What is stored calls places by their English names.
-  if (words.retold === undefined) return { words, desk }
+  if (language === 'en') return { words, desk }
   const namePlace = await desk.placeNames()
   return { words, desk, place: (name) => namePlace(name, language, texts) }
 }
 
-/** Why the analysis judged so; what it quotes and names stands isolated in it, and a sentence of an older release in English. */
+/**
+ * Why the analysis judged so; what it quotes stands isolated in it, origins are called as the desk knows them, and a
+ * sentence of an older release is in English.
+ */
 export const retellReason = (text: string, reasoning: Reasoning): Rich =>
-  retell(text, reasoning.words, reasons, (retold) => ({
-    sentences: retold.reasons,
-    ...namesOf(reasoning, retold),
-  }))
+  tell(text, tellingOf(reasoning))
 
 /** Words that two posts have in common, or that there are none. */
-export function retellTerms(list: string, reasoning: Reasoning): Rich {
-  const { retold } = reasoning.words
-  if (retold === undefined) return foreign(list)
-  const telling = { table: reasons, sentences: retold.reasons, ...namesOf(reasoning, retold) }
-  return rich`${listed(list, telling)}`
-}
+export const retellTerms = (list: string, reasoning: Reasoning): Rich =>
+  rich`${listed(list, tellingOf(reasoning))}`
 
-const namesOf = ({ desk, place }: Reasoning, { gap }: Retold) => ({
-  origin: (origin: string) => nameOrigin(origin, desk),
-  gap: (name: string, value: string) =>
-    gap(name, value) ?? (name === 'term' ? isolatedName(place?.(value)) : undefined),
+const tellingOf = ({
+  words: { retold },
+  desk,
+  place,
+}: Reasoning): Telling<typeof reasons.patterns> => ({
+  table: reasons,
+  sentences: retold?.reasons ?? reasons.patterns,
+  origin: (origin) => nameOrigin(origin, desk),
+  gap: (name, value) =>
+    retold?.gap(name, value) ?? (name === 'term' ? isolatedName(place?.(value)) : undefined),
 })
 
 const isolatedName = (name: string | undefined) => (name === undefined ? undefined : isolated(name))
@@ -76,7 +78,7 @@ function retell<Table extends Patterns>(
   text: string,
   { retold }: Words,
   table: Sentences<Table>,
-  inLanguage: (retold: Retold) => Omit<Telling<Table>, 'table' | 'gap'> & { gap?: Retold['gap'] },
+  inLanguage: (retold: Retold) => Pick<Telling<Table>, 'sentences'>,
 ): Rich {
   if (retold === undefined) return foreign(text)
   return tell(text, { table, gap: retold.gap, ...inLanguage(retold) })
