@@ -248,6 +248,7 @@ export async function createApp(
             tryExport(stub, { archive, targets, channels, members: members.all(), clock }),
           handedIn: (journal, by) => findHandedIn(archive, context, journal, by),
           createExplainer: async () => createExplainer(config, archive, channels, await tools()),
+          placeNames: async () => (await tools()).namePlace,
           habitsOf: (channel) => activity.habitsOf(channel),
         },
         {

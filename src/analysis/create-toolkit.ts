@@ -11,6 +11,7 @@ import { detectLanguage } from './language/language.ts'
 import { readNeeds } from './stories/not-stated.ts'
 import { readNumbers } from './figures/numbers.ts'
 import { createOutletBook, type Outlet, type OutletBook } from './citations/outlets.ts'
+import { createPlaceNamer } from './place-names.ts'
 import { createPlaceFinder, type PlaceData } from './places.ts'
 import { readerRevision } from './readings/stored-reading.ts'
 import type { Toolkit } from './toolkit.ts'
@@ -24,10 +25,13 @@ export function createToolkit(
   const { outlets } = gazetteer.outlets as { outlets: readonly Outlet[] }
   const configured = channels.all().filter(({ id }) => channels.isConfigured(id))
   const version = `${readerRevision} ${gazetteer.version} ${JSON.stringify([configured, added])}`
+  const places = gazetteer.places as PlaceData
+  const findPlaces = createPlaceFinder(places)
   const book = createOutletBook([...outlets, ...added])
   return {
     version: hashText(version).toString(36),
-    findPlaces: createPlaceFinder(gazetteer.places as PlaceData),
+    findPlaces,
+    namePlace: createPlaceNamer(places, findPlaces),
     findConcepts: createConceptFinder(gazetteer.concepts),
     findCitations: currentFinder(book, channels),
     detectLanguage,

@@ -1,5 +1,6 @@
 import type { ClaimReader } from './conflicts/claim.ts'
 import type { ConceptFinder } from './text/concepts.ts'
+import type { NamePlace } from './place-names.ts'
 import type { NeedLabel } from './stories/need-words.ts'
 import type {
   CitationMention,
@@ -14,6 +15,7 @@ export interface Toolkit {
   /** Differs where any of the tools may answer otherwise. */
   version: string
   findPlaces(text: string, lang?: string): PlaceMention[]
+  namePlace: NamePlace
   findConcepts: ConceptFinder
   findCitations(
     text: string,

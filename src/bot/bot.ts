@@ -146,6 +146,8 @@ export class Bot {
     const command = readCommand(text, await this.username())
     if (command !== undefined) return this.onCommand(command, asking)
     if (!isPrivate || text.startsWith('/')) return undefined
+    // Words meant for a stub are nothing to search for.
+    if (message.reply_to_message?.from?.is_bot === true) return say(rich`${words.ask.nothing}`)
     return text.trim() === '' ? say(rich`${words.unsupported}`) : showSearch(asking, text, 0)
   }
 

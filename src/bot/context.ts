@@ -1,4 +1,5 @@
 import type { Engine } from '../analysis/engine.ts'
+import type { NamePlace } from '../analysis/place-names.ts'
 import type { Config } from '../config/schema.ts'
 import type { MemberBook } from '../desk/review/member-book.ts'
 import type { ReviewDesk } from '../desk/review/review-desk.ts'
@@ -37,6 +38,8 @@ export interface BotDesk {
   withdraw: (decision: number, at: string) => Promise<void>
   /** A new engine to explain judgements with. */
   createExplainer: () => Promise<Engine>
+  /** What places are called in other languages than English. */
+  placeNames: () => Promise<NamePlace>
   /** How a channel stands to the others; undefined until that was worked out. */
   habitsOf: (channel: string) => Promise<ChannelHabits | undefined>
   wordsOf: (language: Language) => Words

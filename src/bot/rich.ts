@@ -43,6 +43,15 @@ export function foreign(text: string): Rich {
   return { text: clean === '' ? '' : `\u2068${clean}\u2069`, marks: [] }
 }
 
+/** Words of the bot's own after a command or a name: they read in their own direction, whichever the line has. */
+export function apart(part: RichPart): Rich {
+  const content = joined([part])
+  return content.text === '' ? nothing : joined([isolateFrom, content, isolateTo])
+}
+
+const isolateFrom: Rich = { text: '\u2068', marks: [] }
+const isolateTo: Rich = { text: '\u2069', marks: [] }
+
 export function lines(parts: readonly (RichPart | undefined)[]): Rich {
   const shown = parts.filter((part) => part !== undefined)
   return joined(shown.flatMap((part, index) => (index === 0 ? [part] : ['\n', part])))

@@ -18,7 +18,7 @@ const message = z.object({
   from: user.optional(),
   sender_chat: chat.optional(),
   text: z.string().optional(),
-  reply_to_message: z.object({ message_id: z.int() }).optional(),
+  reply_to_message: z.object({ message_id: z.int(), from: user.optional() }).optional(),
   forward_origin: z.looseObject({ type: z.string() }).optional(),
   forward_date: z.int().optional(),
 })

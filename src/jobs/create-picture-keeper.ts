@@ -1,5 +1,6 @@
 import type { Config, Secrets } from '../config/schema.ts'
 import { PictureFiles } from '../intake/pictures/picture-files.ts'
+import { sourceFaults } from '../lib/source-faults.ts'
 import type { PictureAnswer } from '../model/picture.ts'
 import { fetchBytes } from '../sources/fetch-bytes.ts'
 import { createTelegramFiles } from '../sources/telegram/telegram-file.ts'
@@ -26,7 +27,7 @@ export function createPictureKeeper(
     }
     if (!address.startsWith(handle)) return fetchBytes(address, limits)
     if (files !== undefined) return files(address.slice(handle.length), limits)
-    return Promise.resolve({ kind: 'none', reason: 'only the bot can fetch it, and it is off' })
+    return Promise.resolve({ kind: 'none', reason: sourceFaults.say('pictureOfBot') })
   }
   return new PictureKeeper({
     ...deps,

@@ -5,6 +5,7 @@ import { readVideo } from '../intake/pictures/read-video.ts'
 import type { PictureFiles } from '../intake/pictures/picture-files.ts'
 import type { Logger } from '../lib/logger.ts'
 import { once } from '../lib/once.ts'
+import { sourceFaults } from '../lib/source-faults.ts'
 import { formatInstant } from '../lib/time.ts'
 import type { PictureAnswer, PictureFacts, PictureStore, PictureTask } from '../model/picture.ts'
 import { backoffMs } from './backoff.ts'
@@ -57,7 +58,7 @@ export class PictureKeeper {
     const { pictures, fetch, logger } = this.deps
     const { picture, address, attempts } = task
     if (attempts >= mostAttempts) {
-      await pictures.fail(picture, `it could not be looked at in ${mostAttempts} attempts`)
+      await pictures.fail(picture, sourceFaults.say('pictureAttempts', { count: mostAttempts }))
       return
     }
     await pictures.begin(picture)
@@ -84,7 +85,7 @@ export class PictureKeeper {
     const decoded: Decoded | undefined =
       kind === 'photo' ? await decodePicture(bytes) : readVideo(bytes)
     if (decoded === undefined) {
-      await pictures.fail(picture, `it is no ${kind} that can be read`)
+      await pictures.fail(picture, sourceFaults.say(kind === 'photo' ? 'noPhoto' : 'noVideo'))
       return
     }
     const { print, ...told } = decoded
@@ -92,7 +93,7 @@ export class PictureKeeper {
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const kept = await this.keepFile({ sha256, type }, bytes)
     if (kept === 'failed' && attempts + 1 < mostAttempts) {
-      await this.wait(task, 'the file could not be written')
+      await this.wait(task, sourceFaults.say('pictureFile'))
       return
     }
     const facts = {

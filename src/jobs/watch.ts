@@ -1,4 +1,5 @@
 import type { Logger } from '../lib/logger.ts'
+import { countedOrigins } from '../lib/counted-origins.ts'
 import { isolate, plainLine } from '../lib/terminal-text.ts'
 import type { Story } from '../model/story.ts'
 
@@ -35,7 +36,7 @@ export class Watch {
   }
 
   private isNews(story: Story): boolean {
-    const judged = `${story.sourcing} ${story.origins.length} ${channelsOf(story)}`
+    const judged = `${story.sourcing} ${countedOrigins(story)} ${channelsOf(story)}`
     if (this.told.get(story.story) === judged) return false
     this.told.delete(story.story)
     this.told.set(story.story, judged)
@@ -45,10 +46,11 @@ export class Watch {
   }
 
   private tellOne(story: Story): void {
-    const { story: number, sourcing, origins, headline } = story
-    const counts = `${counted(origins.length, 'origin')} / ${counted(channelsOf(story), 'channel')}`
+    const { story: number, sourcing, headline } = story
+    const origins = countedOrigins(story)
+    const counts = `${counted(origins, 'origin')} / ${counted(channelsOf(story), 'channel')}`
     this.logger.info(
-      { story: number, sourcing, origins: origins.length, channels: channelsOf(story) },
+      { story: number, sourcing, origins, channels: channelsOf(story) },
       `${sourcing.padEnd(13)}  ${counts.padEnd(22)}  ${isolate(plainLine(headline))}  #${number}`,
     )
   }

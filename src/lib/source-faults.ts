@@ -1,6 +1,6 @@
 import { Sentences } from './sentences.ts'
 
-/** Why a source can't be read, as it is stored behind the source's name; the bot has each in its members' languages. */
+/** Why a source or a picture can't be read, as it is stored behind its name; the bot has each in its members' languages. */
 export const sourceFaults = new Sentences({
   retried: '{said}; it is retried until it passes',
 
@@ -51,6 +51,13 @@ export const sourceFaults = new Sentences({
   apiUnreachable: 'the Bot API cannot be reached ({code})',
   apiNoAnswer: 'the Bot API did not answer within {seconds} s',
   webhookPort: 'the webhook can’t be served on {address} ({answer}); set another bot.webhook.port',
+
+  pictureStatus: 'the server answers with status {status}',
+  pictureOfBot: 'only the bot can fetch it, and it is off',
+  noPhoto: 'it is no photo that can be read',
+  noVideo: 'it is no video that can be read',
+  pictureAttempts: 'it could not be looked at in {count} attempts',
+  pictureFile: 'the file could not be written',
 })
 
 export type SourceFaultKey = keyof typeof sourceFaults.patterns

@@ -372,6 +372,8 @@ export interface Stats {
   stories: Record<Sourcing, number>
   stubs: Record<string, number>
   quarantined: Record<string, number>
+  /** By what became of them. */
+  pictures: Record<string, number>
   journal: { entries: number; pending: number; bytes: number }
   channels: readonly { channel: string; title: string; signals: number; lastAt: string }[]
   sources: readonly SourceState[]

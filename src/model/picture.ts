@@ -71,6 +71,8 @@ export interface PictureStore {
   fail(picture: number, reason: string): Promise<void>
   /** Of each of these signals that has any. */
   of(keys: readonly SignalKey[]): Promise<ReadonlyMap<SignalKey, readonly Picture[]>>
+  /** Those that were given up, of the latest posts first. */
+  failed(limit: number): Promise<readonly { signal: SignalKey; reason: string }[]>
   /** The newest prints, in the order in which they were stored, in batches. */
   prints(
     most: number,

@@ -1,3 +1,4 @@
+import { countedOrigins } from '../lib/counted-origins.ts'
 import { type Html, markup } from '../lib/markup.ts'
 import type { Sourcing } from '../model/story.ts'
 import { drawable } from './drawable.ts'
@@ -19,7 +20,7 @@ export function drawHeader(input: TreeInput, face: Typeface): { drawn: Html; bot
   const badgeWords = labels.sourcing[story.sourcing]
   const badgeWidth = face.width(badgeWords, sizes.badge, 'bold') + 96
   const counts = labels.counts(
-    story.origins.length,
+    countedOrigins(story),
     channelsOf(story.signals),
     story.signals.length,
   )

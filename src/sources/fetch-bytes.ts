@@ -1,4 +1,5 @@
 import { get } from '../lib/http.ts'
+import { sourceFaults } from '../lib/source-faults.ts'
 import { SourceError } from '../model/errors.ts'
 import type { PictureAnswer } from '../model/picture.ts'
 
@@ -19,7 +20,7 @@ export async function fetchBytes(url: string, limits: FetchLimits): Promise<Pict
     const request = { url, name: 'picture', maxRedirects: mostRedirects, ...limits }
     const { status, body, headers } = await get(request)
     if (status === 200) return { kind: 'bytes', bytes: body }
-    const reason = `the server answers with status ${status}`
+    const reason = sourceFaults.say('pictureStatus', { status })
     if (!passing(status)) return { kind: 'none', reason }
     const seconds = Number(headers.get('retry-after') ?? Number.NaN)
     return {

@@ -210,6 +210,14 @@ describe('stories', () => {
   })
 })
 
+it('an offer is no report of what its words speak of', async () => {
+  const offer =
+    'Sponsored content. Flat for sale in Odesa, the house was hit by a missile strike and repaired, 40,000 dollars. Discount.'
+  expect((await analyse(post('alpha/1', 0, offer))).story.event).toBe('other')
+  const report = 'A missile strike hit a house in Odesa, the mayor said.'
+  expect((await analyse(post('alpha/1', 0, report))).story.event).toBe('strike')
+})
+
 describe('the window', () => {
   const said = (key: string, minutes: number) =>
     post(

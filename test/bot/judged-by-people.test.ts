@@ -65,9 +65,9 @@ test(
     expect(written).toContain('editors judge it corroborated, on grounds beyond the posts')
     expect(written).not.toContain('correspondent')
     const shown = await chief.open(await chief.ask('/review 1'), 'Sourcing')
-    expect(toText(shown)).toMatch(/1 origin[^]*Dana: Our own correspondent saw it & called/)
+    expect(toText(shown)).toMatch(/Origins: [^]*Dana: Our own correspondent saw it & called/)
     expect(toText(await chief.ask('/log 1'))).toMatch(
-      /Dana\*\*: changed the sourcing · #1 · Our own correspondent/,
+      /Dana\*\*: changed the sourcing: corroborated · #1 · Our own correspondent/,
     )
 
     const undone = await editor.open(await editor.ask('/review 1'), 'Undo')

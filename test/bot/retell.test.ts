@@ -42,6 +42,19 @@ test('sentences within others are told too, and names of lists one by one', () =
   expect(shown(reason(none, 'he').text)).toBe('דמיון 0.31; במשותף: אין דבר מובהק.')
 })
 
+test('places are called as the member calls them, names as they were found', () => {
+  const place = (name: string) => (name === 'Kherson' ? 'חרסון' : undefined)
+  const text = reasons.say('translation', {
+    lang: 'en',
+    otherLang: 'ru',
+    terms: 'Kherson, Araghchi, missile',
+  })
+  const { text: told } = retellReason(text, { words: wordsOf('he'), desk, place })
+  expect(told).toContain('\u2068חרסון\u2069, \u2068Araghchi\u2069, טיל')
+  const english = retellReason(text, { words: wordsOf('en'), desk })
+  expect(shown(english.text)).toBe(text)
+})
+
 test('origins are named as the desk knows them', () => {
   const text = reasons.say('otherOrigins', {
     post: 'alpha/1',
@@ -51,6 +64,15 @@ test('origins are named as the desk knows them', () => {
   })
   expect(shown(reason(text, 'ru').text)).toBe(
     'alpha/1: первоисточник alpha, Reuters; beta/2: первоисточник неизвестен. Связи между ними не нашлось, поэтому они считаются разными.',
+  )
+})
+
+test('origins have their names in English too, and lists of several scripts stay in order', () => {
+  const text = reasons.say('oneOrigin', { origins: 'out:reuters' })
+  expect(shown(reason(text, 'en').text)).toBe('Both end at Reuters: one origin.')
+  const alike = reasons.say('alike', { score: '0.31', terms: 'Зеленский, ביטחון' })
+  expect(reason(alike, 'en').text).toBe(
+    'Likeness 0.31; in common: \u2068Зеленский\u2069, \u2068ביטחון\u2069.',
   )
 })
 

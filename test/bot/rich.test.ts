@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  apart,
   bold,
   code,
   foreign,
@@ -13,7 +14,8 @@ import {
 } from '../../src/bot/rich.ts'
 import { shorten, split } from '../../src/bot/split.ts'
 import { toHtml } from '../../src/bot/to-html.ts'
-import { isolated } from '../../src/bot/words/isolated.ts'
+import { isolated, ownLine } from '../../src/bot/words/isolated.ts'
+import { findTurned } from '../helpers/find-turned.ts'
 import { parseHtml } from '../helpers/telegram/parse-html.ts'
 
 describe('writing a message', () => {
@@ -42,9 +44,19 @@ describe('writing a message', () => {
     expect(toHtml(message)).toBe(html)
   })
 
-  it('keeps names and commands in the bot’s own sentences apart', () => {
-    const sentence = `עזרה: ${isolated('/help')} או ${isolated('/wire')}`
-    expect(rich`${sentence}`.text).toBe('עזרה: \u2068/help\u2069 או \u2068/wire\u2069')
+  it('keeps names in the bot’s own sentences apart', () => {
+    const sentence = `שיחה עם ${isolated('@BotFather')} על ${isolated('story 12')}`
+    expect(rich`${sentence}`.text).toBe('שיחה עם \u2068@BotFather\u2069 על \u2068story 12\u2069')
+    expect(findTurned(rich`${sentence}`.text)).toEqual([])
+  })
+
+  it('leaves a command at the start of its line, and what is said of it in its own direction', () => {
+    const line = rich`/wire — ${apart(`סיפורים: ${isolated('6')}`)}`
+    expect(line.text).toBe('/wire — \u2068סיפורים: \u20686\u2069\u2069')
+    expect(findTurned(line.text)).toEqual([])
+    expect(findTurned(`הרשימה:${ownLine('/wire')}`)).toEqual([])
+    expect(findTurned(`הרשימה: ${isolated('/wire')}`)).not.toEqual([])
+    expect(findTurned('הרשימה: /wire')).not.toEqual([])
   })
 
   it('keeps a post from turning or hiding what stands around it', () => {

@@ -13,6 +13,7 @@ import {
   openDeskInTelegram,
 } from '../helpers/desk-in-telegram.ts'
 import { findEnglish, shownBy } from '../helpers/find-english.ts'
+import { findTurned } from '../helpers/find-turned.ts'
 import type { Person } from '../helpers/telegram/person.ts'
 import type { Message } from '../helpers/telegram/types.ts'
 
@@ -26,8 +27,8 @@ const quake = 'Сильное землетрясение произошло но
 
 /** Names in the configuration and of people; none is a word of the desk's own. */
 const names = ['Alpha Watch', 'Beta Radar', 'Yael', 'Dana', 'Omer', 'Ruth', 'site']
-/** Files, what the platform calls their faults, an outlet, and the letters by which a name is compared across scripts. */
-const data = ['file:', 'lost.jsonl', 'ENOENT', 'EEXIST', 'Reuters', 'krsn']
+/** Files, what the platform calls their faults, an outlet, and what nobody has asked for. */
+const data = ['file:', 'lost.jsonl', 'ENOENT', 'EEXIST', 'Reuters', 'nonesuch']
 
 /** What the stubs say themselves, in the language of the dispatch. */
 async function textsOfStubs({ database }: DeskInTelegram): Promise<string[]> {
@@ -69,6 +70,8 @@ class Look {
     const known = [...names, ...data, this.desk.root, ...(await textsOfStubs(this.desk))]
     const latin = findEnglish(shownBy(message).replace(/\/site\/[\w-]+/g, ''), known)
     if (latin.length > 0) this.found[what] = [...latin, shownBy(message)]
+    const turned = findTurned(shownBy(message), await textsOfStubs(this.desk))
+    if (turned.length > 0) this.found[`${what}, out of order`] = turned
     return message
   }
 }
@@ -90,7 +93,7 @@ const languages = [
 ] as const
 
 test.each(languages)(
-  'in %s no screen that answers a question says a word of English',
+  'in %s no screen that answers a question says a word of English, or anything out of order',
   async (name, language) => {
     const desk = await openIn(name)
     const { editor, reader, chief } = desk
@@ -185,7 +188,7 @@ test.each(languages)(
 )
 
 test.each(languages)(
-  'in %s no screen of the review, and no notice of it, says a word of English',
+  'in %s no screen of the review, and no notice of it, says a word of English, or anything out of order',
   async (name, language) => {
     const desk = await openIn(name)
     const { editor, chief } = desk

@@ -205,7 +205,9 @@ async function twoEditorsAtOnce({ editor, other }: DeskInTelegram): Promise<void
   const question = await press(other, parts, 'TL;DR')
   await edits(editor, await editor.ask('/review 1'), 'TL;DR', 'Three people are wounded.')
   const shown = await other.ask(words, { replyTo: question })
-  expect(toText(shown)).toMatch(/Somebody was here before you[^]*Dana\*\*: edited/)
+  expect(toText(shown)).toMatch(
+    /Somebody was here before you[^]*Dana\*\*: edited: TL;DR → Three people are wounded\./,
+  )
   expect(toText(shown)).toContain(words)
   const done = await press(other, shown, 'all the same')
   expect(toText(done)).toContain(`TL;DR** ${words}`)
@@ -276,7 +278,7 @@ async function correctedAndKilled(desk: DeskInTelegram): Promise<void> {
 /** Nothing that was done is missing from what editors see, nor from what is kept. */
 async function everythingIsInTheLog({ editor, database }: DeskInTelegram): Promise<void> {
   expect(await asks(editor, '/log 1')).toMatch(
-    /Ruth\*\*: killed it · #1 · The governor took it back/,
+    /Ruth\*\*: killed it · #1 · The governor took it back[^]*: marked a signal: Set aside · beta_radar\/7/,
   )
   const archive = openArchive(database)
   await expect.poll(() => archive.dispatches.all()).toMatchObject([{ killed: true }])

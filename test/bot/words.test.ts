@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '../../src/bot/words/en.ts'
+import { plain } from '../../src/lib/terminal-text.ts'
 import { wordsOf } from '../../src/bot/words/languages.ts'
 import { labelsOf } from '../../src/picture/labels-of.ts'
 import type { EventKind } from '../../src/model/story.ts'
@@ -8,6 +9,7 @@ import type { DeliveryCode } from '../../src/model/outgoing.ts'
 import type { Refusal } from '../../src/model/desk.ts'
 import type { ToldEvent, ToldFlag } from '../../src/bot/words/told.ts'
 import type { Language } from '../../src/model/bot.ts'
+import { findTurned } from '../helpers/find-turned.ts'
 
 const counts = [0, 1, 2, 5, 21] as const
 const languages: readonly Language[] = ['en', 'he', 'ru']
@@ -218,11 +220,17 @@ describe.each([
 
   test.each(['he', 'ru'] as const)('has no word of English left in %s', (language) => {
     for (const [path, words] of said(catalogueOf(language))) {
-      const own = words.replace(/\u2068[^\u2069]*\u2069/gu, '')
+      const own = words.replace(/\u2068[^\u2069]*\u2069|^\/.*$/gmu, '')
       if (path !== 'locale') expect(own, path).not.toMatch(/\p{Script=Latin}/u)
     }
     const spoken = said(catalogueOf(language)).filter(([, words]) => scripts[language].test(words))
     expect(spoken.length).toBeGreaterThan(said(catalogueOf(language)).length * 0.9)
+  })
+
+  test.each(['he', 'ru'] as const)('puts each command at the start of a line in %s', (language) => {
+    const all = said(catalogueOf(language))
+    expect(all.flatMap(([, words]) => findTurned(words))).toEqual([])
+    for (const [path, words] of all) expect(words, path).not.toMatch(/[^\n]\/[a-z]+\b(?!\d)/)
   })
 })
 
@@ -253,8 +261,10 @@ test('one origin is never worded as several', () => {
 
 test('what no catalogue knows is shown as it is', () => {
   for (const language of languages) {
-    expect(wordsOf(language).detail('a new need')).toBe('a new need')
-    expect(wordsOf(language).explain.feature('a new sign')).toBe('a new sign')
+    const { detail, explain } = wordsOf(language)
+    expect(plain(detail('a new need'))).toBe('a new need')
+    expect(plain(explain.feature('a new sign'))).toBe('a new sign')
+    expect(findTurned(`${detail('the cause')}, ${detail('a new need')}`)).toEqual([])
   }
   expect(en.detail('the cause')).toBe('the cause')
 })

@@ -308,6 +308,27 @@ describe('composeStub', () => {
     expect(body(stub)[1]).toContain('Both channels have one owner and count as one.')
   })
 
+  it('tells of one source in every sentence where a channel both copies and adds its own', () => {
+    const signals = [
+      makeTold('a/1', 'A blast was heard in the port of Odesa.'),
+      makeTold('b/1', 'A blast was heard in the port of Odesa.'),
+      makeTold('b/2', 'We saw the smoke over the port of Odesa ourselves.'),
+    ]
+    const links = [makeLink('b/1', 'a/1', 'copy')]
+    const origins = [makeOrigin('ch:a', ['a/1', 'b/1']), makeOrigin('ch:b', ['b/2'])]
+    const stub = makeStub(signals, { links, story: { sourcing: 'echoed', origins } })
+    const text = [all(stub), stub.sourcingNote, ...stub.sources].join('\n')
+    expect(text).not.toMatch(/independent origin|trac(?:e|ing) to/)
+    expect(tldr(stub)[1]).toBe(
+      'Both monitored channels that carry it count as one source, since they have an origin in common, and no independent corroboration was found.',
+    )
+    expect(body(stub)[1]).toContain(
+      'carried by two monitored channels, which have an origin in common and count as one source.',
+    )
+    expect(stub.sourcingNote).toContain('is attributed to a single source and remains unverified')
+    expect(stub.sources).toContain('Origins that count as one')
+  })
+
   it('keeps headlines within 110 characters, without emoji, tags, handles or links', () => {
     const text = `🔴 BREAKING: ${'Heavy fighting is reported along the whole front line '.repeat(5)} @abc https://t.me/abc`
     const { headline } = makeStub([report(text)])

@@ -13,6 +13,7 @@ const sameEverywhere = [
   'digest',
   'reader, editor, chief',
   'off',
+  '\u20686\u2069, \u2068contested\u2069',
   '"ביטוי" lang:ru channel:x since:2026-07-01',
   '"фраза" lang:ru channel:x since:2026-07-01',
   'since:2026-07-01',
@@ -27,10 +28,9 @@ export function findEnglish(shown: string, data: readonly string[] = []): string
   const known = [...data, ...sameEverywhere].toSorted((one, other) => other.length - one.length)
   const own = known
     .reduce((text, each) => text.replaceAll(each, ' '), shown)
-    .replace(/\u2068\/[^\u2069]*\u2069/gu, ' ')
-    .replace(/\/[a-z]\w*/g, ' ')
+    .replace(/^\/[^—·\n]*/gm, ' ')
     .replace(/\b\w+(?:_\w+)+(?:\/\d+)?|\b[a-z]+\/\d+/g, ' ')
-    .replace(/ · (?:ru|en|he|ar|und)\b/g, ' ')
+    .replace(/ · \u2068(?:ru|en|he|ar|und)\u2069/g, ' ')
   return own.match(/\p{Script=Latin}{2,}/gu) ?? []
 }
 

@@ -122,6 +122,10 @@ describe('looking at pictures', () => {
       ['failed', undefined, undefined],
     ])
     expect(pictures?.[2]?.reason).toBe('it is no video that can be read')
+    expect((await archive.stats.read()).pictures).toMatchObject({ failed: 1 })
+    expect(await archive.pictures.failed(5)).toMatchObject([
+      { reason: 'it is no video that can be read' },
+    ])
   })
 
   it('finds the same picture in whatever order the two are fetched', async () => {

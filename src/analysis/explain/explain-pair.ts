@@ -16,6 +16,7 @@ import type { ReadSignal } from '../readings/read-signal.ts'
 import { scorePair } from '../stories/story-score.ts'
 import { joinScore, suggestScore } from '../stories/story-judge.ts'
 import type { Workspace } from '../workspace.ts'
+import { wordsOf } from '../text/term-words.ts'
 import { reasons } from '../reasons.ts'
 
 const termsShown = 25
@@ -101,7 +102,7 @@ function explainLikeness(
     shared: scorePair(earlier, later, weights)
       .shared.slice(0, termsShown)
       .map(({ term, weight }) => ({
-        term: weights.labelOf(term),
+        term: wordsOf([term], weights, [earlier, later]).join(),
         kind: weights.kindOf(term),
         weight,
       })),

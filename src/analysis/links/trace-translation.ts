@@ -2,6 +2,7 @@ import type { Link } from '../../model/link.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import { scoreTranslation } from './translations.ts'
 import type { Workspace } from '../workspace.ts'
+import { wordsOf } from '../text/term-words.ts'
 import { reasons } from '../reasons.ts'
 
 /** Renderings scored this close to the best are of one text; the earliest is named. */
@@ -37,7 +38,7 @@ export function traceTranslation(read: ReadSignal, workspace: Workspace): Link |
     reason: reasons.say('translation', {
       lang: read.lang,
       otherLang: chosen.earlier.lang,
-      terms: Array.from(agreed, (id) => weights.labelOf(id)).join(', '),
+      terms: wordsOf(agreed, weights, [chosen.earlier, read]).join(', '),
     }),
   }
 }

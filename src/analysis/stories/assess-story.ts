@@ -109,11 +109,12 @@ function claimsOf(
     }))
 }
 
-/** The kind most signals tell of; the first signal's where they are as many. */
+/** The kind most signals tell of; the first signal's where they are as many. An offer tells of nothing that happened. */
 function eventOf(reads: readonly ReadSignal[]): EventKind {
   const counts = new Map<EventKind, number>()
   for (const { event } of reads) {
-    if (event.event !== 'other') counts.set(event.event, (counts.get(event.event) ?? 0) + 1)
+    if (event.event !== 'other' && !event.noise)
+      counts.set(event.event, (counts.get(event.event) ?? 0) + 1)
   }
   return Array.from(counts).sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'other'
 }

@@ -4,6 +4,7 @@ import { type Meeting, shareOf } from './meeting.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import { sharedTerms, type SharedTerm } from './story-score.ts'
 import type { TermWeights } from '../text/term-weights.ts'
+import { wordsOf } from '../text/term-words.ts'
 import { reasons } from '../reasons.ts'
 
 /** How rare each term and each run of letters is among the texts seen so far. */
@@ -77,7 +78,12 @@ function inOneLanguage(
     shared,
     parts: () => [
       { name: 'letters', value: reasons.say('letterRuns'), weight: letters, how: 'score' },
-      { name: 'words', value: labelsOf(shared(), weights), weight: words, how: 'score' },
+      {
+        name: 'words',
+        value: labelsOf(shared(), weights, [first, second]),
+        weight: words,
+        how: 'score',
+      },
       { name: 'figures', value: figuresIn(shared(), weights), weight: counted, how: 'plus' },
       {
         name: 'names in long reports',
@@ -116,7 +122,7 @@ function acrossTwo(
     parts: () => [
       {
         name: 'terms that any language has',
-        value: labelsOf(shared(), weights),
+        value: labelsOf(shared(), weights, [first, second]),
         weight: value,
         how: 'score',
       },
@@ -136,8 +142,13 @@ function weigh(likeness: number, evidence: number): number {
 }
 
 /** The most telling of what two texts share, for people. */
-export const labelsOf = (shared: readonly SharedTerm[], weights: TermWeights) =>
-  shared
-    .slice(0, 6)
-    .map(({ term }) => weights.labelOf(term))
-    .join(', ') || reasons.say('nothingTelling')
+export const labelsOf = (
+  shared: readonly SharedTerm[],
+  weights: TermWeights,
+  texts: readonly ReadSignal[],
+): string =>
+  wordsOf(
+    shared.slice(0, 6).map(({ term }) => term),
+    weights,
+    texts,
+  ).join(', ') || reasons.say('nothingTelling')

@@ -2,6 +2,7 @@ import { type Meeting, rarestWords } from './meeting.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import type { TermWeights } from '../text/term-weights.ts'
 import type { TermIds } from '../text/terms.ts'
+import { wordsOf } from '../text/term-words.ts'
 import { reasons } from '../reasons.ts'
 
 /** Where both texts have so many words, names begin to count, and count in full from the second on. */
@@ -60,9 +61,8 @@ export function longReportEvidence(
     length,
     evidence: length * evidence,
     value: () => {
-      const labels = [missed, missing].flatMap((id) =>
-        id === undefined ? [] : weights.labelOf(id),
-      )
+      const names = [missed, missing].filter((id) => id !== undefined)
+      const labels = wordsOf(names, weights, [first, second])
       return labels.length === 0
         ? reasons.say('namesOfBoth')
         : reasons.say('missingNames', { terms: labels.join(', ') })

@@ -163,7 +163,7 @@ function judgeAlone(
     score,
     verdict: verdictOf(likeness, earlier.lang === later.lang),
     get reason() {
-      return reasonOf(score, texts, rarity.weights)
+      return reasonOf(score, texts, rarity.weights, [earlier, later])
     },
     features: () => [
       ...texts.parts(),
@@ -268,5 +268,9 @@ function disagree(earlier: ReadSignal, later: ReadSignal, difference: Difference
   })
 }
 
-const reasonOf = (score: number, { shared }: Likeness, weights: TermWeights) =>
-  reasons.say('alike', { score: score.toFixed(2), terms: labelsOf(shared(), weights) })
+const reasonOf = (
+  score: number,
+  { shared }: Likeness,
+  weights: TermWeights,
+  texts: readonly ReadSignal[],
+) => reasons.say('alike', { score: score.toFixed(2), terms: labelsOf(shared(), weights, texts) })

@@ -41,11 +41,7 @@ export function termsOf(text: string, normal: NormalText, sources: TermSources):
     const { stem, name } = wordTerms(word)
     if (stem === undefined) continue
     put(stem, found)
-    if (name === undefined || meant.has(index)) continue
-    const letter = classAt(plain, word.from)
-    if (letter === letterClass.caseless) put(name.caseless, found)
-    else if (letter === letterClass.capital && insideSentence(plain, word.from))
-      put(name.cased, found)
+    if (name !== undefined && !meant.has(index)) put(nameAt(word, name, plain), found)
   }
   for (const { place, name } of sources.places) put(termOf('place', name, String(place)), found)
   for (const number of sources.numbers) {
@@ -56,6 +52,31 @@ export function termsOf(text: string, normal: NormalText, sources: TermSources):
   }
   for (const { concept } of sources.concepts) put(termOf('concept', concept), found)
   return Array.from(found.values())
+}
+
+/** A word that is a name where it stands. */
+function nameAt({ from }: Word, name: NameTerms, plain: string): Term | undefined {
+  const letter = classAt(plain, from)
+  if (letter === letterClass.caseless) return name.caseless
+  return letter === letterClass.capital && insideSentence(plain, from) ? name.cased : undefined
+}
+
+/** The words of a text that terms of it, given by their hashes, came from, as they are written there. */
+export function writtenAs(
+  hashes: ReadonlySet<number>,
+  text: string,
+  words: readonly Word[],
+): Map<number, string> {
+  const found = new Map<number, string>()
+  const plain = blankLinks(text)
+  for (const word of words) {
+    const { stem, name } = wordTerms(word)
+    for (const term of [stem, name && nameAt(word, name, plain)]) {
+      if (term !== undefined && hashes.has(term.hash) && !found.has(term.hash))
+        found.set(term.hash, text.slice(word.from, word.to))
+    }
+  }
+  return found
 }
 
 function put(term: Term | undefined, found: Map<number, Term>): void {
@@ -71,8 +92,13 @@ const termOf = (kind: TermKind, label: string, id = label): Term => ({
 /** What a word is as a term, wherever it stands; figures and short words are none. */
 interface WordTerms {
   stem?: Term
-  /** As a name: in scripts with capitals, and in those without. */
-  name?: { cased: Term | undefined; caseless: Term | undefined }
+  name?: NameTerms
+}
+
+/** A word as a name, in scripts with capitals and in those without. */
+interface NameTerms {
+  cased: Term | undefined
+  caseless: Term | undefined
 }
 
 const noTerms: WordTerms = {}

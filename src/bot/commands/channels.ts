@@ -31,7 +31,8 @@ export async function showChannels(asking: Asking, offset: number): Promise<Repl
     lines([
       bold(words.channels.title(listed.length)),
       ...listed.slice(offset, offset + pageSize).map(({ id, title }) => {
-        const name = title === id ? bold(id) : rich`${bold(foreign(title))} · ${id}`
+        const name =
+          title === id ? bold(foreign(id)) : rich`${bold(foreign(title))} · ${foreign(id)}`
         const stored = met.get(id)
         const posts =
           stored === undefined
@@ -63,15 +64,15 @@ export const channel: Command = {
     const events = await desk.archive.channelEvents.list({ channel: id, limit: eventsShown })
     const gaps = await desk.archive.gaps.list({ channel: id, open: true, limit: gapsShown })
     const facts = [
-      ...(known.owner === undefined ? [] : [`${words.channels.owner} ${known.owner}`]),
+      ...(known.owner === undefined ? [] : [rich`${words.channels.owner} ${foreign(known.owner)}`]),
       ...(known.outlet ? [words.channels.outlet] : []),
       ...(desk.channels.isConfigured(id) ? [] : [words.channels.notConfigured]),
       words.channels.reliability(known.reliability),
     ]
     return say(
       lines([
-        rich`${bold(foreign(known.title))} (${id})`,
-        rich`${facts.join(' · ')}`,
+        bold(foreign(known.title === id ? id : `${known.title} (${id})`)),
+        rich`${facts.flatMap((fact, index) => (index === 0 ? [fact] : [' · ', fact]))}`,
         met === undefined
           ? undefined
           : rich`${words.channels.posts(met.signals)} · ${words.channels.last} ${time.show(met.lastAt)} (${words.ago(time.age(met.lastAt))})`,

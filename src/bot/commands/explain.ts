@@ -8,7 +8,7 @@ import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
 import { bold, foreign, lines, nothing, rich, type Rich } from '../rich.ts'
 import { say } from '../screen.ts'
-import { retellReason, retellTerms } from '../views/retell.ts'
+import { type Reasoning, reasoningOn, retellReason, retellTerms } from '../views/retell.ts'
 
 const mostFeatures = 8
 /** Features whose value is a list of words. */
@@ -39,7 +39,8 @@ export const explain: Command = {
       () => undefined,
       limits,
     )
-    return say(render(explanation, asking))
+    const texts = explanation.signals.map(({ text }) => text)
+    return say(render(explanation, asking, await reasoningOn(texts, asking)))
   },
 }
 
@@ -52,8 +53,7 @@ async function find({ desk }: Asking, given: string): Promise<Signal | undefined
   }
 }
 
-function render(explained: PairExplanation, asking: Asking): Rich {
-  const { words } = asking
+function render(explained: PairExplanation, { words }: Asking, reasoning: Reasoning): Rich {
   const { story, origins, path, likeness, signals } = explained
   const [earlier, later] = signals
   const { yes, no, linked, oneStory, oneOrigin } = words.explain
@@ -67,19 +67,20 @@ function render(explained: PairExplanation, asking: Asking): Rich {
   return lines([
     rich`${bold(foreign(earlier.key))} – ${bold(foreign(later.key))}`,
     answer(linked, tied),
-    rich`${answer(oneStory, story.same)} (${[...new Set(story.numbers)].map((number) => `/story_${String(number)}`).join(', ')})`,
-    rich`${answer(oneOrigin, shared)}. ${retellReason(origins.reason, asking)}`,
+    answer(oneStory, story.same),
+    [...new Set(story.numbers)].map((number) => `/story_${String(number)}`).join('\n'),
+    rich`${answer(oneOrigin, shared)}. ${retellReason(origins.reason, reasoning)}`,
     ...(path.length === 0 ? [] : [nothing, bold(words.explain.path)]),
     ...path.map(
       ({ from, to, by, reason }) =>
-        rich`• ${foreign(from)} ${words.arrow} ${foreign(to)}: ${words.explain.by[by]}. ${retellReason(reason, asking)}`,
+        rich`• ${foreign(from)} ${words.arrow} ${foreign(to)}: ${words.explain.by[by]}. ${retellReason(reason, reasoning)}`,
     ),
     nothing,
     bold(words.explain.likeness(likeness.score.toFixed(2))),
     ...features.map(({ name, value, weight }) => {
       const [what = '', kind] = name.split(': ')
       const tell = listsTerms.has(what) ? retellTerms : retellReason
-      const found = kind === undefined ? tell(value, asking) : words.explain.event(kind)
+      const found = kind === undefined ? tell(value, reasoning) : words.explain.event(kind)
       const has = kind !== undefined || value !== ''
       return rich`${weight < 0 ? '−' : '+'} ${words.explain.feature(what)}${has ? ': ' : ''}${found}`
     }),

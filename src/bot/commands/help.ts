@@ -1,7 +1,7 @@
 import { mayAct } from '../../desk/review/member-book.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
-import { bold, foreign, lines, nothing, rich, type Rich } from '../rich.ts'
+import { apart, bold, lines, nothing, rich, type Rich } from '../rich.ts'
 import { say } from '../screen.ts'
 
 /** Command names as `/help` groups them; every command of the bot stands here once. */
@@ -57,4 +57,4 @@ export function createHelp(commands: () => readonly Command[]): Command {
 }
 
 const helpLine = (name: keyof Asking['words']['help']['commands'], { words }: Asking): Rich =>
-  rich`${foreign(`/${name}`)} — ${words.help.commands[name]}`
+  rich`/${name} — ${apart(words.help.commands[name])}`

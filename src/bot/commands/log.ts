@@ -1,14 +1,16 @@
-import type { Act } from '../../model/desk.ts'
+import type { Act, Verdict } from '../../model/desk.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
-import { bold, foreign, lines, rich, type Rich } from '../rich.ts'
+import { bold, foreign, lines, nothing, rich, type Rich } from '../rich.ts'
 import { fieldName } from '../review/field-name.ts'
 import { say } from '../screen.ts'
+import { shorten } from '../split.ts'
 import { languageNames } from './language.ts'
 import { readStory } from './story.ts'
 import { describeWatch } from './watch.ts'
 
 const mostActs = 25
+const mostOfText = 100
 
 export const log: Command = {
   name: 'log',
@@ -37,14 +39,28 @@ export function actLine({ at, name, stub, content }: Act, asking: Asking): Rich 
   return rich`• ${time.show(at)} ${bold(foreign(name))}: ${what}${about}${where}${why}`
 }
 
+const verdictOf = (verdict: Verdict, { words: { card } }: Asking): string =>
+  ({ reviewed: card.reviewedMark, 'set-aside': card.setAside, unread: card.unread })[verdict]
+
 /** What it was done to, within a stub or beside all stubs. */
 function subjectOf(content: Act['content'], asking: Asking): Rich | undefined {
-  if ('field' in content) return rich`: ${fieldName(content.field, asking)}`
-  if ('detail' in content) return rich`: ${asking.words.detail(content.detail)}`
+  const { words } = asking
+  if (content.kind === 'edit') {
+    const text =
+      content.text === ''
+        ? nothing
+        : rich` ${words.arrow} ${shorten(foreign(content.text), mostOfText)}`
+    return rich`: ${fieldName(content.field, asking)}${text}`
+  }
+  if (content.kind === 'override-sourcing')
+    return content.sourcing === undefined ? undefined : rich`: ${words.sourcing[content.sourcing]}`
+  if (content.kind === 'review')
+    return rich`: ${verdictOf(content.verdict, asking)} · ${foreign(content.signal)}`
+  if ('detail' in content) return rich`: ${words.detail(content.detail)}`
   if ('signals' in content) return rich` · ${foreign(content.signals.join(' · '))}`
   if ('signal' in content) return rich` · ${foreign(content.signal)}`
   if ('deliveries' in content) return content.of === undefined ? undefined : rich` · #${content.of}`
-  if ('subject' in content) return rich` · ${describeWatch(content.subject, asking.words)}`
+  if ('subject' in content) return rich` · ${describeWatch(content.subject, words)}`
   if ('hours' in content) return rich` · ${content.hours.from}–${content.hours.to}`
   if ('language' in content) return rich` · ${languageNames[content.language]}`
   return 'member' in content ? rich` · ${foreign(content.name)}` : undefined

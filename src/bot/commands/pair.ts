@@ -3,7 +3,7 @@ import type { Asking } from '../context.ts'
 import { noteAct } from '../note-act.ts'
 import { bold, italic, lines, nothing, rich } from '../rich.ts'
 import { type Reply, rows, say, toast } from '../screen.ts'
-import { retellReason } from '../views/retell.ts'
+import { reasoningOn, retellReason } from '../views/retell.ts'
 import { storyLines } from '../views/story.ts'
 import { showCard } from '../review/card.ts'
 import { isOf, isStanding } from './standing-decisions.ts'
@@ -23,6 +23,7 @@ export async function showPair(asking: Asking, action: ActionOf<'pair'>): Promis
   const suggested = (await analysis.suggestions(action.story)).find(({ stories }) =>
     stories.includes(action.other),
   )
+  const reasoning = await reasoningOn([one.headline, other.headline], asking)
   const decide = (kind: 'join' | 'part') => ({
     do: 'decide' as const,
     kind,
@@ -41,7 +42,7 @@ export async function showPair(asking: Asking, action: ActionOf<'pair'>): Promis
       nothing,
       suggested === undefined
         ? undefined
-        : rich`${words.pair.likeness(suggested.score.toFixed(2))}. ${retellReason(suggested.reason, asking)}`,
+        : rich`${words.pair.likeness(suggested.score.toFixed(2))}. ${retellReason(suggested.reason, reasoning)}`,
       italic(words.pair.effect),
     ]),
     rows(

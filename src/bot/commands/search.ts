@@ -77,10 +77,10 @@ export async function showSearch(asking: Asking, typed: string, offset: number):
 
 function hitLines({ signal, story, excerpt }: SearchHit, { desk, time }: Asking): Rich {
   const { title } = desk.channels.get(signal.channel)
-  const open = story === undefined ? '' : ` · /story_${story}`
   return lines([
-    rich`${link(foreign(title), postUrl(signal))} · ${time.show(signal.at)} · ${signal.lang}${open}`,
+    rich`${link(foreign(title), postUrl(signal))} · ${time.show(signal.at)} · ${foreign(signal.lang)}`,
     highlight(excerpt),
+    story === undefined ? undefined : `/story_${story}`,
   ])
 }
 

@@ -1,12 +1,14 @@
+import { countedOrigins } from '../../lib/counted-origins.ts'
 import type { StoredDecision, Story } from '../../model/story.ts'
 import { mayAct } from '../../desk/review/member-book.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
-import { bold, lines, nothing, rich } from '../rich.ts'
+import { apart, bold, lines, nothing, rich } from '../rich.ts'
 import { type Button, pager, type Reply, rows, say } from '../screen.ts'
 import { alikeButtons, findAlike } from './alike.ts'
 import { decisionsOn } from './standing-decisions.ts'
-import { renderSignal } from '../views/signal.ts'
+import { readSignalFile, renderSignal } from '../views/signal.ts'
+import { reasoningOn } from '../views/retell.ts'
 import { headlineOf, renderStory } from '../views/story.ts'
 
 const signalsOnPage = 4
@@ -58,8 +60,11 @@ export async function showStory(asking: Asking, found: Story): Promise<Reply> {
   const hasStub = stub !== undefined
   const isEditor = mayAct(member.role, 'editor')
   const shown = decisions.slice(0, mostShown)
+  const texts = Array.from(known.values(), ({ text }) => text)
+  const { place } = found.conflicts.length === 0 ? {} : await reasoningOn(texts, asking)
+  const file = { story: found, signals: known, links, alike, decisions: shown }
   return say(
-    renderStory({ story: found, signals: known, links, alike, decisions: shown }, asking),
+    renderStory(place === undefined ? file : { ...file, place }, asking),
     rows(
       [
         { label: words.story.openSignals, action: { do: 'signals', story: number, offset: 0 } },
@@ -75,7 +80,7 @@ export async function showStory(asking: Asking, found: Story): Promise<Reply> {
         { label: words.story.watch, action: { do: 'watch', story: number, kind: 'story' } },
       ],
       [
-        found.origins.length === 1
+        countedOrigins(found) === 1
           ? {
               label: words.story.watchOrigin,
               action: { do: 'watch', story: number, kind: 'corroboration' },
@@ -102,17 +107,17 @@ const withdrawButtons = (
 export async function showSignals(asking: Asking, found: Story, offset: number): Promise<Reply> {
   const { archive } = asking.desk
   const keys = found.signals.slice(offset, offset + signalsOnPage)
-  const [known, links] = await Promise.all([
+  const [known, file] = await Promise.all([
     archive.signals.get(keys),
-    archive.analysis.linksFrom(keys),
+    readSignalFile(archive, keys),
   ])
   const shown = keys.flatMap((key) => known.get(key) ?? [])
   const total = found.signals.length
   return say(
     lines([
       bold(headlineOf(found.headline)),
-      rich`${asking.words.signals(total)} · /story_${found.story}`,
-      ...shown.flatMap((signal) => [nothing, renderSignal(signal, links, asking, textOnPage)]),
+      rich`/story_${found.story} · ${apart(asking.words.signals(total))}`,
+      ...shown.flatMap((signal) => [nothing, renderSignal(signal, file, asking, textOnPage)]),
     ]),
     rows(
       pager({ offset, size: signalsOnPage, total }, (to) => ({

@@ -1,5 +1,6 @@
 import { holdsWords } from '../../desk/notices/watch-match.ts'
 import { readQuietHours } from '../../desk/notices/quiet-hours.ts'
+import { countedOrigins } from '../../lib/counted-origins.ts'
 import type { WatchSubject } from '../../model/watch.ts'
 import type { Command } from '../command.ts'
 import type { Asking } from '../context.ts'
@@ -34,8 +35,7 @@ async function readSubject({ desk, words }: Asking, typed: string): Promise<Watc
     const story = await desk.archive.analysis.story(number)
     if (story === undefined) return words.noStory(number)
     if (kind === 'story') return { kind, story: number }
-    const standing = story.origins.filter(({ withdrawn }) => !withdrawn).length
-    return standing > 1
+    return countedOrigins(story) > 1
       ? words.watch.alreadyCorroborated(number)
       : { kind: 'corroboration', story: number }
   }

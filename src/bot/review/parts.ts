@@ -117,7 +117,7 @@ function showSourcing(asking: Asking, open: OpenStub): Reply {
   return say(
     lines([
       rich`${bold(words.card.source)}: ${words.sourcing[stub.sourcing]}`,
-      rich`${words.origins(standing.length)}: ${standing.flatMap(({ origin }, index) => [index === 0 ? '' : ', ', nameOrigin(origin, desk)])}`,
+      rich`${words.story.origins}: ${standing.flatMap(({ origin }, index) => [index === 0 ? '' : ', ', nameOrigin(origin, desk)])}`,
       overrideLine(open, asking),
     ]),
     rows(

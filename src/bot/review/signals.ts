@@ -1,8 +1,8 @@
 import type { OpenStub } from '../../desk/review/review-desk.ts'
 import type { Asking } from '../context.ts'
-import { bold, italic, lines, rich } from '../rich.ts'
+import { bold, foreign, italic, lines, rich } from '../rich.ts'
 import { type Button, pager, type Reply, rows, say } from '../screen.ts'
-import { renderSignal } from '../views/signal.ts'
+import { readSignalFile, renderSignal } from '../views/signal.ts'
 import { backTo, withStub } from './card.ts'
 
 const mostCharacters = 2500
@@ -24,7 +24,7 @@ async function show(
   const offset = Math.min(wanted, story.signals.length - 1)
   const key = story.signals[offset] ?? ''
   const signal = (await archive.signals.get([key])).get(key)
-  const links = await archive.analysis.linksFrom([key])
+  const file = await readSignalFile(archive, [key])
   const verdict = record.reviews.get(key)
   const isNamed = record.namings.has(key)
   const base = { head: record.head, version: stub.version }
@@ -40,12 +40,12 @@ async function show(
   const standing =
     verdict === undefined
       ? card.unread
-      : `${verdict.verdict === 'reviewed' ? `✅ ${card.reviewedMark}` : `🚫 ${card.setAside}`} · ${verdict.by}`
+      : rich`${verdict.verdict === 'reviewed' ? `✅ ${card.reviewedMark}` : `🚫 ${card.setAside}`} · ${foreign(verdict.by)}`
   return say(
     lines([
       rich`${bold(`${offset + 1} / ${story.signals.length}`)} · ${standing}`,
       isNamed ? italic(card.named) : undefined,
-      signal === undefined ? undefined : renderSignal(signal, links, asking, mostCharacters),
+      signal === undefined ? undefined : renderSignal(signal, file, asking, mostCharacters),
     ]),
     rows(
       [

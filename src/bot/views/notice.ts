@@ -73,7 +73,7 @@ export function renderNotice({ content }: Notice, { words, time }: Look): Screen
           bold(words.notice.digest(time.show(content.since), time.show(content.until))),
           content.stories.length === 0 ? rich`${words.notice.digestNone}` : undefined,
           ...content.stories.flatMap((facts) => [nothing, factLines(facts, { words, time })]),
-          content.more > 0 ? rich`\n${words.and(content.more)} /wire` : undefined,
+          content.more > 0 ? rich`\n${words.and(content.more)}\n/wire` : undefined,
         ]),
       }
   }

@@ -5,22 +5,51 @@ import { sourceFaults } from '../../lib/source-faults.ts'
 import { nestingGaps, Template } from '../../lib/template.ts'
 import type { Asking } from '../context.ts'
 import { foreign, type Rich, rich, type RichPart } from '../rich.ts'
+import { isolated } from '../words/isolated.ts'
 import type { Retold } from '../words/retold.ts'
 import type { Words } from '../words/words.ts'
 import { nameOrigin } from './name-origin.ts'
 
-/** Why the analysis judged so; what it quotes and names stands isolated in it, and a sentence of an older release in English. */
-export const retellReason = (text: string, { words, desk }: Pick<Asking, 'words' | 'desk'>): Rich =>
-  retell(text, words, reasons, (retold) => ({
-    sentences: retold.reasons,
-    origin: (origin) => nameOrigin(origin, desk),
-  }))
+/** What the reasons of the analysis are told with; `place` is what a place is called, or undefined for what is none. */
+export interface Reasoning extends Pick<Asking, 'words' | 'desk'> {
+  place?: (name: string) => string | undefined
+}
+
+/** Reasons about such posts, with places called as the member's language calls them. */
+export async function reasoningOn(
+  texts: readonly string[],
+  { words, desk, language }: Asking,
+): Promise<Reasoning> {
+  // What is stored calls places by their English names.
+  if (language === 'en') return { words, desk }
+  const namePlace = await desk.placeNames()
+  return { words, desk, place: (name) => namePlace(name, language, texts) }
+}
+
+/**
+ * Why the analysis judged so; what it quotes stands isolated in it, origins are called as the desk knows them, and a
+ * sentence of an older release is in English.
+ */
+export const retellReason = (text: string, reasoning: Reasoning): Rich =>
+  tell(text, tellingOf(reasoning))
 
 /** Words that two posts have in common, or that there are none. */
-export function retellTerms(list: string, { words: { retold } }: Pick<Asking, 'words'>): Rich {
-  if (retold === undefined) return foreign(list)
-  return rich`${listed(list, { table: reasons, sentences: retold.reasons, gap: retold.gap })}`
-}
+export const retellTerms = (list: string, reasoning: Reasoning): Rich =>
+  rich`${listed(list, tellingOf(reasoning))}`
+
+const tellingOf = ({
+  words: { retold },
+  desk,
+  place,
+}: Reasoning): Telling<typeof reasons.patterns> => ({
+  table: reasons,
+  sentences: retold?.reasons ?? reasons.patterns,
+  origin: (origin) => nameOrigin(origin, desk),
+  gap: (name, value) =>
+    retold?.gap(name, value) ?? (name === 'term' ? isolatedName(place?.(value)) : undefined),
+})
+
+const isolatedName = (name: string | undefined) => (name === undefined ? undefined : isolated(name))
 
 /** Why a source can't be read, without the source's name before it. */
 export function retellFault(why: string, source: string, words: Words): Rich {
@@ -49,7 +78,7 @@ function retell<Table extends Patterns>(
   text: string,
   { retold }: Words,
   table: Sentences<Table>,
-  inLanguage: (retold: Retold) => Pick<Telling<Table>, 'sentences' | 'origin'>,
+  inLanguage: (retold: Retold) => Pick<Telling<Table>, 'sentences'>,
 ): Rich {
   if (retold === undefined) return foreign(text)
   return tell(text, { table, gap: retold.gap, ...inLanguage(retold) })

@@ -1,15 +1,33 @@
 import { derivingKinds, type Link } from '../../model/link.ts'
-import type { MediaKind, Signal } from '../../model/signal.ts'
+import { reasonsNotFetched } from '../../lib/reasons-not-fetched.ts'
+import type { Picture } from '../../model/picture.ts'
+import type { MediaKind, Signal, SignalKey } from '../../model/signal.ts'
 import type { Asking } from '../context.ts'
 import { bold, foreign, italic, lines, link, nothing, quote, rich, type Rich } from '../rich.ts'
 import { shorten } from '../split.ts'
 import { nameOrigin } from './name-origin.ts'
+import { retellFault } from './retell.ts'
 import { postUrl } from './post-url.ts'
+
+/** What is known of signals beside their words. */
+export interface SignalFile {
+  links: readonly Link[]
+  pictures: ReadonlyMap<SignalKey, readonly Picture[]>
+}
+
+/** Reads what `renderSignal` shows of these signals. */
+export async function readSignalFile(
+  { analysis, pictures }: Asking['desk']['archive'],
+  keys: readonly SignalKey[],
+): Promise<SignalFile> {
+  const [links, found] = await Promise.all([analysis.linksFrom(keys), pictures.of(keys)])
+  return { links, pictures: found }
+}
 
 /** One post with what an editor weighs it by: who, when, in which language, from whom, and its own words. */
 export function renderSignal(
   signal: Signal,
-  links: readonly Link[],
+  { links, pictures }: SignalFile,
   asking: Asking,
   mostCharacters: number,
 ): Rich {
@@ -21,12 +39,18 @@ export function renderSignal(
       ? italic(words.signal.media)
       : shorten(foreign(signal.text.trim()), mostCharacters)
   return lines([
-    rich`${bold(link(name, postUrl(signal)))} · ${time.show(signal.at)} (${words.ago(time.age(signal.at))}) · ${signal.lang}${mediaSigns(signal)}`,
+    rich`${bold(link(name, postUrl(signal)))} · ${time.show(signal.at)} (${words.ago(time.age(signal.at))}) · ${foreign(signal.lang)}${mediaSigns(signal)}`,
     ...derivation(signal, links, asking),
     marks(signal, asking),
+    ...reasonsNotFetched(pictures.get(signal.key) ?? []).map(
+      (why) =>
+        rich`${signs.photo} ${words.signal.notFetched}: ${shorten(retellFault(why, 'picture', words), mostOfWhy)}`,
+    ),
     quote(text),
   ])
 }
+
+const mostOfWhy = 160
 
 const signs: Readonly<Record<MediaKind, string>> = {
   photo: '📷',

@@ -1,3 +1,4 @@
+import { countedOrigins } from '../../lib/counted-origins.ts'
 import type { Sourcing, Story } from '../../model/story.ts'
 import { bold, rich, type Rich } from '../rich.ts'
 import type { Words } from '../words/words.ts'
@@ -19,10 +20,10 @@ export interface Counts {
   channels: number
 }
 
-export const countsOf = ({ sourcing, origins, signals }: Story): Counts => ({
-  sourcing,
-  origins: origins.filter(({ withdrawn }) => !withdrawn).length || origins.length,
-  channels: new Set(signals.map((key) => key.slice(0, key.lastIndexOf('/')))).size,
+export const countsOf = (story: Story): Counts => ({
+  sourcing: story.sourcing,
+  origins: countedOrigins(story),
+  channels: new Set(story.signals.map((key) => key.slice(0, key.lastIndexOf('/')))).size,
 })
 
 /** `👥 corroborated · at most 2 independent origins · 3 channels`. */

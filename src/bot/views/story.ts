@@ -17,6 +17,8 @@ export interface StoryFile {
   alike: readonly { story: Story; score: number }[]
   /** Editors' decisions that stand. */
   decisions: readonly StoredDecision[]
+  /** What a place is called, by its English name; undefined for what is none. */
+  place?: (name: string) => string | undefined
 }
 
 const headlineLength = 200
@@ -49,7 +51,7 @@ export function renderStory(file: StoryFile, asking: Asking): Rich {
       ? undefined
       : rich`↩️ ${words.story.returned(time.age(story.returned.firstAt))}`,
     section(words.story.origins, originLines(file, asking)),
-    section(words.story.conflicts, conflictLines(story, asking)),
+    section(words.story.conflicts, conflictLines(file, asking)),
     section(
       words.story.notStated,
       story.notStated.length === 0 ? [] : [story.notStated.map(words.detail).join(', ')],
@@ -85,11 +87,16 @@ function originLine(
   return rich`• ${nameOrigin(origin, desk)}: ${when} · ${words.signals(keys.length)}${state}`
 }
 
-function conflictLines({ conflicts }: Story, { desk, words }: Asking): Rich[] {
-  return conflicts.map(({ detail, values }) => {
+function conflictLines({ story, place }: StoryFile, { desk, words }: Asking): Rich[] {
+  const called = (value: string) =>
+    value
+      .split(' / ')
+      .map((name) => place?.(name) ?? name)
+      .join(' / ')
+  return story.conflicts.map(({ detail, values }) => {
     const shown = values.slice(0, mostValues).map(({ value, origins }) => {
       const who = origins.map((origin) => nameOrigin(origin, desk))
-      return rich`\n   ${bold(foreign(valueWords(value, words)))} — ${who.flatMap((name, index) => (index === 0 ? [name] : [', ', name]))}`
+      return rich`\n   ${bold(foreign(called(valueWords(value, words))))} — ${who.flatMap((name, index) => (index === 0 ? [name] : [', ', name]))}`
     })
     return rich`• ${words.detail(detail)}:${shown}`
   })
@@ -102,7 +109,7 @@ const valueWords = (value: string, { story }: Asking['words']) =>
 export function alikeLines({ alike }: Pick<StoryFile, 'alike'>, { words }: Asking): Rich[] {
   return alike.map(
     ({ story }) =>
-      rich`• ${shorten(foreign(story.headline), alikeLength)} · ${words.sourcing[story.sourcing]} · /story_${story.story}`,
+      rich`• ${shorten(foreign(story.headline), alikeLength)} · ${words.sourcing[story.sourcing]}\n/story_${story.story}`,
   )
 }
 

@@ -98,7 +98,7 @@ export const en = {
   badStory: 'Which story? Give its number, such as /story 12. /wire lists them.',
   noStory: (story: number) => `There is no story ${story}. /wire lists the latest.`,
   noStub: (story: number) =>
-    `Story ${story} has no draft: one weak report is not drafted by itself. /story ${story} shows it.`,
+    `Story ${story} has no draft: one weak report is not drafted by itself. /story_${story} shows it.`,
   unsupported: 'I can’t read that. Send a command, words to search for, or forward a post.',
 
   help: {
@@ -138,7 +138,7 @@ export const en = {
 
   wire: {
     title: (hours: number) => `The wire, last ${hours} h`,
-    none: (hours: number) => `Nothing in the last ${hours} hours. /wire 72 looks further back.`,
+    none: (hours: number) => `Nothing in the last ${hours} hours. /wire_72 looks further back.`,
     badSourcing: (given: string) =>
       `I don't know “${given}”. Give hours or one of: single-source, echoed, corroborated, contested, withdrawn.`,
   },
@@ -191,6 +191,7 @@ export const en = {
     open: 'open',
     own: 'own words',
     media: 'media without words',
+    notFetched: 'not looked at',
   },
 
   search: {
@@ -333,7 +334,7 @@ export const en = {
     endOverride: 'End the override',
     nothingMissing: 'Nothing is listed as missing.',
     acts: {
-      review: 'reviewed a signal',
+      review: 'marked a signal',
       edit: 'edited',
       name: 'permitted a name',
       unname: 'withdrew a name',
@@ -372,12 +373,14 @@ export const en = {
     kill: 'Reply with the reason why it is killed.',
     correct: 'Reply with what is wrong in it.',
     now: 'It now reads:',
+    nothing:
+      'That message asks for nothing now. Press the button for what you want to change, and reply to the question that comes. To search, send words that are no reply.',
     notYours: 'That question was not for you. Open the stub yourself: /review',
   },
 
   watch: {
     usage:
-      'What shall I watch? /watch drone Kharkiv · /watch story 12 · /watch channel osintdefender · /watch corroboration 12 · /watch digest',
+      'What shall I watch?\n/watch drone Kharkiv\n/watch story 12\n/watch channel osintdefender\n/watch corroboration 12\n/watch digest',
     on: 'I will tell you here.',
     list: 'You are told of',
     none: 'You watch nothing. /watch tells how.',
@@ -401,7 +404,7 @@ export const en = {
   },
 
   member: {
-    usage: '/member list · /member add 123456789 editor Dana · /member remove 123456789',
+    usage: '/member list\n/member add 123456789 editor Dana\n/member remove 123456789',
     added: (name: string, role: string) => `${name} is a member now: ${role}.`,
     removed: (name: string) => `${name} is no longer a member.`,
     badId: (given: string) =>

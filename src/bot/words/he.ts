@@ -5,7 +5,7 @@ import type { EventKind, Sourcing } from '../../model/story.ts'
 import type { Strength, StubState } from '../../model/stub.ts'
 import { channelEvent, flagWords } from './changes-he.ts'
 import { deliveryWords } from './deliveries-he.ts'
-import { isolated } from './isolated.ts'
+import { isolated, ownLine } from './isolated.ts'
 import { retoldIn } from './retold-he.ts'
 import type { Words } from './words.ts'
 
@@ -146,7 +146,7 @@ const onlyBy = (role: Role) =>
 function refusal(why: Refusal): string {
   switch (why.code) {
     case 'no-stub':
-      return `אין טיוטה כזאת. הטיוטות: ${isolated('/drafts')}`
+      return `אין טיוטה כזאת. הטיוטות:${ownLine('/drafts')}`
     case 'role':
       return `${onlyBy(why.needs)} ${nothingDone}`
     case 'state':
@@ -154,7 +154,7 @@ function refusal(why: Refusal): string {
     case 'not-in-story':
       return `הדיווח ${isolated(why.signal)} כבר לא בסיפור הזה. יש לפתוח את הטיוטה מחדש.`
     case 'unknown-detail':
-      return `“${isolated(details[why.detail] ?? why.detail)}” כבר לא ברשימת החסרים. יש לפתוח את הטיוטה מחדש.`
+      return `“${isolated(detail(why.detail))}” כבר לא ברשימת החסרים. יש לפתוח את הטיוטה מחדש.`
     case 'unknown-field':
       return 'החלק הזה כבר לא בטיוטה. יש לפתוח אותה מחדש.'
     case 'too-long':
@@ -177,7 +177,7 @@ function refusal(why: Refusal): string {
 }
 
 /** What the bot says, in Hebrew. Names, commands and figures of another script stand isolated. */
-const detail = (name: string) => details[name] ?? name
+const detail = (name: string) => details[name] ?? isolated(name)
 
 export const he: Words = {
   sourcing,
@@ -202,16 +202,15 @@ export const he: Words = {
 
   stranger: (id) =>
     `זה דסק של מערכת חדשות, ואין לך חברות בו. מספר ה${isolated('Telegram')} שלך: ${id}. ראש הדסק יכול לצרף אותך לפיו.`,
-  unknownCommand: (name) =>
-    `אין פקודה ${isolated(`/${name}`)}. מה אני יודע לעשות: ${isolated('/help')}`,
+  unknownCommand: (name) => `אין פקודה ${isolated(name)}. מה אני יודע לעשות:${ownLine('/help')}`,
   needsRole: onlyBy,
   fault: (id) => `משהו השתבש אצלי, ודבר לא השתנה. המספר לטכנאי: ${isolated(id)}`,
-  staleButton: `הכפתור הזה ישן מדי. אפשר לפתוח את המסך מחדש: ${isolated('/help')}`,
-  notYourButton: `המסך הזה של מישהו אחר. לפתיחת מסך משלך: ${isolated('/help')}`,
-  badStory: `איזה סיפור? צריך מספר, למשל ${isolated('/story 12')}. הרשימה: ${isolated('/wire')}`,
-  noStory: (story) => `אין סיפור ${story}. האחרונים: ${isolated('/wire')}`,
+  staleButton: `הכפתור הזה ישן מדי. אפשר לפתוח את המסך מחדש:${ownLine('/help')}`,
+  notYourButton: `המסך הזה של מישהו אחר. לפתיחת מסך משלך:${ownLine('/help')}`,
+  badStory: `איזה סיפור? צריך מספר, למשל:${ownLine('/story 12')}\nהרשימה:${ownLine('/wire')}`,
+  noStory: (story) => `אין סיפור ${story}. האחרונים:${ownLine('/wire')}`,
   noStub: (story) =>
-    `לסיפור ${story} אין טיוטה: דיווח חלש יחיד לא הופך לטיוטה מעצמו. הסיפור: ${isolated(`/story ${story}`)}`,
+    `לסיפור ${story} אין טיוטה: דיווח חלש יחיד לא הופך לטיוטה מעצמו. הסיפור:${ownLine(`/story_${story}`)}`,
   unsupported: 'את זה אני לא יודע לקרוא. אפשר לשלוח פקודה, מילים לחיפוש, או להעביר פוסט.',
 
   help: {
@@ -223,7 +222,7 @@ export const he: Words = {
     forward: 'פוסט שמועבר אליי – אומר מה הוא.',
     plain: 'סתם מילים – חיפוש.',
     commands: {
-      wire: `הסיפורים האחרונים: ${isolated('/wire 6')}, ${isolated('/wire contested')}`,
+      wire: `הסיפורים האחרונים: ${isolated('6')}, ${isolated('contested')}`,
       story: 'סיפור אחד, המקורות והמחלוקות',
       signals: 'הפוסטים של סיפור',
       tree: 'מי לקח ממי, בתמונה',
@@ -237,7 +236,7 @@ export const he: Words = {
       review: 'פתיחת טיוטה לעבודה',
       watch: `מילים, ${isolated('story 12')}, ${isolated('channel x')}, ${isolated('corroboration 12')}, ${isolated('digest')}`,
       watches: 'אחרי מה אני עוקב בשבילך, ואיך מפסיקים',
-      quiet: `שעות שקט: ${isolated('/quiet 23:00-07:00')}, ${isolated('/quiet off')}`,
+      quiet: `שעות שקט: ${isolated('23:00-07:00')}, ${isolated('off')}`,
       member: 'צירוף, הסרה ורשימה של חברי הדסק',
       undo: 'לבטל את הפעולה האחרונה שלך',
       log: 'מי עשה מה',
@@ -251,7 +250,7 @@ export const he: Words = {
 
   wire: {
     title: (count) => `כל הסיפורים, ${hours(count)}`,
-    none: (count) => `${hours(count)}: אין דבר. רחוק יותר: ${isolated('/wire 72')}`,
+    none: (count) => `${hours(count)}: אין דבר. רחוק יותר:${ownLine('/wire_72')}`,
     badSourcing: (given) =>
       `לא הבנתי את “${isolated(given)}”. אפשר מספר שעות, או אחד מאלה: ${isolated('single-source, echoed, corroborated, contested, withdrawn')}.`,
   },
@@ -305,19 +304,20 @@ export const he: Words = {
     open: 'פתיחה',
     own: 'במילים משלו',
     media: 'בלי מילים, רק תמונה או וידאו',
+    notFetched: 'לא נבדקה',
   },
 
   search: {
     none: `לא נמצא דבר. פחות מילים, או תחילת מילה כמו ${isolated('טיל*')}, מוצאות יותר.`,
-    empty: `מה לחפש? למשל: ${isolated('/search רחפן "תחנת כוח" lang:uk since:2026-07-01')}`,
+    empty: `מה לחפש? למשל:${ownLine('/search רחפן "תחנת כוח" lang:uk since:2026-07-01')}`,
     badSince: (given) => `“${isolated(given)}” אינו תאריך. כותבים ${isolated('since:2026-07-01')}`,
     title: (count) => `נמצאו: ${count}`,
   },
 
   explain: {
-    usage: `אילו שני פוסטים? למשל: ${isolated('/explain alpha/7 beta/9')}, או שני קישורי ${isolated('t.me')}.`,
+    usage: `אילו שני פוסטים? אפשר גם שני קישורי ${isolated('t.me')}. למשל:${ownLine('/explain alpha/7 beta/9')}`,
     unknown: (key) =>
-      `אין לי פוסט ${isolated(key)}. צריך ערוץ ומספר, כמו ${isolated('alpha/7')}, או קישור ${isolated('t.me')}; ${isolated('/signals')} מראה את הקישורים של סיפור.`,
+      `אין לי פוסט ${isolated(key)}. צריך ערוץ ומספר, כמו ${isolated('alpha/7')}, או קישור ${isolated('t.me')}. הקישורים של סיפור:${ownLine('/signals')}`,
     same: 'זה אותו פוסט עצמו.',
     waiting: 'אחד מהם עוד לא נותח. אפשר לשאול שוב בעוד רגע.',
     linked: 'קשורים',
@@ -325,7 +325,7 @@ export const he: Words = {
     oneOrigin: 'מקור אחד',
     yes: 'כן',
     no: 'לא',
-    feature: (name) => features[name] ?? name,
+    feature: (name) => features[name] ?? isolated(name),
     event: (kind) => events[kind as EventKind],
     by: {
       forward: 'העברה',
@@ -348,8 +348,8 @@ export const he: Words = {
     noPost: 'אין עדיין פוסטים',
     notYet: 'ההשוואה לערוצים האחרים עוד מחושבת; אפשר לשאול שוב בעוד דקה.',
     reliability: (grade) => `אמינות ${isolated(grade)}`,
-    usage: `איזה ערוץ? למשל: ${isolated('/channel osintdefender')}`,
-    none: (name) => `אני לא מכיר את הערוץ “${isolated(name)}”. הרשימה: ${isolated('/channels')}`,
+    usage: `איזה ערוץ? למשל:${ownLine('/channel osintdefender')}`,
+    none: (name) => `אני לא מכיר את הערוץ “${isolated(name)}”. הרשימה:${ownLine('/channels')}`,
     posts,
     firstOf: (first, shared) => `ראשון ב־${first} מתוך ${stories(shared)} שיש גם לאחרים`,
     copies: (from, count, all, lag) =>
@@ -443,7 +443,7 @@ export const he: Words = {
     endOverride: 'חזרה להערכת המערכת',
     nothingMissing: 'שום דבר לא רשום כחסר.',
     acts: {
-      review: 'בדיקת דיווח',
+      review: 'סימון דיווח',
       edit: 'עריכה',
       name: 'רשות לנקוב בשם',
       unname: 'ביטול הרשות לנקוב בשם',
@@ -482,14 +482,16 @@ export const he: Words = {
     kill: 'אפשר לענות למה לגנוז.',
     correct: 'אפשר לענות מה לא נכון בה.',
     now: 'הנוסח עכשיו:',
-    notYours: `השאלה לא הייתה אליך. לפתיחת הטיוטה: ${isolated('/review')}`,
+    nothing:
+      'ההודעה הזאת לא שואלת דבר עכשיו. לוחצים על הכפתור של מה שרוצים לשנות, ועונים על השאלה שמגיעה. לחיפוש: לשלוח מילים, לא כתשובה.',
+    notYours: `השאלה לא הייתה אליך. לפתיחת הטיוטה:${ownLine('/review')}`,
   },
 
   watch: {
-    usage: `אחרי מה לעקוב? ${isolated('/watch רחפן חרקיב')} · ${isolated('/watch story 12')} · ${isolated('/watch channel osintdefender')} · ${isolated('/watch corroboration 12')} · ${isolated('/watch digest')}`,
+    usage: `אחרי מה לעקוב?${ownLine('/watch רחפן חרקיב')}${ownLine('/watch story 12')}${ownLine('/watch channel osintdefender')}${ownLine('/watch corroboration 12')}${ownLine('/watch digest')}`,
     on: 'העדכונים יגיעו לכאן.',
     list: 'אני עוקב בשבילך אחרי',
-    none: `אין לך מעקבים. איך מתחילים: ${isolated('/watch')}`,
+    none: `אין לך מעקבים. איך מתחילים:${ownLine('/watch')}`,
     end: 'הפסקה',
     ended: 'המעקב הופסק.',
     gone: 'המעקב הזה כבר הופסק.',
@@ -502,22 +504,24 @@ export const he: Words = {
   },
 
   quiet: {
-    off: `אין לך שעות שקט. כך קובעים: ${isolated('/quiet 23:00-07:00')}`,
+    off: `אין לך שעות שקט. כך קובעים:${ownLine('/quiet 23:00-07:00')}`,
     set: (from, to) =>
-      `מ־${from} עד ${to}, שעון הדסק, אני שותק ומעדכן אחר כך. כדי לבטל: ${isolated('/quiet off')}`,
+      `מ־${from} עד ${to}, שעון הדסק, אני שותק ומעדכן אחר כך. כדי לבטל:${ownLine('/quiet off')}`,
     ended: 'שעות השקט בוטלו.',
     bad: `כותבים שעות כך: ${isolated('23:00-07:00')}, או ${isolated('off')}.`,
   },
 
   member: {
-    usage: isolated('/member list · /member add 123456789 editor Dana · /member remove 123456789'),
+    usage: ['/member list', '/member add 123456789 editor Dana', '/member remove 123456789'].join(
+      '\n',
+    ),
     added: (name, role) => `${isolated(name)} בדסק מעכשיו. תפקיד: ${role}.`,
     removed: (name) => `${isolated(name)} כבר לא בדסק.`,
     badId: (given) =>
       `“${isolated(given)}” אינו מספר ${isolated('Telegram')}. את המספר אני אומר למי שכותב לי.`,
     badRole: (given) =>
       `אין תפקיד “${isolated(given)}”. התפקידים: ${isolated('reader, editor, chief')}.`,
-    noName: `צריך גם שם: ${isolated('/member add 123456789 editor Dana')}`,
+    noName: `צריך גם שם:${ownLine('/member add 123456789 editor Dana')}`,
     unknown: (id) => `${id} לא בדסק.`,
     fromConfig: (name) => `${isolated(name)} רשום בהגדרות, ושם משנים.`,
     list: 'חברי הדסק',
@@ -551,7 +555,7 @@ export const he: Words = {
           one: 'מסירה אחת למערכת הניהול נעצרה ומחכה',
           two: 'שתי מסירות למערכת הניהול נעצרו ומחכות',
           other: '# מסירות למערכת הניהול נעצרו ומחכות',
-        })} לטיפול: ${isolated('/export')}`,
+        })} לטיפול:${ownLine('/export')}`,
       damage: (count) =>
         `הבדיקה הלילית של מסד הנתונים מצאה ${counted(count, { one: 'תקלה אחת', two: 'שתי תקלות', other: '# תקלות' })}. צריך לפנות למהנדס: ${isolated('intake verify')}`,
     },

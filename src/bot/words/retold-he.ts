@@ -112,6 +112,13 @@ const faults: Retold['faults'] = {
   apiUnreachable: `אין קשר עם ${isolated('Telegram')} ({code})`,
   apiNoAnswer: `${isolated('Telegram')} לא עונה כבר {seconds} שניות`,
   webhookPort: `אי אפשר לקבל עדכונים ב־{address} ({answer}); צריך לקבוע ${isolated('bot.webhook.port')} אחר`,
+
+  pictureStatus: 'השרת עונה {status}',
+  pictureOfBot: 'רק הבוט יכול להביא אותה, והוא כבוי',
+  noPhoto: 'זו לא תמונה שאפשר לקרוא',
+  noVideo: 'זה לא וידאו שאפשר לקרוא',
+  pictureAttempts: 'לא הצליח ב־{count} ניסיונות',
+  pictureFile: 'אי אפשר לכתוב את הקובץ',
 }
 
 const notes: Retold['notes'] = {

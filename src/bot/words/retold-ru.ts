@@ -118,6 +118,13 @@ const faults: Retold['faults'] = {
   apiUnreachable: `${isolated('Telegram')} недоступен ({code})`,
   apiNoAnswer: `${isolated('Telegram')} не отвечает дольше {seconds} с`,
   webhookPort: `не удаётся принимать обновления на {address} ({answer}); задайте другой ${isolated('bot.webhook.port')}`,
+
+  pictureStatus: 'сервер отвечает {status}',
+  pictureOfBot: 'её может взять только бот, а он выключен',
+  noPhoto: 'это не фото, которое можно прочесть',
+  noVideo: 'это не видео, которое можно прочесть',
+  pictureAttempts: 'не удалось за {count} попыток',
+  pictureFile: 'файл не записывается',
 }
 
 const notes: Retold['notes'] = {

@@ -6,7 +6,7 @@ import type { Strength, StubState } from '../../model/stub.ts'
 
 import { channelEvent, flagWords } from './changes-ru.ts'
 import { deliveryWords } from './deliveries-ru.ts'
-import { isolated } from './isolated.ts'
+import { isolated, ownLine } from './isolated.ts'
 import { retoldIn } from './retold-ru.ts'
 import type { Words } from './words.ts'
 
@@ -155,7 +155,7 @@ const onlyBy = (role: Role) =>
 function refusal(why: Refusal): string {
   switch (why.code) {
     case 'no-stub':
-      return `Такого черновика нет. Все черновики: ${isolated('/drafts')}`
+      return `Такого черновика нет. Все черновики:${ownLine('/drafts')}`
     case 'role':
       return `${onlyBy(why.needs)} ${doneNothing}`
     case 'state':
@@ -211,16 +211,16 @@ export const ru: Words = {
 
   stranger: (id) =>
     `Это рабочий стол редакции, и вас нет среди сотрудников. Ваш номер в ${isolated('Telegram')}: ${id}; по нему вас может добавить шеф-редактор.`,
-  unknownCommand: (name) => `Команды ${isolated(`/${name}`)} нет. Что я умею: ${isolated('/help')}`,
+  unknownCommand: (name) => `Команды ${isolated(name)} нет. Что я умею:${ownLine('/help')}`,
   needsRole: onlyBy,
   fault: (id) =>
     `У меня что-то сломалось, ничего не изменено. Передайте инженеру номер: ${isolated(id)}`,
-  staleButton: `Эта кнопка устарела. Откройте экран заново: ${isolated('/help')}`,
-  notYourButton: `Это чужой экран. Откройте свой: ${isolated('/help')}`,
-  badStory: `Какой сюжет? Назовите номер, например ${isolated('/story 12')}. Список: ${isolated('/wire')}`,
-  noStory: (story) => `Сюжета ${story} нет. Последние: ${isolated('/wire')}`,
+  staleButton: `Эта кнопка устарела. Откройте экран заново:${ownLine('/help')}`,
+  notYourButton: `Это чужой экран. Откройте свой:${ownLine('/help')}`,
+  badStory: `Какой сюжет? Назовите номер, например:${ownLine('/story 12')}\nСписок:${ownLine('/wire')}`,
+  noStory: (story) => `Сюжета ${story} нет. Последние:${ownLine('/wire')}`,
   noStub: (story) =>
-    `У сюжета ${story} нет черновика: по одному слабому сообщению он не пишется. Сам сюжет: ${isolated(`/story ${story}`)}`,
+    `У сюжета ${story} нет черновика: по одному слабому сообщению он не пишется. Сам сюжет:${ownLine(`/story_${story}`)}`,
   unsupported: 'Этого я не читаю. Пришлите команду, слова для поиска или перешлите пост.',
 
   help: {
@@ -232,7 +232,7 @@ export const ru: Words = {
     forward: 'Перешлите мне пост, и я скажу, что это.',
     plain: 'Просто слова — это поиск.',
     commands: {
-      wire: `лента сюжетов: ${isolated('/wire 6')}, ${isolated('/wire contested')}`,
+      wire: `лента сюжетов: ${isolated('6')}, ${isolated('contested')}`,
       story: 'один сюжет: откуда он и в чём расходятся',
       signals: 'посты сюжета',
       tree: 'кто у кого взял, картинкой',
@@ -246,7 +246,7 @@ export const ru: Words = {
       review: 'взять черновик в работу',
       watch: `слова, ${isolated('story 12')}, ${isolated('channel x')}, ${isolated('corroboration 12')}, ${isolated('digest')}`,
       watches: 'за чем я слежу для вас и как это закончить',
-      quiet: `часы тишины: ${isolated('/quiet 23:00-07:00')}, ${isolated('/quiet off')}`,
+      quiet: `часы тишины: ${isolated('23:00-07:00')}, ${isolated('off')}`,
       member: 'добавить, удалить, показать сотрудников',
       undo: 'отменить последнее, что вы сделали',
       log: 'кто что сделал',
@@ -262,7 +262,7 @@ export const ru: Words = {
     title: (hours) =>
       `Лента за ${counted(hours, { one: '# час', few: '# часа', other: '# часов' })}`,
     none: (hours) =>
-      `За ${counted(hours, { one: '# час', few: '# часа', other: '# часов' })} ничего. Дальше в прошлое: ${isolated('/wire 72')}`,
+      `За ${counted(hours, { one: '# час', few: '# часа', other: '# часов' })} ничего. Дальше в прошлое:${ownLine('/wire_72')}`,
     badSourcing: (given) =>
       `Не понимаю «${isolated(given)}». Назовите число часов или одно из: ${isolated('single-source, echoed, corroborated, contested, withdrawn')}.`,
   },
@@ -316,19 +316,20 @@ export const ru: Words = {
     open: 'открыть',
     own: 'своими словами',
     media: 'без слов, только фото или видео',
+    notFetched: 'не просмотрено',
   },
 
   search: {
     none: `Ничего не найдено. Попробуйте меньше слов или начало слова: ${isolated('ракет*')}`,
-    empty: `Что искать? Например: ${isolated('/search дрон "электростанция" lang:uk since:2026-07-01')}`,
+    empty: `Что искать? Например:${ownLine('/search дрон "электростанция" lang:uk since:2026-07-01')}`,
     badSince: (given) => `«${isolated(given)}» — не дата. Пишите ${isolated('since:2026-07-01')}`,
     title: (count) => `Найдено: ${count}`,
   },
 
   explain: {
-    usage: `Какие два поста? Например: ${isolated('/explain alpha/7 beta/9')}, или две ссылки ${isolated('t.me')}.`,
+    usage: `Какие два поста? Можно и две ссылки ${isolated('t.me')}. Например:${ownLine('/explain alpha/7 beta/9')}`,
     unknown: (key) =>
-      `Поста ${isolated(key)} у меня нет. Нужны канал и номер, например ${isolated('alpha/7')}, или ссылка ${isolated('t.me')}; ссылки сюжета показывает ${isolated('/signals')}.`,
+      `Поста ${isolated(key)} у меня нет. Нужны канал и номер, например ${isolated('alpha/7')}, или ссылка ${isolated('t.me')}. Ссылки сюжета:${ownLine('/signals')}`,
     same: 'Это один и тот же пост.',
     waiting: 'Один из них ещё не разобран. Спросите через минуту.',
     linked: 'связаны',
@@ -359,8 +360,8 @@ export const ru: Words = {
     noPost: 'постов ещё нет',
     notYet: 'Сравнение с другими каналами ещё считается; спросите через минуту.',
     reliability: (grade) => `надёжность ${isolated(grade)}`,
-    usage: `Какой канал? Например: ${isolated('/channel osintdefender')}`,
-    none: (name) => `Канала «${isolated(name)}» я не знаю. Список: ${isolated('/channels')}`,
+    usage: `Какой канал? Например:${ownLine('/channel osintdefender')}`,
+    none: (name) => `Канала «${isolated(name)}» я не знаю. Список:${ownLine('/channels')}`,
     posts,
     firstOf: (first, shared) => `первый в ${first} из ${ofStories(shared)}, что есть и у других`,
     copies: (from, count, all, lag) =>
@@ -454,7 +455,7 @@ export const ru: Words = {
     endOverride: 'Вернуть оценку машины',
     nothingMissing: 'Недостающего нет.',
     acts: {
-      review: 'проверка поста',
+      review: 'отметка на посте',
       edit: 'правка',
       name: 'разрешение назвать канал',
       unname: 'запрет называть канал',
@@ -492,15 +493,17 @@ export const ru: Words = {
     hold: 'Ответьте, почему отложено.',
     kill: 'Ответьте, почему снято.',
     correct: 'Ответьте, что в нём неверно.',
+    nothing:
+      'Это сообщение сейчас ни о чём не спрашивает. Нажмите кнопку того, что хотите изменить, и ответьте на вопрос, который придёт. Чтобы искать, пришлите слова не ответом.',
     now: 'Сейчас там:',
-    notYours: `Вопрос был не вам. Откройте черновик сами: ${isolated('/review')}`,
+    notYours: `Вопрос был не вам. Откройте черновик сами:${ownLine('/review')}`,
   },
 
   watch: {
-    usage: `За чем следить? ${isolated('/watch дрон Харьков')} · ${isolated('/watch story 12')} · ${isolated('/watch channel osintdefender')} · ${isolated('/watch corroboration 12')} · ${isolated('/watch digest')}`,
+    usage: `За чем следить?${ownLine('/watch дрон Харьков')}${ownLine('/watch story 12')}${ownLine('/watch channel osintdefender')}${ownLine('/watch corroboration 12')}${ownLine('/watch digest')}`,
     on: 'Сообщу сюда.',
     list: 'Я слежу за этим',
-    none: `Вы ни за чем не следите. Как начать: ${isolated('/watch')}`,
+    none: `Вы ни за чем не следите. Как начать:${ownLine('/watch')}`,
     end: 'Убрать',
     ended: 'Больше не слежу.',
     gone: 'За этим уже не следили.',
@@ -513,22 +516,24 @@ export const ru: Words = {
   },
 
   quiet: {
-    off: `Часов тишины у вас нет. Назначить: ${isolated('/quiet 23:00-07:00')}`,
+    off: `Часов тишины у вас нет. Назначить:${ownLine('/quiet 23:00-07:00')}`,
     set: (from, to) =>
-      `С ${from} до ${to} по времени редакции молчу, потом рассказываю. Отменить: ${isolated('/quiet off')}`,
+      `С ${from} до ${to} по времени редакции молчу, потом рассказываю. Отменить:${ownLine('/quiet off')}`,
     ended: 'Часы тишины отменены.',
     bad: `Пишите часы как ${isolated('23:00-07:00')}, или ${isolated('off')}.`,
   },
 
   member: {
-    usage: isolated('/member list · /member add 123456789 editor Dana · /member remove 123456789'),
+    usage: ['/member list', '/member add 123456789 editor Dana', '/member remove 123456789'].join(
+      '\n',
+    ),
     added: (name, role) => `${isolated(name)} теперь в редакции: ${role}.`,
     removed: (name) => `${isolated(name)} больше не в редакции.`,
     badId: (given) =>
       `«${isolated(given)}» — не номер ${isolated('Telegram')}. Номер я называю тому, кто мне напишет.`,
     badRole: (given) =>
       `Роли «${isolated(given)}» нет. Роли: ${isolated('reader, editor, chief')}.`,
-    noName: `Назовите и имя: ${isolated('/member add 123456789 editor Dana')}`,
+    noName: `Назовите и имя:${ownLine('/member add 123456789 editor Dana')}`,
     unknown: (id) => `${id} — не сотрудник.`,
     fromConfig: (name) => `${isolated(name)} стоит в настройках, там это и меняется.`,
     list: 'Сотрудники',
@@ -562,7 +567,7 @@ export const ru: Words = {
           one: '# доставка на сайт остановилась и ждёт',
           few: '# доставки на сайт остановились и ждут',
           other: '# доставок на сайт остановились и ждут',
-        })} человека: ${isolated('/export')}`,
+        })} человека:${ownLine('/export')}`,
       damage: (count) =>
         `Ночная проверка базы нашла ${counted(count, { one: '# ошибку', few: '# ошибки', other: '# ошибок' })}. Сообщите инженеру: ${isolated('intake verify')}`,
     },

@@ -9,6 +9,7 @@ interface StatsOptions extends CommonOptions {
 }
 
 const lastQuarantined = 5
+const lastNotFetched = 3
 
 export function addStats(program: Command, context: CliContext): void {
   program
@@ -28,10 +29,11 @@ export function addStats(program: Command, context: CliContext): void {
         }))
         const stats = { ...read, channels: titled }
         const quarantined = await archive.stats.quarantined(lastQuarantined)
+        const notFetched = await archive.pictures.failed(lastNotFetched)
         await console.out(
           options.json
-            ? jsonLine({ ...stats, lastQuarantined: quarantined })
-            : renderStats(stats, quarantined, { paint, columns, time }),
+            ? jsonLine({ ...stats, lastQuarantined: quarantined, lastNotFetched: notFetched })
+            : renderStats(stats, { quarantined, notFetched }, { paint, columns, time }),
         )
       })
     })

@@ -4,6 +4,7 @@ import { IntakeError } from '../../model/errors.ts'
 import type { StoredDecision, Story } from '../../model/story.ts'
 import { readNumber } from '../arguments.ts'
 import type { CliContext, CommonOptions } from '../context.ts'
+import { reasonsNotFetched } from '../../lib/reasons-not-fetched.ts'
 import { writePicture } from '../draw-picture.ts'
 import { type Desk, withDesk } from '../desk.ts'
 import { jsonLine, linkRow, signalRow } from '../rows.ts'
@@ -46,6 +47,10 @@ async function showStory(
   }
   if (options.json) {
     const { links, signals, history, suggestions, earlier, blind, oldPictures, decisions } = file
+    const pictures = Array.from(file.pictures, ([key, of]) => ({
+      signal: key,
+      why: reasonsNotFetched(of),
+    }))
     const rows = {
       ...file.story,
       history,
@@ -54,6 +59,7 @@ async function showStory(
       earlier,
       blind,
       oldPictures,
+      notFetched: pictures.filter(({ why }) => why.length > 0),
       decisions,
       posts: file.story.signals.flatMap((key) => signals.get(key) ?? []).map(signalRow),
     }
@@ -69,13 +75,14 @@ async function showStory(
 export async function openStory(archive: Archive, number: number): Promise<StoryFile> {
   const story = await archive.analysis.story(number)
   if (story === undefined) throw await unknownStory(archive, number)
-  const [signals, links, history, suggestions, stub, decisions] = await Promise.all([
+  const [signals, links, history, suggestions, stub, decisions, pictures] = await Promise.all([
     archive.signals.get(story.signals),
     archive.analysis.linksFrom(story.signals),
     archive.analysis.history(number),
     archive.analysis.suggestions(number),
     archive.stubs.get(number),
     archive.analysis.decisions(),
+    archive.pictures.of(story.signals),
   ])
   return {
     story,
@@ -86,6 +93,7 @@ export async function openStory(archive: Archive, number: number): Promise<Story
     earlier: stub?.earlier ?? [],
     blind: stub?.blind ?? [],
     oldPictures: stub?.oldPictures ?? [],
+    pictures,
     decisions: decisions.filter((decision) => bearsOn(decision, story)),
   }
 }

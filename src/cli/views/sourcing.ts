@@ -1,3 +1,4 @@
+import { countedOrigins } from '../../lib/counted-origins.ts'
 import type { Sourcing, Story } from '../../model/story.ts'
 import type { Paint, Style } from '../terminal/paint.ts'
 
@@ -29,6 +30,8 @@ export function channelCount(story: Pick<Story, 'signals'>): number {
 }
 
 /** `1 origin · 4 channels`: what is counted elsewhere against what counts here. */
-export function originsAgainstChannels(story: Pick<Story, 'origins' | 'signals'>): string {
-  return `${counted(story.origins.length, 'origin')} · ${counted(channelCount(story), 'channel')}`
+export function originsAgainstChannels(
+  story: Pick<Story, 'origins' | 'signals' | 'sourcing'>,
+): string {
+  return `${counted(countedOrigins(story), 'origin')} · ${counted(channelCount(story), 'channel')}`
 }

@@ -55,7 +55,13 @@ function sourceLines(
 /** What is stored, what was judged, and what went wrong. */
 export function renderStats(
   stats: Stats,
-  quarantined: readonly QuarantineEntry[],
+  {
+    quarantined,
+    notFetched,
+  }: {
+    quarantined: readonly QuarantineEntry[]
+    notFetched: readonly { signal: string; reason: string }[]
+  },
   { paint, columns, time }: { paint: Paint; columns: number; time: DeskTime },
 ): string {
   const sections: [string, string[]][] = [
@@ -70,6 +76,7 @@ export function renderStats(
         ['stories', counts(stats.stories)],
         ['stubs', counts(stats.stubs)],
         ['quarantined', counts(stats.quarantined)],
+        ['pictures', counts(stats.pictures)],
         [
           'journal',
           `${number(stats.journal.entries)} payloads, ${number(stats.journal.pending)} pending, ${size(stats.journal.bytes)}`,
@@ -94,6 +101,10 @@ export function renderStats(
       quarantined.map(({ source, place, reason, detail }) =>
         plainLine(`${source}, ${place}: ${reason}. ${detail}`),
       ),
+    ],
+    [
+      'Last pictures not fetched',
+      notFetched.map(({ signal, reason }) => plainLine(`${signal}: ${reason}`)),
     ],
   ]
   return sections

@@ -1,6 +1,8 @@
 import { ageBetween } from '../../lib/age.ts'
 import { readBasis } from '../../analysis/conflicts/basis.ts'
 import type { Link } from '../../model/link.ts'
+import { reasonsNotFetched } from '../../lib/reasons-not-fetched.ts'
+import type { Picture } from '../../model/picture.ts'
 import type { Signal, SignalKey } from '../../model/signal.ts'
 import type { SourcingChange, StoredDecision, Story, Suggestion } from '../../model/story.ts'
 import type { BlindPeriod, OldPicture, EarlierStory } from '../../model/stub.ts'
@@ -22,6 +24,8 @@ export interface StoryFile {
   earlier: readonly EarlierStory[]
   blind: readonly BlindPeriod[]
   oldPictures: readonly OldPicture[]
+  /** Of its signals that have any. */
+  pictures: ReadonlyMap<SignalKey, readonly Picture[]>
   /** Decisions on its signals that stand. */
   decisions: readonly StoredDecision[]
 }
@@ -41,6 +45,7 @@ export function renderStory(file: StoryFile, look: Omit<TreeLook, 'signals'>): s
     ['Decided by editors', decisionLines(file, full)],
     ['Earlier on the desk', earlierLines(file)],
     ['Pictures that are not new', file.oldPictures.map(({ named }) => plainLine(named))],
+    ['Pictures not fetched', notFetchedLines(file)],
     ['What the desk did not see', file.blind.map(({ named }) => plainLine(named))],
     ['Signals', story.signals.flatMap((key) => signalLines(signals.get(key), links, full))],
   ]
@@ -132,6 +137,11 @@ const said = (kind: StoredDecision['kind'], together: boolean) =>
   kind === 'join'
     ? `joined by an editor${together ? '' : ', and parted by another decision'}`
     : `kept apart by an editor${together ? ', but a link ties them' : ''}`
+
+const notFetchedLines = ({ pictures }: StoryFile): string[] =>
+  Array.from(pictures, ([key, of]) => ({ key, why: reasonsNotFetched(of) }))
+    .filter(({ why }) => why.length > 0)
+    .map(({ key, why }) => plainLine(`${key}: ${why.join('; ')}`))
 
 const earlierLines = ({ earlier }: StoryFile): string[] =>
   earlier.map(

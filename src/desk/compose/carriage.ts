@@ -1,3 +1,4 @@
+import { countedOrigins } from '../../lib/counted-origins.ts'
 import type { Sentence } from '../../model/stub.ts'
 import type { Story } from '../../model/story.ts'
 import type { Telling } from './telling.ts'
@@ -14,12 +15,13 @@ const manners = [
 export function describeCarriage(story: Story, tellings: readonly Telling[]): Sentence[] {
   const channels = channelCount(tellings)
   if (channels < 2) return []
-  const standing = story.origins.filter(({ withdrawn }) => !withdrawn).length
-  const origins = standing === 0 ? story.origins.length : standing
+  const origins = countedOrigins(story)
   const tracing =
-    origins < 2
-      ? `${channels === 2 ? 'both' : 'all'} tracing to one origin`
-      : `tracing to at most ${numeral(origins)} independent origins`
+    origins > 1
+      ? `tracing to at most ${numeral(origins)} independent origins`
+      : haveOneOrigin(story)
+        ? `${channels === 2 ? 'both' : 'all'} tracing to one origin`
+        : `${shareOrigins(channels)} and count as one source`
   const sentences = [
     `The ${reportNoun(story)} was carried by ${counted(channels, 'monitored channel')}, ${tracing}.`,
     describeManners(tellings),
@@ -27,6 +29,13 @@ export function describeCarriage(story: Story, tellings: readonly Telling[]): Se
   ]
   return sentences.filter((text) => text !== '').map((text) => ({ text, spans: [] }))
 }
+
+/** Where there are several, no two channels have it from different ones, or they would be counted. */
+export const haveOneOrigin = ({ origins }: Story): boolean =>
+  origins.filter(({ withdrawn }) => !withdrawn).length < 2
+
+export const shareOrigins = (channels: number): string =>
+  channels === 2 ? 'which have an origin in common' : 'any two of which have an origin in common'
 
 export const channelCount = (tellings: readonly Telling[]): number =>
   new Set(tellings.map(({ channel }) => channel.id)).size

@@ -1,3 +1,4 @@
+import { countedOrigins } from '../../lib/counted-origins.ts'
 import type { Story } from '../../model/story.ts'
 import type { Stub } from '../../model/stub.ts'
 import { whoIs } from './attribution.ts'
@@ -28,8 +29,10 @@ export function describeSources(
     `${capitalise(counted(note.signals, 'signal'))} from ${counted(channels, 'monitored channel')}, in ${listed(languages)}`,
     standing === 0
       ? 'No origin that stands'
-      : standing === 1
-        ? 'One origin'
+      : countedOrigins(story) === 1
+        ? standing === 1
+          ? 'One origin'
+          : 'Origins that count as one'
         : `At most ${counted(standing, 'independent origin')}`,
     ...(cited.length === 0 ? [] : [`Cited in the signals: ${listed(cited)}`]),
     ...(named.length === 0 ? [] : [`Named by permission: ${listed(named)}`]),

@@ -3,7 +3,7 @@ import { deskOutlet } from '../../analysis/citations/outlets.ts'
 import type { Link } from '../../model/link.ts'
 import type { Conflict, Origin, Story } from '../../model/story.ts'
 import { whoIs } from './attribution.ts'
-import { channelCount, reportNoun } from './carriage.ts'
+import { channelCount, haveOneOrigin, reportNoun } from './carriage.ts'
 import { describeWithdrawal } from './changes.ts'
 import { detailName } from './disputes.ts'
 import type { NameOutlet } from './outlet-name.ts'
@@ -69,7 +69,11 @@ function noteOf(story: Story, tellings: readonly Telling[], nameOutlet: NameOutl
         corroboration: `Clarification of ${disputed} is awaited.`,
       }
     default:
-      return singleSource(story, tellings, nameOrigin(standing[0], tellings, nameOutlet))
+      return singleSource(
+        story,
+        tellings,
+        haveOneOrigin(story) ? nameOrigin(standing[0], tellings, nameOutlet) : undefined,
+      )
   }
 }
 
@@ -80,9 +84,12 @@ function singleSource(
 ): SourcingNote {
   const source = named === undefined ? 'a single source' : `a single source (${named})`
   const channels = channelCount(tellings)
+  const carriers = `${channels === 2 ? 'Both' : `All ${numeral(channels)}`} monitored channels that carry it`
   const brief =
     channels > 1
-      ? `${channels === 2 ? 'Both' : `All ${numeral(channels)}`} monitored channels that carry it trace to ${source}, and no independent corroboration was found.`
+      ? haveOneOrigin(story)
+        ? `${carriers} trace to ${source}, and no independent corroboration was found.`
+        : `${carriers} count as one source, since ${channels === 2 ? 'they' : 'any two of them'} have an origin in common, and no independent corroboration was found.`
       : `It is attributed to ${source}, and no independent corroboration was found.`
   return {
     note: `The ${reportNoun(story)} is attributed to ${source} and remains unverified by other independent channels.`,

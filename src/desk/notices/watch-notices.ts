@@ -1,3 +1,4 @@
+import { countedOrigins } from '../../lib/counted-origins.ts'
 import type { Signal, SignalKey } from '../../model/signal.ts'
 import type { Sourcing, Story } from '../../model/story.ts'
 import type { NewNotice, StoryFacts, Watch } from '../../model/watch.ts'
@@ -45,12 +46,13 @@ export function tellChange(change: WatchedChange): Told {
   return told
 }
 
-export function factsOf({ story, headline, sourcing, origins, signals }: Story): StoryFacts {
+export function factsOf(told: Story): StoryFacts {
+  const { story, headline, sourcing, signals } = told
   return {
     story,
     headline,
     sourcing,
-    origins: origins.filter(({ withdrawn }) => !withdrawn).length,
+    origins: countedOrigins(told),
     channels: new Set(signals.map((key) => key.slice(0, key.lastIndexOf('/')))).size,
     signals,
   }

@@ -44,6 +44,7 @@ export class PictureArchive implements PictureStore {
   private readonly after
   private readonly kept
   private readonly drop
+  private readonly listFailed
 
   constructor(
     db: Database.Database,
@@ -96,6 +97,11 @@ export class PictureArchive implements PictureStore {
            WHERE q.sha256 = p.sha256 AND q.kept = 1 AND q.fetched_at >= @at)
        GROUP BY sha256 LIMIT @limit`,
     )
+    this.listFailed = db.prepare<[number], { signal: SignalKey; reason: string }>(
+      `SELECT c.name || '/' || s.id AS signal, p.reason
+       FROM pictures p JOIN signals s USING (row) JOIN channels c USING (channel)
+       WHERE p.state = 'failed' ORDER BY p.row DESC LIMIT ?`,
+    )
     this.drop = db.prepare<[Buffer]>('UPDATE pictures SET kept = 0 WHERE sha256 = ? AND kept = 1')
   }
 
@@ -136,6 +142,10 @@ export class PictureArchive implements PictureStore {
       }
       return found
     })
+  }
+
+  failed(limit: number): Promise<readonly { signal: SignalKey; reason: string }[]> {
+    return answer(() => this.listFailed.all(limit))
   }
 
   async *prints(

@@ -68,6 +68,7 @@ export class StatsReader implements StatsStore {
       quarantined: this.countBy(
         'SELECT reason AS name, count(*) AS n FROM quarantine GROUP BY reason',
       ),
+      pictures: this.countBy('SELECT state AS name, count(*) AS n FROM pictures GROUP BY state'),
       journal: {
         entries: this.count('SELECT count(*) FROM journal'),
         pending: this.count("SELECT count(*) FROM journal WHERE state = 'pending'"),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Picture } from '../../../src/model/picture.ts'
 import { renderStory, type StoryFile } from '../../../src/cli/views/story.ts'
 import { deskTime } from '../../../src/cli/terminal/desk-time.ts'
 import { painter } from '../../../src/cli/terminal/paint.ts'
@@ -61,6 +62,7 @@ function fileOf(overrides: Partial<StoryFile> = {}): StoryFile {
     earlier: [],
     blind: [],
     oldPictures: [],
+    pictures: new Map(),
     decisions: [],
     ...overrides,
   }
@@ -107,6 +109,26 @@ Signals
   10 Jul 2026, 21:00  beta/7  ar  seems deleted 22:30  edited 2 times  says: named outlet
     \u2068عاجل: قتيلان في خيرسون\u2069
 `)
+  })
+
+  test('tells why pictures were not looked at, and of those that were, nothing', () => {
+    const address = 'https://cdn.example/1.jpg'
+    const reason = 'picture: https://cdn.example/1.jpg answered 404'
+    const pictures = new Map<string, readonly Picture[]>([
+      [
+        'alpha/1',
+        [
+          { picture: 1, address, state: 'failed', reason },
+          { picture: 2, address, state: 'failed', reason },
+        ],
+      ],
+      ['beta/7', [{ picture: 3, address, state: 'fetched' }]],
+    ])
+    const told = renderStory(fileOf({ pictures }), look)
+    expect(told).toContain(
+      'Pictures not fetched\n  alpha/1: https://cdn.example/1.jpg answered 404\n\nSignals',
+    )
+    expect(text).not.toContain('Pictures not fetched')
   })
 
   test('tells the dates in the tree of a story that goes on for days, and of a late deletion', () => {
