@@ -24,7 +24,7 @@ export interface ReadSignal {
   normal: NormalText
   terms: TermIds
   letters: LetterGrams
-  /** Those of its terms that are names in its headline. */
+  /** Those of its terms that are names in its headline, or open it. */
   headNames: TermIds
   places: readonly PlaceMention[]
   details: readonly DetailClaim[]
