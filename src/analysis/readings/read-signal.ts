@@ -38,14 +38,14 @@ export interface SaidSignal {
 /** A signal as it is judged. */
 export interface ReadSignal extends SaidSignal {
   terms: TermIds
-  /** Those of its terms that are names in its headline. */
+  /** Those of its terms that are names in its headline, or open it. */
   headNames: TermIds
 }
 
 /** A signal as it was read, in whatever thread: what it has in common with others is not numbered yet. */
 export interface Reading extends SaidSignal {
   terms: readonly Term[]
-  /** Hashes of terms that are names in its headline. */
+  /** Hashes of terms that are names in its headline, or open it. */
   headNames: ReadonlySet<number>
   /** Hashes of the lines at the text's edges, which its channel's signature is learned from. */
   edges: readonly number[]

@@ -15,7 +15,7 @@ import { termKinds } from '../text/terms.ts'
 import type { TermWeights } from '../text/term-weights.ts'
 
 /** To be raised whenever a reader's answers change, so that stored readings are not taken for its own. */
-export const readerRevision = 7
+export const readerRevision = 8
 
 /** How many hashes of the reading are of the text's words, and which of its lines they are of. */
 interface StoredText {
@@ -47,7 +47,7 @@ interface Stored extends Pick<
   versions: StoredVersion[]
 }
 
-/** Added to the kind of a term that is a name in the headline. */
+/** Added to the kind of a term that is among `headNames`. */
 const inHeadline = 0x80
 
 /** Tells whether a signal's texts are those that were read. */

@@ -1,4 +1,5 @@
 import type { LetterWeights } from '../text/letter-weights.ts'
+import type { LikenessPart } from './likeness-part.ts'
 import { longReportEvidence } from './long-reports.ts'
 import { type Meeting, shareOf } from './meeting.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
@@ -11,14 +12,6 @@ import { reasons } from '../reasons.ts'
 export interface Rarity {
   weights: TermWeights
   letters: LetterWeights
-}
-
-/** One thing that made a likeness: the likeness that it alone came to, or what it added. */
-export interface LikenessPart {
-  name: string
-  value: string
-  weight: number
-  how: 'score' | 'plus'
 }
 
 export interface Likeness {
@@ -36,11 +29,9 @@ export interface Likeness {
  * inflected otherwise. Logistic regressions on headlines and on articles agree on about this share.
  */
 const wordsBesideLetters = 0.45
-/** What a figure that two short reports share adds, for two figures at most; long ones have many. */
-const sharedFigure = 0.14
+/** What a figure that two short reports share adds in log odds, for two figures at most; long ones have many. */
+const sharedFigure = 0.7
 const figuresCounted = 2
-/** Evidence moves a likeness in odds, not in steps, so that it stays between 0 and 1. */
-const oddsOfEvidence = 2
 
 /**
  * How much two texts say the same: in one language by letters, words, figures and names, else by what any
@@ -85,12 +76,7 @@ function inOneLanguage(
         how: 'score',
       },
       { name: 'figures', value: figuresIn(shared(), weights), weight: counted, how: 'plus' },
-      {
-        name: 'names in long reports',
-        value: length.length === 0 ? reasons.say('tooShort') : length.value(),
-        weight: length.evidence,
-        how: 'plus',
-      },
+      ...length.parts(shared()),
     ],
   }
 }
@@ -136,9 +122,10 @@ function coverage({ first, second, common }: Meeting): number {
   return most === 0 ? 0 : common.stems / most
 }
 
+/** Evidence is in log odds: it moves a likeness by more where that is undecided. */
 function weigh(likeness: number, evidence: number): number {
-  const odds = Math.exp(-oddsOfEvidence * Math.abs(evidence))
-  return evidence > 0 ? 1 - (1 - likeness) * odds : likeness * odds
+  const raised = likeness * Math.exp(evidence)
+  return raised / (1 - likeness + raised)
 }
 
 /** The most telling of what two texts share, for people. */

@@ -1,12 +1,16 @@
 import type { Word } from '../../lib/text.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import { alignedChanges, type Change, type Difference } from '../copies/variant.ts'
+import type { PlaceMention } from '../../model/features.ts'
+import { stemOf } from '../text/stem.ts'
 
 /** Longer posts are not made from a template whole. */
 const templateWords = 16
 /** Share of words that two posts of one template have in common; alerts may list many places. */
 const templateShare = 0.6
 const alertShare = 0.25
+/** Shorter words are alike by chance. */
+const shortestName = 4
 /** What fills a slot is short. */
 const slotWords = 3
 
@@ -23,7 +27,7 @@ export function templateDifference(
   const shared = saidAgain.filter((token) => said.includes(token)).length
   if (shared < (alerts ? alertShare : templateShare) * longer) return undefined
   const changes = alignedChanges(first.normal.words, second.normal.words)
-  const figures = changes.find(({ was, is }) => hasDigit(was) && hasDigit(is))
+  const figures = changes.find((change) => tellOtherFigures(change, alerts))
   if (figures !== undefined) return worded('figures', figures)
   const names = changes.find((change) => alerts || fillsASlot(change, first, second))
   return names === undefined ? undefined : worded('words', names)
@@ -35,11 +39,26 @@ function fillsASlot({ was, is }: Change, first: ReadSignal, second: ReadSignal):
   return (
     is.some((word) => isName(second, word)) &&
     was.some((word) => isName(first, word)) &&
+    !sayOneName(was, is) &&
     !meanOnePlace(was, is, first, second)
   )
 }
 
-/** One country has many names. */
+/** A name in another case, or with its first letter alone. */
+const sayOneName = (was: readonly Word[], is: readonly Word[]) =>
+  was.some(({ word }) =>
+    is.some((other) => isShort(word, other.word) || sayAlike(word, other.word)),
+  )
+
+const isShort = (word: string, other: string) =>
+  word.length !== other.length &&
+  Math.min(word.length, other.length) === 1 &&
+  word.charAt(0) === other.charAt(0)
+
+const sayAlike = (word: string, other: string) =>
+  Math.min(word.length, other.length) >= shortestName && stemOf(word) === stemOf(other)
+
+/** One country has many names; a form has town for town, and no town for its country. */
 function meanOnePlace(
   was: readonly Word[],
   is: readonly Word[],
@@ -47,13 +66,16 @@ function meanOnePlace(
   second: ReadSignal,
 ): boolean {
   const ours = placesIn(first, was)
-  return placesIn(second, is).some((place) => ours.includes(place))
+  const theirs = placesIn(second, is)
+  if (theirs.some(({ place }) => ours.some((other) => other.place === place))) return true
+  const [one, other] = [ours[0], theirs[0]]
+  return one !== undefined && other !== undefined && isCountry(one) !== isCountry(other)
 }
 
+const isCountry = ({ kind }: PlaceMention) => kind === 'country'
+
 const placesIn = ({ places }: ReadSignal, run: readonly Word[]) =>
-  places
-    .filter(({ from, to }) => run.some((word) => from < word.to && word.from < to))
-    .map(({ place }) => place)
+  places.filter(({ from, to }) => run.some((word) => from < word.to && word.from < to))
 
 /** A place of the gazetteer, or a capital inside a sentence. */
 function isName({ signal, places }: ReadSignal, { from, to }: Word): boolean {
@@ -64,7 +86,21 @@ function isName({ signal, places }: ReadSignal, { from, to }: Word): boolean {
   )
 }
 
-const hasDigit = (run: readonly Word[]) => run.some(({ word }) => /\d/.test(word))
+/** In the place of a figure stands another; a figure and what it is rounded to are one, but in an alert. */
+function tellOtherFigures({ was, is }: Change, alerts: boolean): boolean {
+  const [one, other] = [figureIn(was), figureIn(is)]
+  if (one === undefined || other === undefined) return false
+  return alerts || !(isRounded(one, other) || isRounded(other, one))
+}
+
+const figureIn = (run: readonly Word[]) => run.find(({ word }) => /\d/.test(word))?.word
+
+/** True where the first is the second with fewer digits that say something: 16 of 15.7, 50 of 54. */
+function isRounded(rounded: string, exact: string): boolean {
+  const digits = rounded.replace('.', '').replace(/^0+|0+$/g, '').length
+  const [value, of] = [Number(rounded), Number(exact)]
+  return digits > 0 && of > 0 && value === Number(of.toPrecision(digits))
+}
 
 const worded = (what: Difference['what'], { was, is }: Change): Difference => ({
   what,

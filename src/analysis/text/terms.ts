@@ -31,7 +31,7 @@ export interface TermSources {
   numbers: readonly NumberMention[]
 }
 
-/** The set of a text's terms, each once. */
+/** The set of a text's terms, each once: those of its words first, in the order in which it has them. */
 export function termsOf(text: string, normal: NormalText, sources: TermSources): Term[] {
   const found = new Map<number, Term>()
   const plain = blankLinks(text)
@@ -125,17 +125,25 @@ const leastFigure = 10
 const longestHead = 250
 const shortestHead = 20
 
-/** Hashes of the stems that are names by their capital inside the first line or sentence. */
+/** Where letters have no capitals, so many words of a headline stand for what it is about. */
+const openingWords = 3
+
+/**
+ * Hashes of the stems that say whom and what the first line or sentence is about: its words with a capital, the
+ * one that it opens with among them.
+ */
 export function headNamesOf(text: string, words: readonly Word[]): ReadonlySet<number> {
   const head = text.slice(shortestHead, longestHead).search(/\n|[.!?…](?:\s|$)/)
   const end = head < 0 ? longestHead : shortestHead + head
   const names = new Set<number>()
+  let opening = 0
   for (const word of words) {
     if (word.from >= end) break
-    if (word.word.length < 3 || classAt(text, word.from) !== letterClass.capital) continue
-    if (!insideSentence(text, word.from)) continue
     const { stem } = wordTerms(word)
-    if (stem !== undefined) names.add(stem.hash)
+    if (stem === undefined) continue
+    const letter = classAt(text, word.from)
+    const opens = letter === letterClass.caseless && opening++ < openingWords
+    if (opens || letter === letterClass.capital) names.add(stem.hash)
   }
   return names
 }

@@ -111,8 +111,41 @@ describe('two signals', () => {
     const one = judge(about('Haaland'), about('Haaland'))
     const two = judge(about('Haaland'), about('Guerreiro'))
     expect(two.likeness).toBeLessThan(one.likeness)
-    const missing = two.features().find(({ name }) => name === 'names in long reports')
+    const missing = two.features().find(({ name }) => name === 'names of the headline')
     expect(missing?.value).toMatch(/^missing /)
+  })
+
+  it('that are long are less alike where the lead of one is silent on whom the headline of the other is about', () => {
+    const background =
+      'The inquest in the county town has been told that the pupils stood up in the boat, that it struck the barrier and that nobody pressed the button of the emergency stop; the park said after the accident that the ride would stay closed until the report of the inspectors.'
+    const about = (name: string) =>
+      `${name} spoke at the inquest into the boat ride\n\n${background}`
+    const led = judge(about('Lancaster'), `${about('Lancaster')} Gerrard was there`)
+    const mentioned = judge(about('Gerrard'), `${about('Lancaster')} Gerrard was there`)
+    expect(mentioned.likeness).toBeLessThan(led.likeness)
+    const weight = (judged: typeof led) =>
+      judged.features().find(({ name }) => name === 'names of the headline')?.weight ?? 0
+    expect(weight(mentioned)).toBeLessThan(weight(led))
+  })
+
+  it.each([
+    [
+      'one',
+      'one kind of event',
+      'Police have arrested two suspects, the court sent both to custody',
+      'Two suspects are in custody after the arrest, the court decided',
+    ],
+    [
+      'other',
+      'other kinds of event',
+      'Police have arrested two suspects, the court sent both to custody',
+      'A missile struck the yard of the court, explosions were heard',
+    ],
+  ])('that are long are told to be of %s kind of event', (_, name, first, second) => {
+    const body =
+      'The old quarter by the river has been closed to traffic since Monday morning, and the town hall asked its residents to take the long way round by the northern bridge. Neighbours spoke of a long night; shops opened late, and the school on the corner sent the children home before noon.'
+    const judged = judge(`${first}. ${body}`, `${second}. ${body}`)
+    expect(judged.features().map((feature) => feature.name)).toContain(name)
   })
 
   it('come with every part of their likeness', () => {
