@@ -1,9 +1,17 @@
 const botToken = /(?<!\d)\d{5,}:[\w-]{20,}/g
 const credentials = /(\/\/)[^\s/@:]+:[^\s/@]+@/g
 
+/** As it may stand in a line: plain, within JSON, JSON within that, in an address. */
+const formsOf = (secret: string): string[] => {
+  const quoted = (text: string) => JSON.stringify(text).slice(1, -1)
+  return [secret, quoted(secret), quoted(quoted(secret)), encodeURIComponent(secret)]
+}
+
 /** A function that blanks the given secrets, and whatever looks like a bot token or a password in a URL. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
-  const literal = secrets.filter((secret) => secret.length >= 4)
+  const forms = secrets.filter((secret) => secret.length >= 4).flatMap(formsOf)
+  // The longest first: a form may hold another.
+  const literal = [...new Set(forms)].sort((a, b) => b.length - a.length)
   return (text) => {
     let clean = text
     for (const secret of literal) clean = clean.replaceAll(secret, '[secret]')

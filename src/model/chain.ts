@@ -53,6 +53,8 @@ export interface EvidenceRow {
   /** The line of the chain: kind, name and hash. */
   line: string
   content: readonly (string | number | null)[]
+  /** The line of the chain that says that its words or bytes were let go for their age. */
+  gone?: string
 }
 
 export interface EvidencePayload extends EvidenceRow {
@@ -62,7 +64,7 @@ export interface EvidencePayload extends EvidenceRow {
   address?: string
   firstAt: string
   sha256: string
-  /** The bytes as received; undefined when they were let go for their age. */
+  /** The bytes as received; undefined when they were let go. */
   body?: Uint8Array
 }
 

@@ -30,8 +30,8 @@ const warmUp = 0.4
 const windowSignals = 1000
 const endPatienceMs = 120_000
 /** Of each language; three times as many in all as the daemon keeps what it knows of. */
-const wordsSaidFirst = 33_000
-const wordsOfOne = 150
+const wordsSaidFirst = 30_000
+const wordsOfOne = 60
 const questions = [
   '/wire',
   '/search the',
@@ -85,7 +85,8 @@ export async function benchSoak(args: readonly string[]): Promise<Record<string,
     const polls = sum(world.polls().values()) - pollsBefore
     stopping.abort()
     await posting
-    const replies = percentiles(await asking)
+    const { taken: waits, unanswered } = await asking
+    const replies = percentiles(waits)
     const database = join(root, 'data/intake.db')
     const stored = await waitForAll(database, world)
     const polled = channels.filter(({ kind }) => kind !== 'bot').length
@@ -99,6 +100,7 @@ export async function benchSoak(args: readonly string[]): Promise<Record<string,
       pollsDue: Math.floor(seconds / pollSeconds) * polled,
       polls,
       replies: replies.n,
+      unanswered,
       replyP50Ms: replies.p50Ms,
       replyP99Ms: replies.p99Ms,
       replyMaxMs: replies.maxMs,
@@ -178,23 +180,27 @@ async function post(
   }
 }
 
+/** How long each answer took; one that does not come in time is told as `unanswered`, and the next is asked. */
 async function ask(
   telegram: LocalTelegram,
   person: ReturnType<LocalTelegram['person']>,
   turn: Limiter,
   signal: AbortSignal,
-): Promise<number[]> {
+): Promise<{ taken: number[]; unanswered: number }> {
   const taken: number[] = []
+  let unanswered = 0
   for (let count = 0; !signal.aborted; count += 1) {
     await turn.run(async () => {
       telegram.mailbox.rest(reader.id)
       const beganMs = performance.now()
-      await person.ask(questions[count % questions.length] ?? '/wire')
+      await person.ask(questions[count % questions.length] ?? '/wire').catch(() => {
+        unanswered += 1
+      })
       taken.push(performance.now() - beganMs)
     })
     await pause(askEveryMs, signal)
   }
-  return taken
+  return { taken, unanswered }
 }
 
 /** What is stored of what was served, once nothing more comes; and what waits to be judged then. */

@@ -14,6 +14,18 @@ describe('redactor', () => {
     expect(redact(text)).toBe(clean)
   })
 
+  it.each([
+    ['as it is', (secret: string) => secret],
+    ['within JSON', (secret: string) => JSON.stringify({ password: secret })],
+    ['within JSON within JSON', (secret: string) => JSON.stringify(JSON.stringify([secret]))],
+    ['in an address', (secret: string) => `https://cms.example/?key=${encodeURIComponent(secret)}`],
+  ])('blanks a secret of any letters %s', (_title, put) => {
+    const secret = 'pa"ss \\wörd/1+1'
+    const clean = redactor([secret])(put(secret))
+    expect(clean).toContain('[secret]')
+    expect(clean.replace(/password|https/g, '')).not.toMatch(/ss|rd/)
+  })
+
   it('leaves texts alone that hold a secret too short to be one', () => {
     expect(redactor(['a', ''])('a banana')).toBe('a banana')
   })

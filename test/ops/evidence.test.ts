@@ -12,8 +12,8 @@ import { commitPosts, tempFolder } from '../helpers/temp-archive.ts'
 
 const at = new Date('2026-03-05T00:00:00Z')
 
-/** An edited post in a story, packed and unpacked; the folder. */
-async function unpacked(): Promise<string> {
+/** An edited post in a story, packed and unpacked; the folder. What is older than `letGo` has lost words and bytes. */
+async function unpacked(letGo?: string): Promise<string> {
   const folder = tempFolder()
   const archive = openArchive(join(folder, 'intake.db'))
   onTestFinished(() => {
@@ -30,6 +30,12 @@ async function unpacked(): Promise<string> {
   await archive.pictures.keep(1, facts, [], '2026-03-04T04:00:00Z')
   await commitPosts(archive, [makePost({ text: 'Explosions <b>heard</b>.' })])
   await commitPosts(archive, [makePost({ id: 10, text: 'And another.' })])
+  if (letGo !== undefined) {
+    const languages = [1, 9, 10].map((id) => ({ key: `alpha/${id}`, lang: 'en', confidence: 1 }))
+    await archive.analysis.save({ ...nothing, languages })
+    const before = { textsBefore: letGo, bodiesBefore: letGo, at: letGo }
+    while ((await archive.upkeep.letGo(before)).bodies > 0);
+  }
   const signals = [...(await archive.signals.get(['alpha/1'])).values()]
   const file = join(folder, 'evidence.tar.gz')
   const story = makeStory(signals)
@@ -42,6 +48,11 @@ async function unpacked(): Promise<string> {
   expect(statSync(file).mode & 0o777).toBe(0o600)
   execFileSync('tar', ['xzf', file, '-C', folder])
   return join(folder, 'story-12')
+}
+
+const nothing = {
+  ...{ stories: [], history: [], merged: [], prints: [] },
+  ...{ relinked: [], links: [], suggestions: [] },
 }
 
 const verify = (folder: string) => {
@@ -94,5 +105,35 @@ describe('an archive of evidence', () => {
     expect(stdout).toContain(`${name} is not the file that was packed`)
     // The sums can be made anew by whoever changes a file; the chain can't.
     expect(stdout).toContain(problem)
+  })
+
+  it('verifies when words and bytes were let go for their age', async () => {
+    const folder = await unpacked('2026-04-01T00:00:00Z')
+    expect(readFileSync(join(folder, 'signals.jsonl'), 'utf8')).toContain('"text":""')
+    expect(readFileSync(join(folder, 'payloads.jsonl'), 'utf8')).not.toContain('"file"')
+    expect(verify(folder)).toMatchObject({ status: 0 })
+  })
+
+  it.each([
+    ['signals.jsonl', /"text":"[^"]+"/, '"text":""', 'alpha/1 has another text'],
+    ['revisions.jsonl', /"text":"[^"]+"/, '"text":""', 'alpha/1#0 has another text'],
+    ['payloads.jsonl', /,"file":"[^"]+"/, '', 'payload 2 has other bytes'],
+  ])('tells that something was taken out of %s', async (name, from, to, problem) => {
+    const folder = await unpacked()
+    const file = join(folder, name)
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to))
+    expect(verify(folder).stdout).toContain(problem)
+  })
+
+  it('tells that raw bytes were exchanged together with every sum of them', async () => {
+    const folder = await unpacked()
+    const sum = (words: string) => createHash('sha256').update(words).digest('hex')
+    const raw = join(folder, 'payloads/2.raw')
+    const [before, after] = [sum(readFileSync(raw, 'utf8')), sum('forged')]
+    writeFileSync(raw, 'forged')
+    const rows = join(folder, 'payloads.jsonl')
+    const forged = readFileSync(rows, 'utf8').replace(`"sha256":"${before}"`, `"sha256":"${after}"`)
+    writeFileSync(rows, forged)
+    expect(verify(folder).stdout).toContain('payload 2 has another hash')
   })
 })

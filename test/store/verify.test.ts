@@ -171,6 +171,12 @@ describe('verify', () => {
       'act 1',
       'one was changed, moved or taken out',
     ],
+    [
+      'a signal said to come of another payload',
+      'UPDATE signals SET journal = journal + 1 WHERE id = 1',
+      'signal alpha/1',
+      'another payload than brought it',
+    ],
     ['the only act taken out', 'DELETE FROM acts', 'act 1', 'not there any more'],
   ])('finds %s, and says where', async (_title, sql, place, words) => {
     const path = await filled()
@@ -214,6 +220,7 @@ describe('a database from before the chain', () => {
     db.close()
     expect(await findings(path)).toEqual([])
     const archive = open(path)
+    await commitPosts(archive, [makePost({ id: 1, at, text: 'The harbour burns.' })])
     while (await archive.chain.fill(at));
     archive.close()
     expect(await findings(path)).toEqual([])

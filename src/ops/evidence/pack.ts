@@ -64,7 +64,10 @@ async function readChain(archive: Archive, evidence: Evidence): Promise<ChainEnt
   const { payloads, signals, revisions, pictures, firstEntry } = evidence
   if (firstEntry === undefined) return []
   const lines = new Set(
-    [...payloads, ...signals, ...revisions, ...pictures].map(({ line }) => line),
+    [...payloads, ...signals, ...revisions, ...pictures].flatMap(({ line, gone }) => [
+      line,
+      ...(gone === undefined ? [] : [gone]),
+    ]),
   )
   const speaksOfStory = ({ items }: ChainEntry) =>
     items?.split('\n').some((line) => lines.has(line)) === true

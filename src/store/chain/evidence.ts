@@ -5,6 +5,7 @@ import {
   type ChainedPayload,
   type ChainedPicture,
   type ChainedRevision,
+  goneItem,
   payloadContent,
   payloadItem,
   pictureContent,
@@ -51,15 +52,16 @@ export function gatherEvidence(
     signals: records.map((record) => {
       const hash = textOf.hash('text-gone', keyOf(record), record.text)
       const [line, content] = [signalItem(record, hash), signalContent(record, hash)]
-      return { line, content, text: record.text }
+      return { line, content, text: record.text, ...goneOf('text-gone', keyOf(record), hash) }
     }),
     revisions: revised.map(({ key, revision }) => {
-      const hash = textOf.hash('revision-gone', `${key}#${revision.revision}`, revision.text)
+      const name = `${key}#${revision.revision}`
+      const hash = textOf.hash('revision-gone', name, revision.text)
       const [line, content] = [
         revisionItem(key, revision, hash),
         revisionContent(key, revision, hash),
       ]
-      return { line, content, text: revision.text }
+      return { line, content, text: revision.text, ...goneOf('revision-gone', name, hash) }
     }),
     pictures: readPictures(db, records),
     ...(found.firstEntry !== undefined && { firstEntry: found.firstEntry }),
@@ -67,6 +69,9 @@ export function gatherEvidence(
 }
 
 const keyOf = ({ name, id }: SignalRecord): SignalKey => `${name}/${id}`
+
+const goneOf = (kind: Parameters<typeof goneItem>[0], name: string, hash: string | undefined) =>
+  hash === undefined ? {} : { gone: goneItem(kind, name, hash) }
 
 /** Texts that were let go keep their hash in the chain. */
 class Gone {
@@ -122,7 +127,9 @@ function readPayloads(db: Database.Database, journals: ReadonlySet<number>): Evi
       ...(row.address !== null && { address: row.address }),
       firstAt: row.first_at,
       sha256: row.sha256.toString('hex'),
-      ...(row.body !== null && { body: Buffer.from(unpackBody(row.body, row.is_text === 1)) }),
+      ...(row.body === null
+        ? goneOf('body-gone', String(row.journal), row.sha256.toString('hex'))
+        : { body: Buffer.from(unpackBody(row.body, row.is_text === 1)) }),
     }))
 }
 

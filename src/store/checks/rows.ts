@@ -12,11 +12,14 @@ import {
   signalItem,
 } from '../chain/chain-items.ts'
 import { selectChainedPicture } from '../pictures/picture-record.ts'
+import { BringerCheck } from './bringers.ts'
 import { hashBody, unpackBody } from '../signals/journal-body.ts'
 import { SignalTable } from '../signals/signal-table.ts'
 
 interface Listed {
   entry: number
+  kind: string
+  subject: string
   items: string
 }
 
@@ -28,18 +31,23 @@ type PayloadRow = ChainedPayload & { body: Buffer | null; is_text: number }
  */
 export function* checkRows(db: Database.Database) {
   const listed = db.prepare<[], Listed>(
-    'SELECT entry, items FROM chain WHERE items IS NOT NULL ORDER BY entry DESC',
+    'SELECT entry, kind, subject, items FROM chain WHERE items IS NOT NULL ORDER BY entry DESC',
   )
+  const filling = db.prepare("SELECT 1 FROM chain_filling WHERE what = 'signals'").get()
   const check = new RowCheck(db)
-  for (const { entry, items } of listed.iterate()) {
+  const bringers = new BringerCheck(db)
+  for (const { items, ...speaking } of listed.iterate()) {
+    const { entry } = speaking
     for (const line of items.split('\n')) {
       yield undefined
       const item = readItem(line)
       const place = item === undefined ? `chain entry ${entry}` : `${item.kind} ${item.name}`
       const problem = item === undefined ? 'A line of it can’t be read.' : check.problemOf(item)
       if (problem !== undefined) yield { place, problem: `${problem} (chain entry ${entry})` }
+      if (item?.kind === 'signal') bringers.note(item.name, speaking)
     }
   }
+  if (filling === undefined) yield* bringers.findings()
 }
 
 /** Compares lines with rows; a row is looked at once. */
