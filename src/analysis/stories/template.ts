@@ -97,9 +97,11 @@ const figureIn = (run: readonly Word[]) => run.find(({ word }) => /\d/.test(word
 
 /** True where the first is the second with fewer digits that say something: 16 of 15.7, 50 of 54. */
 function isRounded(rounded: string, exact: string): boolean {
-  const digits = rounded.replace('.', '').replace(/^0+|0+$/g, '').length
   const [value, of] = [Number(rounded), Number(exact)]
-  return digits > 0 && of > 0 && value === Number(of.toPrecision(digits))
+  // The shortest that names the number: no zeros but those within it.
+  const [mantissa = ''] = value.toExponential().split('e')
+  const digits = mantissa.replace('.', '').length
+  return of > 0 && value === Number(of.toPrecision(digits))
 }
 
 const worded = (what: Difference['what'], { was, is }: Change): Difference => ({
