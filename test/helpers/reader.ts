@@ -2,7 +2,11 @@ import { createToolkit } from '../../src/analysis/create-toolkit.ts'
 import { LetterWeights } from '../../src/analysis/text/letter-weights.ts'
 import { contradictionIn } from '../../src/analysis/conflicts/contradiction-in.ts'
 import { normalise } from '../../src/analysis/text/normalise.ts'
-import { internReading, type ReadSignal, readSignal } from '../../src/analysis/readings/read-signal.ts'
+import {
+  internReading,
+  type ReadSignal,
+  readSignal,
+} from '../../src/analysis/readings/read-signal.ts'
 import { SignatureBook } from '../../src/analysis/copies/signatures.ts'
 import type { Toolkit } from '../../src/analysis/toolkit.ts'
 import type { Judging } from '../../src/analysis/stories/story-judge.ts'
