@@ -41,12 +41,10 @@ export function storyLines(story: Story, { words, time }: Asking): Rich {
 export function renderStory(file: StoryFile, asking: Asking): Rich {
   const { story } = file
   const { words, time } = asking
-  const [first, last] = [time.show(story.firstAt), time.show(story.lastAt)]
-  const span = first === last ? first : `${first} – ${last}`
   return lines([
     bold(headlineOf(story.headline)),
     sourcingLine(countsOf(story), words),
-    rich`${span} · ${words.ago(time.age(story.lastAt))} · #${story.story}`,
+    rich`${time.span(story.firstAt, story.lastAt)} · ${words.ago(time.age(story.lastAt))} · #${story.story}`,
     story.returned === undefined
       ? undefined
       : rich`↩️ ${words.story.returned(time.age(story.returned.firstAt))}`,

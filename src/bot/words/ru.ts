@@ -554,7 +554,7 @@ export const ru: Words = {
     flags: 'Под черновиком, над которым вы работали, изменилось',
     stopped: (target) => `Не дошло до ${isolated(target)}`,
     channel: (channel) => `Канал ${isolated(channel)}`,
-    digest: (since, until) => `Сводка ${since} – ${until}`,
+    digest: (span) => `Сводка ${span}`,
     health: {
       unwell: (since) => `Редакции нужен человек: неполадки с ${since}`,
       well: (since, until) => `Всё снова в порядке. Неполадки были с ${since} до ${until}.`,
