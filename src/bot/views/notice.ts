@@ -37,7 +37,7 @@ export function renderNotice({ content }: Notice, { words, time }: Look): Screen
       return {
         text: lines([
           rich`⚠️ ${bold(words.notice.flags)}`,
-          headlineOf(content.headline),
+          headlineOf(content.headline, words),
           ...content.flags.map((flag) => rich`• ${words.flag(flag)}`),
           `/review_${content.stub}`,
         ]),
@@ -49,7 +49,7 @@ export function renderNotice({ content }: Notice, { words, time }: Look): Screen
       return {
         text: lines([
           rich`✋ ${bold(words.notice.stopped(content.target))}`,
-          headlineOf(content.headline),
+          headlineOf(content.headline, words),
           rich`${words.export.reason(content)}`,
           `/review_${content.stub}`,
         ]),
@@ -81,7 +81,7 @@ export function renderNotice({ content }: Notice, { words, time }: Look): Screen
 
 function factLines(facts: StoryFacts, { words }: Look): Rich {
   return lines([
-    bold(headlineOf(facts.headline)),
+    bold(headlineOf(facts.headline, words)),
     sourcingLine(facts, words),
     `/story_${facts.story}`,
   ])

@@ -149,6 +149,7 @@ export const en = {
     notStated: 'Not stated',
     suggested: 'Perhaps the same event',
     decided: 'Editors decided',
+    noWords: '(no words)',
     returned: (age: string) => `Old post come back: first posted ${age} before`,
     openSignals: 'Signals',
     openTree: 'Tree',

@@ -261,6 +261,7 @@ export const he: Words = {
     notStated: 'לא נאמר',
     suggested: 'אולי אותו אירוע',
     decided: 'עורכים החליטו',
+    noWords: '(בלי מילים)',
     returned: (age) => `פוסט ישן שחזר: פורסם לראשונה ${age} קודם לכן`,
     openSignals: 'פוסטים',
     openTree: 'מי ממי',

@@ -273,6 +273,7 @@ export const ru: Words = {
     notStated: 'Не сказано',
     suggested: 'Возможно, то же событие',
     decided: 'Решения редакторов',
+    noWords: '(без слов)',
     returned: (age) => `Всплыл старый пост: впервые опубликован за ${age} до этого`,
     openSignals: 'Посты',
     openTree: 'Кто у кого',
