@@ -59,6 +59,6 @@ export function createClock(now: Date, timezone: string, language: Language): Cl
       const isOneDay = dayOfYear.format(start) === dayOfYear.format(end)
       return `${show(from)} – ${isOneDay ? time.format(end) : show(to)}`
     },
-    age: (at) => lasting(Math.max(0, (now.getTime() - Date.parse(at)) / minuteMs)),
+    age: (at) => lasting(Math.max(1, (now.getTime() - Date.parse(at)) / minuteMs)),
   }
 }
