@@ -38,7 +38,7 @@ export async function handIn(
       isAlone ? rich`${words.handIn.fresh}` : undefined,
       story === undefined
         ? undefined
-        : rich`${words.handIn.inStory(story.story)}: ${headlineOf(story.headline)}`,
+        : rich`${words.handIn.inStory(story.story)}: ${headlineOf(story.headline, words)}`,
       story === undefined ? undefined : sourcingLine(countsOf(story), words),
     ]),
     story === undefined

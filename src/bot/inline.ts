@@ -47,14 +47,14 @@ async function find({ desk, time }: Asking, words: string): Promise<readonly Sto
 function toResult(story: Story, { words, time }: Asking): Record<string, unknown> {
   const counts = countsOf(story)
   const text = lines([
-    bold(headlineOf(story.headline)),
+    bold(headlineOf(story.headline, words)),
     sourcingLine(counts, words),
     rich`${time.show(story.firstAt)} · #${story.story}`,
   ])
   return {
     type: 'article',
     id: String(story.story),
-    title: shorten(headlineOf(story.headline), 100).text,
+    title: shorten(headlineOf(story.headline, words), 100).text,
     description: sourcingLine(counts, words).text,
     input_message_content: {
       message_text: toHtml(text),

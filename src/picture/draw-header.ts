@@ -1,3 +1,4 @@
+import { noWords } from '../lib/no-words.ts'
 import { countedOrigins } from '../lib/counted-origins.ts'
 import { type Html, markup } from '../lib/markup.ts'
 import type { Sourcing } from '../model/story.ts'
@@ -46,7 +47,7 @@ export function drawHeader(input: TreeInput, face: Typeface): { drawn: Html; bot
     46,
   )
   put(
-    drawable(story.headline, face),
+    drawable(story.headline === noWords ? labels.noWords : story.headline, face),
     { size: sizes.headline, weight: 'bold' },
     mostHeadlineLines,
     60,

@@ -32,6 +32,7 @@ export const hebrewLabels: PictureLabels = {
     withdrawn: 'כל המקורות מחקו את זה או חזרו בהם.',
   },
   kinds: { forward: 'העביר', copy: 'העתיק', cite: 'ציטט', translation: 'תרגם' },
+  noWords: '(בלי מילים)',
   origin: 'מקור',
   withdrawn: 'חזר בו',
   edited: 'נערך',

@@ -37,6 +37,7 @@ export const russianLabels: PictureLabels = {
     withdrawn: 'Все первоисточники это удалили или взяли назад.',
   },
   kinds: { forward: 'переслано', copy: 'скопировано', cite: 'со ссылкой', translation: 'перевод' },
+  noWords: '(без слов)',
   origin: 'первоисточник',
   withdrawn: 'отозвано',
   edited: 'изменён',

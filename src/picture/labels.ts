@@ -16,6 +16,8 @@ export interface PictureLabels {
   meaning: Readonly<Record<Sourcing, string>>
   /** What the taker of a link did. */
   kinds: Readonly<Record<TieKind, string>>
+  /** In the place of a headline. */
+  noWords: string
   /** Stands beside the names of origins. */
   origin: string
   withdrawn: string
@@ -89,6 +91,7 @@ export const englishLabels: PictureLabels = {
     cite: 'cited',
     translation: 'translated',
   },
+  noWords: '(no words)',
   origin: 'origin',
   withdrawn: 'withdrawn',
   edited: 'edited',

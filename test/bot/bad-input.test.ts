@@ -72,6 +72,7 @@ describe('what the bot can’t do', () => {
         ['/review 1', /Only an editor/],
         ['/watch', /What shall I watch/],
         ['/watch story 404', /no story 404/],
+        ['/watch story 404404404404', /no story 404404404404/],
         ['/watch channel nowhere', /no channel “nowhere”/],
         ['/quiet 25:00-7', /Write hours/],
       ]

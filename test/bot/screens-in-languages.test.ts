@@ -102,6 +102,7 @@ test.each(languages)(
     desk.post(beta, 7, '2026-07-10T10:05:00Z', strike)
     desk.post(gamma, 3, '2026-07-10T10:15:00Z', retold)
     desk.post(gamma, 4, '2026-07-10T10:16:00Z', quake)
+    desk.post(gamma, 5, '2026-07-10T10:17:00Z', '🔥🔥')
     await expect.poll(() => desk.log(), { timeout: 20_000 }).toMatch(/draft written/)
     await expect
       .poll(async () => (await editor.ask('/status')).text, { timeout: 20_000 })

@@ -1,3 +1,4 @@
+import { noWords } from '../../lib/no-words.ts'
 import type { ClaimReader } from '../conflicts/claim.ts'
 import type { EventKind, Origin, Story } from '../../model/story.ts'
 import type { FollowBook } from '../origins/follow-book.ts'
@@ -123,5 +124,5 @@ function eventOf(reads: readonly ReadSignal[]): EventKind {
 function headlineFrom(reads: readonly ReadSignal[], traced: readonly TracedOrigin[]): string {
   const roots = new Set(traced.flatMap(({ roots: keys }) => keys))
   const order = [...reads.filter(({ signal }) => roots.has(signal.key)), ...reads]
-  return order.find(({ headline }) => headline !== '')?.headline ?? '(no words)'
+  return order.find(({ headline }) => headline !== '')?.headline ?? noWords
 }

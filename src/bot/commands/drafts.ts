@@ -44,7 +44,7 @@ export async function showDrafts(asking: Asking, offset: number): Promise<Reply>
 function draftLines(stub: Stub, { words, time, member }: Asking): Rich {
   const { state, sourcing, strength, composedAt } = stub
   return lines([
-    bold(headlineOf(stub.headline)),
+    bold(headlineOf(stub.headline, words)),
     rich`${signOf(sourcing)} ${words.sourcing[sourcing]} · ${words.states[state]} · ${words.strengths[strength]} · ${time.show(composedAt)}`,
     rich`/${mayAct(member.role, 'editor') ? 'review' : 'stub'}_${stub.stub}`,
   ])

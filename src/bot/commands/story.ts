@@ -115,7 +115,7 @@ export async function showSignals(asking: Asking, found: Story, offset: number):
   const total = found.signals.length
   return say(
     lines([
-      bold(headlineOf(found.headline)),
+      bold(headlineOf(found.headline, asking.words)),
       rich`/story_${found.story} · ${apart(asking.words.signals(total))}`,
       ...shown.flatMap((signal) => [nothing, renderSignal(signal, file, asking, textOnPage)]),
     ]),

@@ -35,7 +35,7 @@ export function createTree(): Command & {
       face,
     )
     const text = lines([
-      headlineOf(story.headline),
+      headlineOf(story.headline, asking.words),
       sourcingLine(countsOf(story), asking.words),
       rich`/story_${story.story}`,
     ])

@@ -29,7 +29,7 @@ async function readSubject({ desk, words }: Asking, typed: string): Promise<Watc
   if (
     rest.length === 0 &&
     (kind === 'story' || kind === 'corroboration') &&
-    /^#?\d{1,9}$/.test(second)
+    /^#?\d{1,15}$/.test(second)
   ) {
     const number = Number(second.replace('#', ''))
     const story = await desk.archive.analysis.story(number)

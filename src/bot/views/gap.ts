@@ -8,9 +8,7 @@ export function gapLine(
   { desk, words, time }: Pick<Asking, 'desk' | 'words' | 'time'>,
 ): Rich {
   const where = channel === undefined ? source : desk.channels.get(channel).title
-  const [from, to] = [time.show(fromAt), toAt === undefined ? undefined : time.show(toAt)]
-  const span = to === from ? from : `${from} – ${to ?? ''}`
-  const when = to === undefined ? words.gaps.since(from) : span
+  const when = toAt === undefined ? words.gaps.since(time.show(fromAt)) : time.span(fromAt, toAt)
   const ids = missing.reduce((sum, gap) => sum + gap.to - gap.from + 1, 0)
   const count = ids === 0 ? '' : ` (${words.gaps.ids(ids)})`
   return rich`• ${foreign(where)} · ${when}: ${words.gaps[kind]}${count}`

@@ -6,7 +6,7 @@ import { rows, type Screen } from '../screen.ts'
 import { shorten } from '../split.ts'
 import { retellFault } from './retell.ts'
 import { headlineOf } from './story.ts'
-import { signOf, sourcingLine } from './sourcing.ts'
+import { sourcingLine } from './sourcing.ts'
 
 const mostOfWhy = 120
 
@@ -37,7 +37,7 @@ export function renderNotice({ content }: Notice, { words, time }: Look): Screen
       return {
         text: lines([
           rich`⚠️ ${bold(words.notice.flags)}`,
-          headlineOf(content.headline),
+          headlineOf(content.headline, words),
           ...content.flags.map((flag) => rich`• ${words.flag(flag)}`),
           `/review_${content.stub}`,
         ]),
@@ -49,7 +49,7 @@ export function renderNotice({ content }: Notice, { words, time }: Look): Screen
       return {
         text: lines([
           rich`✋ ${bold(words.notice.stopped(content.target))}`,
-          headlineOf(content.headline),
+          headlineOf(content.headline, words),
           rich`${words.export.reason(content)}`,
           `/review_${content.stub}`,
         ]),
@@ -70,7 +70,7 @@ export function renderNotice({ content }: Notice, { words, time }: Look): Screen
     case 'digest':
       return {
         text: lines([
-          bold(words.notice.digest(time.show(content.since), time.show(content.until))),
+          bold(words.notice.digest(time.span(content.since, content.until))),
           content.stories.length === 0 ? rich`${words.notice.digestNone}` : undefined,
           ...content.stories.flatMap((facts) => [nothing, factLines(facts, { words, time })]),
           content.more > 0 ? rich`\n${words.and(content.more)}\n/wire` : undefined,
@@ -81,7 +81,7 @@ export function renderNotice({ content }: Notice, { words, time }: Look): Screen
 
 function factLines(facts: StoryFacts, { words }: Look): Rich {
   return lines([
-    rich`${signOf(facts.sourcing)} ${bold(headlineOf(facts.headline))}`,
+    bold(headlineOf(facts.headline, words)),
     sourcingLine(facts, words),
     `/story_${facts.story}`,
   ])

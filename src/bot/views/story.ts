@@ -1,3 +1,4 @@
+import { noWords } from '../../lib/no-words.ts'
 import type { Link } from '../../model/link.ts'
 import type { Signal, SignalKey } from '../../model/signal.ts'
 import type { Origin, StoredDecision, Story } from '../../model/story.ts'
@@ -26,12 +27,14 @@ const alikeLength = 80
 const mostOrigins = 6
 const mostValues = 4
 
-export const headlineOf = (headline: string): Rich => shorten(foreign(headline), headlineLength)
+/** The words of a story's first post; in the member's language that there are none. */
+export const headlineOf = (headline: string, { story }: Asking['words']): Rich =>
+  headline === noWords ? rich`${story.noWords}` : shorten(foreign(headline), headlineLength)
 
 /** One story in the list of many: its headline, how it is sourced, and the command that opens it. */
 export function storyLines(story: Story, { words, time }: Asking): Rich {
   return lines([
-    bold(headlineOf(story.headline)),
+    bold(headlineOf(story.headline, words)),
     rich`${sourcingLine(countsOf(story), words)} · ${time.show(story.lastAt)}`,
     `/story_${story.story}`,
   ])
@@ -41,12 +44,10 @@ export function storyLines(story: Story, { words, time }: Asking): Rich {
 export function renderStory(file: StoryFile, asking: Asking): Rich {
   const { story } = file
   const { words, time } = asking
-  const [first, last] = [time.show(story.firstAt), time.show(story.lastAt)]
-  const span = first === last ? first : `${first} – ${last}`
   return lines([
-    bold(headlineOf(story.headline)),
+    bold(headlineOf(story.headline, words)),
     sourcingLine(countsOf(story), words),
-    rich`${span} · ${words.ago(time.age(story.lastAt))} · #${story.story}`,
+    rich`${time.span(story.firstAt, story.lastAt)} · ${words.ago(time.age(story.lastAt))} · #${story.story}`,
     story.returned === undefined
       ? undefined
       : rich`↩️ ${words.story.returned(time.age(story.returned.firstAt))}`,
@@ -109,7 +110,7 @@ const valueWords = (value: string, { story }: Asking['words']) =>
 export function alikeLines({ alike }: Pick<StoryFile, 'alike'>, { words }: Asking): Rich[] {
   return alike.map(
     ({ story }) =>
-      rich`• ${shorten(foreign(story.headline), alikeLength)} · ${words.sourcing[story.sourcing]}\n/story_${story.story}`,
+      rich`• ${shorten(headlineOf(story.headline, words), alikeLength)} · ${words.sourcing[story.sourcing]}\n/story_${story.story}`,
   )
 }
 

@@ -149,6 +149,7 @@ export const en = {
     notStated: 'Not stated',
     suggested: 'Perhaps the same event',
     decided: 'Editors decided',
+    noWords: '(no words)',
     returned: (age: string) => `Old post come back: first posted ${age} before`,
     openSignals: 'Signals',
     openTree: 'Tree',
@@ -432,7 +433,7 @@ export const en = {
     flags: 'A stub that you worked on has changed beneath',
     stopped: (target: string) => `It stopped on its way to ${target}`,
     channel: (channel: string) => `Channel ${channel}`,
-    digest: (since: string, until: string) => `Digest ${since} – ${until}`,
+    digest: (span: string) => `Digest ${span}`,
     health: {
       unwell: (since: string) => `The desk needs somebody, since ${since}`,
       well: (since: string, until: string) =>

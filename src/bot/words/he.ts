@@ -267,6 +267,7 @@ export const he: Words = {
     notStated: 'לא נאמר',
     suggested: 'אולי אותו אירוע',
     decided: 'עורכים החליטו',
+    noWords: '(בלי מילים)',
     returned: (age) => `פוסט ישן שחזר: פורסם לראשונה ${age} קודם לכן`,
     openSignals: 'פוסטים',
     openTree: 'מי ממי',
@@ -548,7 +549,7 @@ export const he: Words = {
     flags: 'טיוטה שעבדת עליה – משהו השתנה מתחתיה',
     stopped: (target) => `לא הגיע אל ${isolated(target)}`,
     channel: (channel) => `הערוץ ${isolated(channel)}`,
-    digest: (since, until) => `סיכום ${since} – ${until}`,
+    digest: (span) => `סיכום ${span}`,
     health: {
       unwell: (since) => `הדסק צריך טיפול מאז ${since}`,
       well: (since, until) => `הכול שוב תקין. התקלה נמשכה מ-${since} עד ${until}.`,

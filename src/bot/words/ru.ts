@@ -279,6 +279,7 @@ export const ru: Words = {
     notStated: 'Не сказано',
     suggested: 'Возможно, то же событие',
     decided: 'Решения редакторов',
+    noWords: '(без слов)',
     returned: (age) => `Всплыл старый пост: впервые опубликован за ${age} до этого`,
     openSignals: 'Посты',
     openTree: 'Кто у кого',
@@ -560,7 +561,7 @@ export const ru: Words = {
     flags: 'Под черновиком, над которым вы работали, изменилось',
     stopped: (target) => `Не дошло до ${isolated(target)}`,
     channel: (channel) => `Канал ${isolated(channel)}`,
-    digest: (since, until) => `Сводка ${since} – ${until}`,
+    digest: (span) => `Сводка ${span}`,
     health: {
       unwell: (since) => `Редакции нужен человек: неполадки с ${since}`,
       well: (since, until) => `Всё снова в порядке. Неполадки были с ${since} до ${until}.`,

@@ -1,0 +1,2 @@
+/** The headline of a story whose posts have no words, as it is stored. */
+export const noWords = '(no words)'
