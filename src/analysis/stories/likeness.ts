@@ -4,6 +4,7 @@ import { longReportEvidence } from './long-reports.ts'
 import { type Meeting, shareOf } from './meeting.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import { sharedTerms, type SharedTerm } from './story-score.ts'
+import { countTheSame } from './story-support.ts'
 import type { TermWeights } from '../text/term-weights.ts'
 import { wordsOf } from '../text/term-words.ts'
 import { reasons } from '../reasons.ts'
@@ -30,7 +31,7 @@ export interface Likeness {
  */
 const wordsBesideLetters = 0.45
 /** What a figure that two short reports share adds in log odds, for two figures at most; long ones have many. */
-const sharedFigure = 0.7
+const sharedFigure = 0.78
 const figuresCounted = 2
 
 /**
@@ -58,7 +59,8 @@ function inOneLanguage(
 ): Likeness | undefined {
   const words = coverage(meeting)
   const length = longReportEvidence(first, second, meeting, weights)
-  const counted = Math.min(figuresCounted, meeting.figures) * sharedFigure * (1 - length.length)
+  const figures = meeting.figures + (countTheSame(first, second) ? 1 : 0)
+  const counted = Math.min(figuresCounted, figures) * sharedFigure * (1 - length.length)
   const evidence = counted + length.evidence
   if (weigh(mixed(1, words), evidence) < least) return undefined
   const letters = letterWeights.likeness(first.letters, second.letters)

@@ -12,7 +12,7 @@ import { reasons } from '../reasons.ts'
  * From here two texts of one language are one report on their words alone, whenever and wherever they stand;
  * from the second on in two languages, where names, places, figures and concepts are all there is to compare.
  */
-const mergeLikeness = 0.65
+const mergeLikeness = 0.655
 const mergeAcross = 0.46
 /**
  * From here a signal joins a story of the last hours, where nearness in time, places and kind of event have

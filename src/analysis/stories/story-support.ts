@@ -71,7 +71,7 @@ function nameOtherPlaces(earlier: ReadSignal, later: ReadSignal): boolean {
   return sharedPlaces(earlier, later) === 0
 }
 
-function countTheSame(earlier: ReadSignal, later: ReadSignal): boolean {
+export function countTheSame(earlier: ReadSignal, later: ReadSignal): boolean {
   return earlier.details.some(
     ({ detail, value }) =>
       !weakDetails.has(detail) &&

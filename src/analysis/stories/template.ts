@@ -5,7 +5,7 @@ import type { PlaceMention } from '../../model/features.ts'
 import { stemOf } from '../text/stem.ts'
 
 /** Longer posts are not made from a template whole. */
-const templateWords = 16
+const templateWords = 24
 /** Share of words that two posts of one template have in common; alerts may list many places. */
 const templateShare = 0.6
 const alertShare = 0.25
@@ -98,10 +98,9 @@ const figureIn = (run: readonly Word[]) => run.find(({ word }) => /\d/.test(word
 /** True where the first is the second with fewer digits that say something: 16 of 15.7, 50 of 54. */
 function isRounded(rounded: string, exact: string): boolean {
   const [value, of] = [Number(rounded), Number(exact)]
-  // The shortest that names the number: no zeros but those within it.
+  if (!(value > 0 && of > 0)) return false
   const [mantissa = ''] = value.toExponential().split('e')
-  const digits = mantissa.replace('.', '').length
-  return of > 0 && value === Number(of.toPrecision(digits))
+  return value === Number(of.toPrecision(mantissa.replace('.', '').length))
 }
 
 const worded = (what: Difference['what'], { was, is }: Change): Difference => ({

@@ -148,6 +148,15 @@ describe('two signals', () => {
     expect(judged.features().map((feature) => feature.name)).toContain(name)
   })
 
+  it.each([
+    ['the same few', '5 человек погибли', 'погибли 5 человек', true],
+    ['others', '5 человек погибли', 'погибли 8 человек', false],
+  ])('that count %s are told so with what it weighs', (_, first, second, counts) => {
+    const judged = judge(`Лодка села на мель у мыса, ${first}`, `Рыбацкая лодка на мели: ${second}`)
+    const figures = judged.features().find(({ name }) => name === 'figures')
+    expect((figures?.weight ?? 0) > 0).toBe(counts)
+  })
+
   it('come with every part of their likeness', () => {
     const features = judge('Ferry on fire in Piraeus', 'A ferry burns in Piraeus').features()
     expect(features.map(({ name }) => name)).toEqual(

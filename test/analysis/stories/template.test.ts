@@ -37,6 +37,57 @@ describe('templateDifference', () => {
     expect(compare(first, second, true)).toBeDefined()
   })
 
+  it.each([
+    [
+      'a name in another case',
+      'Полиция задержала главу компании Ромашка в аэропорту',
+      'В аэропорту полиция задержала главу Ромашки',
+    ],
+    [
+      'a first name cut to its letter',
+      'В столице открыт памятник поэту Ивану Петрову',
+      'В столице открыт памятник поэту И.Петрову',
+    ],
+    [
+      'a country for its town',
+      'Президент прибыл с визитом в Анкару, сообщили в канцелярии',
+      'Президент прибыл с визитом в Турцию, сообщили в канцелярии',
+    ],
+    [
+      'a figure for what it is rounded to',
+      'Внешний долг страны вырос за год на 41,8 процента',
+      'Внешний долг страны вырос за год на 42 процента',
+    ],
+  ])('takes %s for the same', (_, first, second) => {
+    expect(compare(first, second, false)).toBeUndefined()
+  })
+
+  it.each([
+    [
+      'another figure',
+      'Внешний долг страны вырос за год на 41,8 процента',
+      'Внешний долг страны вырос за год на 36 процентов',
+    ],
+    [
+      'another town',
+      'Президент прибыл с визитом в Анкару, сообщили в канцелярии',
+      'Президент прибыл с визитом в Афины, сообщили в канцелярии',
+    ],
+    [
+      'another name in a notice of two lines',
+      'Голосуйте за участников конкурса «Ромашка»\n\nНа сайте началось голосование в нашем конкурсе «Ромашка». Итоги мы подведём в пятницу',
+      'Голосуйте за участников конкурса «Василёк»\n\nНа сайте началось голосование в нашем конкурсе «Василёк». Итоги мы подведём в пятницу',
+    ],
+  ])('tells reports apart by %s', (_, first, second) => {
+    expect(compare(first, second, false)).toBeDefined()
+  })
+
+  it('tells alerts apart by a figure that another rounds', () => {
+    expect(
+      compare('Воздушная тревога, сектор 54', 'Воздушная тревога, сектор 50', true),
+    ).toBeDefined()
+  })
+
   it('is silent about two short reports in other words', () => {
     const found = compare('Львів, вибух. Сихів', 'На Сихові бахнуло так, що кіт під ліжком', false)
     expect(found).toBeUndefined()
