@@ -21,7 +21,7 @@ export function traceTranslation(read: ReadSignal, workspace: Workspace): Link |
     )
     .flatMap((earlier) => {
       const found = scoreTranslation(earlier, read, weights)
-      return found === undefined || nameOtherOutlets(earlier, read) ? [] : [{ earlier, ...found }]
+      return found === undefined || bothNameOutlets(earlier, read) ? [] : [{ earlier, ...found }]
     })
   const best = Math.max(0, ...scored.map(({ score }) => score))
   const chosen = scored
@@ -42,13 +42,9 @@ export function traceTranslation(read: ReadSignal, workspace: Workspace): Link |
   }
 }
 
-/** Who has it from one outlet does not translate who has it from another. */
-function nameOtherOutlets(earlier: ReadSignal, later: ReadSignal): boolean {
-  const outlets = ({ citations }: ReadSignal) =>
-    citations.flatMap(({ to }) => (to.kind === 'outlet' ? [to.outlet] : []))
-  const named = new Set(outlets(later))
-  const others = outlets(earlier)
-  return named.size > 0 && others.length > 0 && !others.some((outlet) => named.has(outlet))
+/** Who names an outlet has it from there, and renders nobody else who names an outlet, that one or another. */
+function bothNameOutlets(earlier: ReadSignal, later: ReadSignal): boolean {
+  return [earlier, later].every(({ citations }) => citations.some(({ to }) => to.kind === 'outlet'))
 }
 
 /** Later signals of other languages that may render a signal which came late. */

@@ -9,7 +9,7 @@ import type { TermWeights } from '../text/term-weights.ts'
 import { textsOf } from '../tool-answers.ts'
 
 /** To be raised whenever a reader's answers change, so that stored readings are not taken for its own. */
-export const readerRevision = 6
+export const readerRevision = 7
 
 /** A reading with what its channel's signature is learned from. */
 export interface LearningSignal extends ReadSignal {

@@ -50,13 +50,25 @@ export function termsOf(text: string, normal: NormalText, sources: TermSources):
   for (const { place, name } of sources.places) put(termOf('place', name, String(place)), found)
   for (const number of sources.numbers) {
     // Small numbers stand in any text; as words they are in the dictionary.
-    if (number.when !== undefined)
-      put(termOf('figure', fold(text.slice(number.from, number.to))), found)
-    else if (number.value >= leastFigure) put(termOf('figure', String(number.value)), found)
+    if (number.when !== undefined) {
+      const said = fold(text.slice(number.from, number.to))
+      put(termOf('figure', said, number.at ?? said), found)
+    }
+    if (number.when === undefined && number.value >= leastFigure)
+      put(termOf('figure', String(number.value)), found)
   }
-  for (const { concept } of sources.concepts) put(termOf('concept', concept), found)
+  for (const { concept, word } of sources.concepts) {
+    if (!isInLongName(normal.words[word], sources.places)) put(termOf('concept', concept), found)
+  }
   return Array.from(found.values())
 }
+
+/** Of a name of several words none says what it says elsewhere. */
+const isInLongName = (word: Word | undefined, places: readonly PlaceMention[]) =>
+  word !== undefined &&
+  places.some(
+    ({ from, to }) => from <= word.from && word.to <= to && to - from > word.to - word.from,
+  )
 
 function put(term: Term | undefined, found: Map<number, Term>): void {
   if (term !== undefined && !found.has(term.hash)) found.set(term.hash, term)
