@@ -3,6 +3,7 @@ import { coincidenceOf } from './coincidence.ts'
 import { labelsOf, type Likeness, likenessOfTexts, type Rarity } from './likeness.ts'
 import { type Meeting, meet, shareOf, tellingWeight } from './meeting.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
+import { otherFilling } from './same-form.ts'
 import { strongest, supportFactors, supportOf } from './story-support.ts'
 import { templateDifference } from './template.ts'
 import type { TermWeights } from '../text/term-weights.ts'
@@ -295,6 +296,11 @@ function vetoOf(earlier: ReadSignal, later: ReadSignal, hours: number): string |
   const template = templateDifference(earlier, later, alerts)
   if (template !== undefined && !disagree(earlier, later, template)) {
     return reasons.say('oneTemplate', { is: template.is, was: template.was })
+  }
+  if (earlier.signal.channel === later.signal.channel) {
+    const filling = otherFilling(earlier, later)
+    if (filling !== undefined)
+      return reasons.say('oneTemplate', { is: filling.is, was: filling.was })
   }
   return undefined
 }
