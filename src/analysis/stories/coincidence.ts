@@ -1,4 +1,5 @@
 import { fold } from '../../lib/text.ts'
+import type { EventKind } from '../../model/story.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import { skeletonOf } from '../text/skeleton.ts'
 import type { TermWeights } from '../text/term-weights.ts'
@@ -21,6 +22,8 @@ const falling = {
 const sameKind = 0.7
 const otherKind = -1.5
 const otherTowns = -3
+/** What a witness hears may be any of these. */
+const bangs: ReadonlySet<EventKind> = new Set(['strike', 'accident', 'alert'])
 /** A text of more terms than this shares some of them with any other. */
 const usualTerms = 15
 
@@ -122,7 +125,8 @@ function eachOnce(shared: Record<Group, Shared[]>): Record<Group, Shared[]> {
 
 function kindsOf({ event: { event: one } }: ReadSignal, { event: { event: other } }: ReadSignal) {
   if (one === 'other' || other === 'other') return 0
-  return one === other ? sameKind : otherKind
+  if (one === other) return sameKind
+  return bangs.has(one) && bangs.has(other) ? 0 : otherKind
 }
 
 function nameOtherTowns(earlier: ReadSignal, later: ReadSignal): boolean {

@@ -44,8 +44,7 @@ export function termsOf(text: string, normal: NormalText, sources: TermSources):
     if (name === undefined || meant.has(index)) continue
     const letter = classAt(plain, word.from)
     if (letter === letterClass.caseless) put(name.caseless, found)
-    else if (letter === letterClass.capital && insideSentence(plain, word.from))
-      put(name.cased, found)
+    else if (letter === letterClass.capital && isNamedThere(plain, word)) put(name.cased, found)
   }
   for (const { place, name } of sources.places) put(termOf('place', name, String(place)), found)
   for (const number of sources.numbers) {
@@ -127,6 +126,10 @@ export function headNamesOf(text: string, words: readonly Word[]): ReadonlySet<n
 }
 
 const sentenceEnds = new Set(Array.from('.!?…:\n»"”', (mark) => mark.charCodeAt(0)))
+
+/** A capital inside a sentence is a name's, and so is that of a word that stands alone: "Blast. Dnipro". */
+const isNamedThere = (text: string, { from, to }: Word) =>
+  insideSentence(text, from) || /^\s*(?:[.!?…:\n]|$)/.test(text.slice(to, to + 3))
 
 /** True where a letter or number of the same sentence stands before: a capital there is a name's. */
 function insideSentence(text: string, from: number): boolean {
