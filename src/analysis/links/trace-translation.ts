@@ -1,5 +1,6 @@
 import type { Link } from '../../model/link.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
+import { coincidenceOf, joinNats } from '../stories/coincidence.ts'
 import { scoreTranslation } from './translations.ts'
 import type { Workspace } from '../workspace.ts'
 import { reasons } from '../reasons.ts'
@@ -21,7 +22,10 @@ export function traceTranslation(read: ReadSignal, workspace: Workspace): Link |
     )
     .flatMap((earlier) => {
       const found = scoreTranslation(earlier, read, weights)
-      return found === undefined || bothNameOutlets(earlier, read) ? [] : [{ earlier, ...found }]
+      if (found === undefined || bothNameOutlets(earlier, read)) return []
+      // Two short bulletins of one front agree in all they say, hours apart.
+      const { nats } = coincidenceOf(earlier, read, workspace)
+      return nats < joinNats ? [] : [{ earlier, ...found }]
     })
   const best = Math.max(0, ...scored.map(({ score }) => score))
   const chosen = scored

@@ -4,6 +4,9 @@ import type { ReadSignal } from '../readings/read-signal.ts'
 import { skeletonOf } from '../text/skeleton.ts'
 import type { TermWeights } from '../text/term-weights.ts'
 
+/** From here two posts are of one event. */
+export const joinNats = 8.5
+
 /** One thing that speaks against chance (above 0) or for it, by name. */
 export interface CoincidencePart {
   name: string

@@ -1,5 +1,5 @@
 import type { DetailKind } from '../../model/features.ts'
-import { coincidenceOf } from './coincidence.ts'
+import { coincidenceOf, joinNats } from './coincidence.ts'
 import { labelsOf, type Likeness, likenessOfTexts, type Rarity } from './likeness.ts'
 import { type Meeting, meet, shareOf, tellingWeight } from './meeting.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
@@ -23,8 +23,7 @@ const mergeAcross = 0.46
 export const joinScore = 0.33
 export const suggestScore = 0.27
 
-/** So many nats against chance make a signal join; beyond this score they say no more. */
-const joinNats = 8.5
+/** Beyond this score what is no chance says no more. */
 const mostByCoincidence = 0.6
 
 /** Hours after which the same likeness says less, by a factor of e: two reports of one event come soon after each other. */
