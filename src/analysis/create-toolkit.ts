@@ -2,6 +2,7 @@ import type { Gazetteer } from '../config/gazetteer.ts'
 import type { ChannelBook } from '../lib/channel-book.ts'
 import { createClaimReader } from './conflicts/claim.ts'
 import { createCitationFinder, type FindCitations } from './citations/citations.ts'
+import { createBackground } from './text/background.ts'
 import { createConceptFinder } from './text/concepts.ts'
 import { readDetails } from './conflicts/details.ts'
 import { readEvent } from './stories/events.ts'
@@ -33,6 +34,7 @@ export function createToolkit(
     findPlaces,
     namePlace: createPlaceNamer(places, findPlaces),
     findConcepts: createConceptFinder(gazetteer.concepts),
+    background: createBackground(gazetteer.shares, gazetteer.places as PlaceData),
     findCitations: currentFinder(book, channels),
     detectLanguage,
     readNumbers,

@@ -1,4 +1,5 @@
 import type { ClaimReader } from './conflicts/claim.ts'
+import type { Background } from './text/background.ts'
 import type { ConceptFinder } from './text/concepts.ts'
 import type { NamePlace } from './place-names.ts'
 import type { NeedLabel } from './stories/need-words.ts'
@@ -17,6 +18,8 @@ export interface Toolkit {
   findPlaces(text: string, lang?: string): PlaceMention[]
   namePlace: NamePlace
   findConcepts: ConceptFinder
+  /** How common a term is in the world. */
+  background: Background
   findCitations(
     text: string,
     own: { channel: string; title: string },

@@ -53,6 +53,8 @@ export interface EngineOptions {
 }
 
 const dayMs = 86_400_000
+/** A desk of less than this has no rate of its own yet. */
+const shortestSpanHours = 12
 /** Signals may grow by so much before the oldest are let go. */
 const crowding = 1.25
 /** Of the signals that may be kept, this share are the newest, however long the stories are that they go on with. */
@@ -66,7 +68,7 @@ const claimsKept = 1024
 export class Workspace {
   readonly options: EngineOptions
   readonly memory = new Memory()
-  readonly weights = new TermWeights()
+  readonly weights: TermWeights
   readonly letters = new LetterWeights()
   /** What a text claims in its opening. */
   readonly readClaim: ClaimReader
@@ -86,6 +88,7 @@ export class Workspace {
   readonly readings: ReadingBook
   /** Time of the newest signal at hand. */
   newestMs = 0
+  private oldestMs = Number.POSITIVE_INFINITY
   private oldestKeptMs = Number.NEGATIVE_INFINITY
   /** The candidates found last. */
   private near: { keys: readonly SignalKey[]; reads: readonly ReadSignal[] } | undefined
@@ -96,6 +99,7 @@ export class Workspace {
 
   constructor(options: EngineOptions) {
     this.options = options
+    this.weights = new TermWeights(options.tools.background)
     this.readClaim = rememberTexts(options.tools.readClaim, claimsKept)
     this.contradict = contradictionIn(this.readClaim)
     this.dispatches = indexDispatches(options.dispatches ?? [])
@@ -106,6 +110,12 @@ export class Workspace {
     })
     this.readings = new ReadingBook(options.tools.version)
     this.crowdedAt = options.windowSignals * crowding
+  }
+
+  /** Posts that came in an hour, on average over the window. */
+  get postsPerHour(): number {
+    const hours = (this.newestMs - this.oldestMs) / 3_600_000
+    return this.memory.signals.size / Math.max(shortestSpanHours, hours)
   }
 
   /** Reads a signal, or takes over what was read ahead and still holds. */
@@ -175,6 +185,7 @@ export class Workspace {
     this.memory.put(read)
     if (known === undefined) this.follows.learn(key, channel, read.atMs, [])
     this.newestMs = Math.max(this.newestMs, read.atMs)
+    this.oldestMs = Math.min(this.oldestMs, read.atMs)
   }
 
   /** Puts links in the place of all earlier ones from the signal. */

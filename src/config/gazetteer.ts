@@ -14,6 +14,8 @@ export interface Gazetteer {
   outlets: unknown
   /** `concepts.tsv`: words of one meaning in six languages. */
   concepts: string
+  /** `shares.tsv`: in how many reports of a thousand each concept stands. */
+  shares: string
   /** `opposites.tsv`: words that say the contrary of each other, in six languages. */
   opposites: string
   /** `nations.tsv`: land, people, capital and government of each nation, in six languages. */
@@ -24,10 +26,11 @@ export interface Gazetteer {
 
 /** Reads the gazetteer's files; an unreadable one is a broken installation. */
 export async function loadGazetteer(folder = shipped): Promise<Gazetteer> {
-  const [places, outlets, concepts, opposites, nations] = await Promise.all([
+  const [places, outlets, concepts, shares, opposites, nations] = await Promise.all([
     read(folder, 'places.json'),
     read(folder, 'outlets.json'),
     read(folder, 'concepts.tsv'),
+    read(folder, 'shares.tsv'),
     read(folder, 'opposites.tsv'),
     read(folder, 'nations.tsv'),
   ])
@@ -41,6 +44,7 @@ export async function loadGazetteer(folder = shipped): Promise<Gazetteer> {
     places: JSON.parse(places) as unknown,
     outlets: JSON.parse(outlets) as unknown,
     concepts,
+    shares,
     opposites,
     nations,
     version: version.digest('hex'),

@@ -18,6 +18,8 @@ export interface NumberMention {
   of?: DetailKind
   /** Written as a time of day, a date or a year: says when, counts nothing. */
   when?: 'time' | 'date' | 'year'
+  /** That in one form for all languages: `22:40`, `08-28`. */
+  at?: string
   from: number
   to: number
 }

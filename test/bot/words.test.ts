@@ -49,6 +49,7 @@ const features = [
   'likeness of the texts',
   'little in common',
   'nearness',
+  'more than chance',
   'one voice',
   'kept apart',
   'support is bounded',

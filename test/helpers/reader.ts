@@ -26,13 +26,14 @@ export interface Reader extends Judging {
 export async function createReader(): Promise<Reader> {
   const channels = new ChannelBook([])
   const tools = createToolkit(await loadGazetteer(), channels)
-  const weights = new TermWeights()
+  const weights = new TermWeights(tools.background)
   const letters = new LetterWeights()
   return {
     tools,
     contradict: contradictionIn(tools.readClaim),
     weights,
     letters,
+    postsPerHour: 1,
     read: (post) => {
       const signal = toSignal(post)
       const context = { signatures: new SignatureBook(), toNormal: normalise }

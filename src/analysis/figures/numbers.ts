@@ -12,6 +12,7 @@ export function readNumbers(text: string): NumberMention[] {
       value: figure.value,
       ...(of === undefined ? {} : { of }),
       ...(figure.when === undefined ? {} : { when: figure.when }),
+      ...(figure.at === undefined ? {} : { at: figure.at }),
       from: laid.words[figure.first]?.from ?? 0,
       to: laid.words[figure.last]?.to ?? 0,
     }))

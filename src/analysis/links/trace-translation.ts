@@ -1,5 +1,6 @@
 import type { Link } from '../../model/link.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
+import { coincidenceOf, joinNats } from '../stories/coincidence.ts'
 import { scoreTranslation } from './translations.ts'
 import type { Workspace } from '../workspace.ts'
 import { wordsOf } from '../text/term-words.ts'
@@ -22,7 +23,10 @@ export function traceTranslation(read: ReadSignal, workspace: Workspace): Link |
     )
     .flatMap((earlier) => {
       const found = scoreTranslation(earlier, read, weights)
-      return found === undefined || nameOtherOutlets(earlier, read) ? [] : [{ earlier, ...found }]
+      if (found === undefined || bothNameOutlets(earlier, read)) return []
+      // Two short bulletins of one front agree in all they say, hours apart.
+      const { nats } = coincidenceOf(earlier, read, workspace)
+      return nats < joinNats ? [] : [{ earlier, ...found }]
     })
   const best = Math.max(0, ...scored.map(({ score }) => score))
   const chosen = scored
@@ -43,13 +47,9 @@ export function traceTranslation(read: ReadSignal, workspace: Workspace): Link |
   }
 }
 
-/** Who has it from one outlet does not translate who has it from another. */
-function nameOtherOutlets(earlier: ReadSignal, later: ReadSignal): boolean {
-  const outlets = ({ citations }: ReadSignal) =>
-    citations.flatMap(({ to }) => (to.kind === 'outlet' ? [to.outlet] : []))
-  const named = new Set(outlets(later))
-  const others = outlets(earlier)
-  return named.size > 0 && others.length > 0 && !others.some((outlet) => named.has(outlet))
+/** Who names an outlet has it from there, and renders nobody else who names an outlet, that one or another. */
+function bothNameOutlets(earlier: ReadSignal, later: ReadSignal): boolean {
+  return [earlier, later].every(({ citations }) => citations.some(({ to }) => to.kind === 'outlet'))
 }
 
 /** Later signals of other languages that may render a signal which came late. */

@@ -12,7 +12,7 @@ import { type LetterGrams, lettersOf } from '../text/letter-grams.ts'
 import type { NeedLabel } from '../stories/need-words.ts'
 import type { NormalText } from '../text/normalise.ts'
 import type { TermWeights } from '../text/term-weights.ts'
-import { headNamesOf, type Term, type TermIds, termsOf } from '../text/terms.ts'
+import { type HeadNames, headNamesOf, type Term, type TermIds, termsOf } from '../text/terms.ts'
 import type { Toolkit } from '../toolkit.ts'
 
 /** A signal with all that its standing text says, but for its terms, and every version for what may be copied from it. */
@@ -40,13 +40,14 @@ export interface ReadSignal extends SaidSignal {
   terms: TermIds
   /** Those of its terms that are names in its headline, or open it. */
   headNames: TermIds
+  /** Those that are names in its headline by a capital inside the sentence. */
+  named: TermIds
 }
 
 /** A signal as it was read, in whatever thread: what it has in common with others is not numbered yet. */
 export interface Reading extends SaidSignal {
   terms: readonly Term[]
-  /** Hashes of terms that are names in its headline, or open it. */
-  headNames: ReadonlySet<number>
+  headNames: HeadNames
   /** Hashes of the lines at the text's edges, which its channel's signature is learned from. */
   edges: readonly number[]
 }
@@ -118,8 +119,13 @@ export function readSignal(
 /** The reading with its terms as the weights number them; new numbers for those not met before. */
 export function internReading(reading: Reading, weights: TermWeights): LearningSignal {
   const terms = weights.intern(reading.terms)
-  const headNames = terms.filter((id) => reading.headNames.has(weights.hashOf(id)))
-  return { ...reading, terms, headNames }
+  const { about, named } = reading.headNames
+  return {
+    ...reading,
+    terms,
+    headNames: terms.filter((id) => about.has(weights.hashOf(id))),
+    named: terms.filter((id) => named.has(weights.hashOf(id))),
+  }
 }
 
 /** For a forward, the post that its text stands for. */

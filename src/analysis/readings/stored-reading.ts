@@ -15,7 +15,7 @@ import { termKinds } from '../text/terms.ts'
 import type { TermWeights } from '../text/term-weights.ts'
 
 /** To be raised whenever a reader's answers change, so that stored readings are not taken for its own. */
-export const readerRevision = 8
+export const readerRevision = 9
 
 /** How many hashes of the reading are of the text's words, and which of its lines they are of. */
 interface StoredText {
@@ -47,8 +47,9 @@ interface Stored extends Pick<
   versions: StoredVersion[]
 }
 
-/** Added to the kind of a term that is among `headNames`. */
+/** Added to the kind of a term that the headline is about, and of one that is named there: see `HeadNames`. */
 const inHeadline = 0x80
+const namedThere = 0x40
 
 /** Tells whether a signal's texts are those that were read. */
 const hashOfTexts = (signal: Signal) => hashText(textsOf(signal).join('\n'))
@@ -72,7 +73,10 @@ export function storeReading(read: Reading): Uint8Array {
   }
   const hashes = versions.flatMap(({ normal, signed }) => [normal.tokens, signed?.tokens ?? none])
   const kinds = terms.map(
-    ({ kind, hash }) => termKinds.indexOf(kind) + (headNames.has(hash) ? inHeadline : 0),
+    ({ kind, hash }) =>
+      termKinds.indexOf(kind) +
+      (headNames.about.has(hash) ? inHeadline : 0) +
+      (headNames.named.has(hash) ? namedThere : 0),
   )
   return pack({
     wide: joined([[hashOfTexts(signal)], terms.map(({ hash }) => hash), edges, ...hashes]),
@@ -157,8 +161,8 @@ export function internOpened(
   weights: TermWeights,
 ): LearningSignal {
   const terms = weights.internStored(hashes, kinds, labels)
-  const headNames = terms.filter((_, index) => (kinds[index] ?? 0) >= inHeadline)
-  return { ...said, terms, headNames }
+  const marked = (mark: number) => terms.filter((_, index) => ((kinds[index] ?? 0) & mark) !== 0)
+  return { ...said, terms, headNames: marked(inHeadline), named: marked(namedThere) }
 }
 
 const noVersion: StoredVersion = { normal: { tokens: 0 } }

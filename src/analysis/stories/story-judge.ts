@@ -1,7 +1,9 @@
 import type { DetailKind } from '../../model/features.ts'
+import { coincidenceOf, joinNats } from './coincidence.ts'
 import { labelsOf, type Likeness, likenessOfTexts, type Rarity } from './likeness.ts'
 import { type Meeting, meet, shareOf, tellingWeight } from './meeting.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
+import { otherFilling } from './same-form.ts'
 import { strongest, supportFactors, supportOf } from './story-support.ts'
 import { templateDifference } from './template.ts'
 import type { TermWeights } from '../text/term-weights.ts'
@@ -20,6 +22,9 @@ const mergeAcross = 0.46
  */
 export const joinScore = 0.33
 export const suggestScore = 0.27
+
+/** Beyond this score what is no chance says no more. */
+const mostByCoincidence = 0.6
 
 /** Hours after which the same likeness says less, by a factor of e: two reports of one event come soon after each other. */
 const fadingHours = 48
@@ -50,6 +55,8 @@ export interface StoryJudgement {
 export interface Judging extends Rarity {
   /** What the two say against each other, for people; undefined where both may be true. */
   contradict: (earlier: ReadSignal, later: ReadSignal) => string | undefined
+  /** Posts that come in an hour, on average. */
+  postsPerHour: number
 }
 
 /** Later than this what was said may have come to pass, or passed: no contradiction. */
@@ -105,11 +112,13 @@ export function judgePair(
   hints: PairHints = {},
 ): StoryJudgement {
   const contradicting = mayContradict(earlier, later)
-  const judged = judgeAlone(earlier, later, judging, hours, {
+  const meeting = hints.meeting ?? meet(earlier, later, judging.weights)
+  const alone = judgeAlone(earlier, later, judging, hours, {
     oneVoice: hints.oneVoice ?? false,
-    meeting: hints.meeting ?? meet(earlier, later, judging.weights),
+    meeting,
     least: contradicting ? 0 : (hints.least ?? 0),
   })
+  const judged = orByCoincidence(alone, earlier, later, meeting, judging, hours)
   if (judged.verdict === 'suggest' || !contradicting) return judged
   const contradiction = judging.contradict(earlier, later)
   if (contradiction === undefined) return judged
@@ -199,6 +208,39 @@ function judgeAlone(
   }
 }
 
+/** Two channels that share too much for chance tell of one event in words of their own. */
+function orByCoincidence(
+  judged: StoryJudgement,
+  earlier: ReadSignal,
+  later: ReadSignal,
+  meeting: Meeting,
+  judging: Judging,
+  hours: number,
+): StoryJudgement {
+  if (earlier.signal.channel === later.signal.channel || meeting.tellingAcross === 0) return judged
+  // Alerts are forms: what they share is what all of them say.
+  if (earlier.event.event === 'alert' && later.event.event === 'alert') return judged
+  const { nats, parts } = coincidenceOf(earlier, later, judging)
+  const score = Math.min(mostByCoincidence, (joinScore * nats) / joinNats)
+  if (score < suggestScore || score <= judged.score) return judged
+  if (vetoOf(earlier, later, hours) !== undefined) return judged
+  const named = parts.filter((part) => part.nats > 1).map(({ name }) => name)
+  return {
+    ...judged,
+    score,
+    reason: reasons.say('alike', { score: score.toFixed(2), terms: named.join(', ') }),
+    features: () => [
+      ...judged.features(),
+      {
+        name: 'more than chance',
+        value: parts.map((part) => `${part.name} ${part.nats.toFixed(1)}`).join(', '),
+        how: 'score',
+        weight: score,
+      },
+    ],
+  }
+}
+
 function apart(reason: string): StoryJudgement {
   const feature: JudgedFeature = { name: 'kept apart', value: reason, how: 'veto', weight: 0 }
   return { likeness: 0, score: 0, verdict: 'apart', reason, features: () => [feature] }
@@ -253,6 +295,11 @@ function vetoOf(earlier: ReadSignal, later: ReadSignal, hours: number): string |
   const template = templateDifference(earlier, later, alerts)
   if (template !== undefined && !disagree(earlier, later, template)) {
     return reasons.say('oneTemplate', { is: template.is, was: template.was })
+  }
+  if (earlier.signal.channel === later.signal.channel) {
+    const filling = otherFilling(earlier, later)
+    if (filling !== undefined)
+      return reasons.say('oneTemplate', { is: filling.is, was: filling.was })
   }
   return undefined
 }

@@ -1,3 +1,4 @@
+import { type Background, noBackground } from './background.ts'
 import { kindBits, type Term, type TermIds, type TermKind, termKinds } from './terms.ts'
 import { NumberTable } from '../figures/number-table.ts'
 
@@ -10,6 +11,9 @@ const keptWeights = 1 << 14
 const rememberedTexts = 4
 /** Once it stands in less than one text of so many, it is as rare as any: or else terms would grow without end. */
 const rememberedOf = 25_000
+
+/** So many texts weigh as much as what is known of the world. */
+const backgroundTexts = 200
 
 const stem = termKinds.indexOf('stem')
 const figure = termKinds.indexOf('figure')
@@ -43,6 +47,12 @@ export class TermWeights {
   /** Weights by the number of texts, and of how many texts in all they were worked out. */
   private readonly kept = new Float64Array(keptWeights)
   private readonly keptOf = new Uint32Array(keptWeights).fill(0xffffffff)
+
+  private readonly background: Background
+
+  constructor(background: Background = noBackground) {
+    this.background = background
+  }
 
   /** The numbers of the terms, new ones for those not met before. */
   intern(terms: readonly Term[]): TermIds {
@@ -169,6 +179,13 @@ export class TermWeights {
   /** True for what stands in more than one text of twenty, once there are enough to tell. */
   isCommon(id: number): boolean {
     return this.textsWith(id) > Math.max(commonAtLeast, this.texts / 20)
+  }
+
+  /** The chance that a text has a term which two others share, by what was seen and is known of the world. */
+  chanceOf(id: number): number {
+    const { share, least } = this.background(this.kindOf(id), this.hashOf(id))
+    const others = Math.max(0, this.textsWith(id) - 2)
+    return Math.max(least, (others + backgroundTexts * share) / (this.texts + backgroundTexts))
   }
 
   /** Weight of a term that one text alone has: the most there is. */

@@ -42,23 +42,33 @@ export function termsOf(text: string, normal: NormalText, sources: TermSources):
     if (stem === undefined) continue
     put(stem, found)
     if (name !== undefined && !meant.has(index)) put(nameAt(word, name, plain), found)
+
+    if (name === undefined || meant.has(index)) continue
+    const letter = classAt(plain, word.from)
+    if (letter === letterClass.caseless) put(name.caseless, found)
+    else if (letter === letterClass.capital && isNamedThere(plain, word)) put(name.cased, found)
   }
   for (const { place, name } of sources.places) put(termOf('place', name, String(place)), found)
   for (const number of sources.numbers) {
     // Small numbers stand in any text; as words they are in the dictionary.
-    if (number.when !== undefined)
-      put(termOf('figure', fold(text.slice(number.from, number.to))), found)
-    else if (number.value >= leastFigure) put(termOf('figure', String(number.value)), found)
+    if (number.when !== undefined) {
+      const said = fold(text.slice(number.from, number.to))
+      put(termOf('figure', said, number.at ?? said), found)
+    }
+    if (number.when === undefined && number.value >= leastFigure)
+      put(termOf('figure', String(number.value)), found)
   }
-  for (const { concept } of sources.concepts) put(termOf('concept', concept), found)
+  for (const { concept, word } of sources.concepts) {
+    if (!isInLongName(normal.words[word], sources.places)) put(termOf('concept', concept), found)
+  }
   return Array.from(found.values())
 }
 
 /** A word that is a name where it stands. */
-function nameAt({ from }: Word, name: NameTerms, plain: string): Term | undefined {
-  const letter = classAt(plain, from)
+function nameAt(word: Word, name: NameTerms, plain: string): Term | undefined {
+  const letter = classAt(plain, word.from)
   if (letter === letterClass.caseless) return name.caseless
-  return letter === letterClass.capital && insideSentence(plain, from) ? name.cased : undefined
+  return letter === letterClass.capital && isNamedThere(plain, word) ? name.cased : undefined
 }
 
 /** The words of a text that terms of it, given by their hashes, came from, as they are written there. */
@@ -78,6 +88,13 @@ export function writtenAs(
   }
   return found
 }
+
+/** Of a name of several words none says what it says elsewhere. */
+const isInLongName = (word: Word | undefined, places: readonly PlaceMention[]) =>
+  word !== undefined &&
+  places.some(
+    ({ from, to }) => from <= word.from && word.to <= to && to - from > word.to - word.from,
+  )
 
 function put(term: Term | undefined, found: Map<number, Term>): void {
   if (term !== undefined && !found.has(term.hash)) found.set(term.hash, term)
@@ -128,14 +145,20 @@ const shortestHead = 20
 /** Where letters have no capitals, so many words of a headline stand for what it is about. */
 const openingWords = 3
 
-/**
- * Hashes of the stems that say whom and what the first line or sentence is about: its words with a capital, the
- * one that it opens with among them.
- */
-export function headNamesOf(text: string, words: readonly Word[]): ReadonlySet<number> {
+/** Hashes of stems of the first line or sentence. */
+export interface HeadNames {
+  /** Whom and what it is about: its words with a capital, the one that it opens with among them. */
+  about: ReadonlySet<number>
+  /** Those that are names by a capital inside the sentence. */
+  named: ReadonlySet<number>
+}
+
+/** What the first line or sentence of a text names. */
+export function headNamesOf(text: string, words: readonly Word[]): HeadNames {
   const head = text.slice(shortestHead, longestHead).search(/\n|[.!?…](?:\s|$)/)
   const end = head < 0 ? longestHead : shortestHead + head
-  const names = new Set<number>()
+  const about = new Set<number>()
+  const named = new Set<number>()
   let opening = 0
   for (const word of words) {
     if (word.from >= end) break
@@ -143,12 +166,17 @@ export function headNamesOf(text: string, words: readonly Word[]): ReadonlySet<n
     if (stem === undefined) continue
     const letter = classAt(text, word.from)
     const opens = letter === letterClass.caseless && opening++ < openingWords
-    if (opens || letter === letterClass.capital) names.add(stem.hash)
+    if (opens || letter === letterClass.capital) about.add(stem.hash)
+    if (letter === letterClass.capital && insideSentence(text, word.from)) named.add(stem.hash)
   }
-  return names
+  return { about, named }
 }
 
 const sentenceEnds = new Set(Array.from('.!?…:\n»"”', (mark) => mark.charCodeAt(0)))
+
+/** A capital inside a sentence is a name's, and so is that of a word that stands alone: "Blast. Dnipro". */
+const isNamedThere = (text: string, { from, to }: Word) =>
+  insideSentence(text, from) || /^\s*(?:[.!?…:\n]|$)/.test(text.slice(to, to + 3))
 
 /** True where a letter or number of the same sentence stands before: a capital there is a name's. */
 function insideSentence(text: string, from: number): boolean {

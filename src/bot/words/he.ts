@@ -68,6 +68,7 @@ const features: Readonly<Record<string, string>> = {
   'likeness of the texts': 'דמיון בין הטקסטים',
   'little in common': 'מעט במשותף',
   nearness: 'קרבה בזמן',
+  'more than chance': 'יותר ממקרה',
   'one voice': 'קול אחד',
   'kept apart': 'נפרדים',
   'support is bounded': 'החיזוק מוגבל',

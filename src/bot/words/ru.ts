@@ -77,6 +77,7 @@ const features: Readonly<Record<string, string>> = {
   'likeness of the texts': 'сходство текстов',
   'little in common': 'мало общего',
   nearness: 'близость по времени',
+  'more than chance': 'больше, чем случай',
   'one voice': 'один голос',
   'kept apart': 'держатся врозь',
   'support is bounded': 'подкрепление ограничено',

@@ -8,7 +8,7 @@ function headNames(text: string): string[] {
   const names = headNamesOf(text, normal.words)
   const none = { places: [], concepts: [], numbers: [] }
   return termsOf(text, normal, none)
-    .filter(({ hash }) => names.has(hash))
+    .filter(({ hash }) => names.about.has(hash))
     .map(({ label }) => label)
 }
 

@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { coincidenceOf } from '../../../src/analysis/stories/coincidence.ts'
+import { joinScore, judgePair } from '../../../src/analysis/stories/story-judge.ts'
+import { createReader, type Reader } from '../../helpers/reader.ts'
+
+const at = '2026-03-01T12:00:00Z'
+
+describe('two posts in words of their own', () => {
+  let reader: Reader
+  beforeEach(async () => {
+    reader = await createReader()
+  })
+
+  const read = (channel: string, text: string, gapMinutes = 0) =>
+    reader.read({
+      channel,
+      id: 1,
+      at: new Date(Date.parse(at) + gapMinutes * 60_000).toISOString(),
+      text,
+    })
+  const nats = (first: string, second: string, gapMinutes = 5) =>
+    coincidenceOf(read('alpha', first), read('beta', second, gapMinutes), reader).nats
+  const score = (first: string, second: string, gapMinutes = 5) =>
+    judgePair(read('alpha', first), read('beta', second, gapMinutes), reader, 36).score
+
+  it.each([
+    [
+      'a small town and a rare thing, in one language',
+      'Потяг зійшов з рейок під Лозовою, рух зупинено',
+      'У Лозовій вагони перекинулися, зо два десятки поранених, їде швидка на залізницю',
+    ],
+    [
+      'a small town and a rare thing, in two',
+      'حريق في مصفاة بانياس والدفاع المدني في المكان',
+      'Smoke seen from the whole coast: the Banias refinery is on fire',
+    ],
+    [
+      'a figure and a town, in two',
+      'В порту Поти задержаны 214 контейнеров с топливом',
+      'Poti: customs holds 214 containers, owners unknown',
+    ],
+  ])('join where they share %s', (_, first, second) => {
+    expect(score(first, second)).toBeGreaterThanOrEqual(joinScore)
+  })
+
+  it.each([
+    [
+      'a capital and a minister',
+      'Министр обороны прибыл в Анкару',
+      'Finance minister in Ankara presents the budget',
+    ],
+    [
+      'a country and what is always said of it',
+      'Иран заявил о готовности к переговорам',
+      'Iran says a minister will visit the border',
+    ],
+    [
+      'a town alone',
+      'Fire at a sawmill in Banias, no casualties',
+      'في بانياس بدأت امتحانات المدارس',
+    ],
+  ])('do not for %s', (_, first, second) => {
+    expect(score(first, second)).toBeLessThan(joinScore)
+  })
+
+  it('speak the less for one event the more time and posts lie between', () => {
+    const [first, second] = ['Banias refinery on fire', 'حريق في مصفاة بانياس']
+    const soon = nats(first, second, 10)
+    expect(nats(first, second, 600)).toBeLessThan(soon)
+    const busy = { ...reader, postsPerHour: 50 }
+    expect(coincidenceOf(read('a', first), read('b', second, 10), busy).nats).toBeLessThan(soon)
+  })
+
+  it('speak the less for one event the more often the desk has seen what they share', () => {
+    const [first, second] = ['Banias refinery on fire', 'حريق في مصفاة بانياس']
+    const before = nats(first, second)
+    for (let day = 0; day < 60; day++) read('local', `Day ${String(day)} in Banias`)
+    expect(nats(first, second)).toBeLessThan(before)
+  })
+
+  it('are told with what they share', () => {
+    const judged = judgePair(
+      read('alpha', 'حريق في مصفاة بانياس والدفاع المدني في المكان'),
+      read('beta', 'Smoke seen from the whole coast: the Banias refinery is on fire'),
+      reader,
+      36,
+    )
+    const told = judged.features().find(({ name }) => name === 'more than chance')
+    expect(told?.value).toMatch(/refinery \d/)
+    expect(told?.weight).toBe(judged.score)
+  })
+})
