@@ -55,7 +55,7 @@ export function termsOf(text: string, normal: NormalText, sources: TermSources):
       const said = fold(text.slice(number.from, number.to))
       put(termOf('figure', said, number.at ?? said), found)
     }
-    if (number.when === undefined && number.value >= leastFigure)
+    if (number.when === undefined && tellsFigure(number.value))
       put(termOf('figure', String(number.value)), found)
   }
   for (const { concept, word } of sources.concepts) {
@@ -136,8 +136,9 @@ function nameOf(word: string): Term | undefined {
   return skeleton.length < shortestSkeleton ? undefined : termOf('name', skeleton)
 }
 
-/** Below this a figure says little. */
+/** Below this a whole figure says little. */
 const leastFigure = 10
+const tellsFigure = (value: number) => value >= leastFigure || !Number.isInteger(value)
 
 const longestHead = 250
 const shortestHead = 20
