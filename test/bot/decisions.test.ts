@@ -9,7 +9,7 @@ const longMs = 120_000
 const fire =
   'A fire broke out at the oil refinery in Volgograd after a drone attack, the governor said.'
 const blasts =
-  'Explosions were heard in Volgograd overnight; residents report a large fire near the refinery.'
+  'Explosions overnight in Volgograd; residents report a fire in the south of the city.'
 
 const labelsOf = ({ reply_markup: markup }: Message) =>
   (markup?.inline_keyboard ?? []).flat().map(({ text }) => text)

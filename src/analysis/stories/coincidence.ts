@@ -4,12 +4,18 @@ import type { ReadSignal } from '../readings/read-signal.ts'
 import { skeletonOf } from '../text/skeleton.ts'
 import type { TermWeights } from '../text/term-weights.ts'
 
-/** From here two posts are of one event. */
+/** From here two posts are of one event: natural logarithm of the odds against chance. */
 export const joinNats = 8.5
 
-/** One thing that speaks against chance (above 0) or for it, by name. */
-export interface CoincidencePart {
-  name: string
+/** A term that both have, and what it says against chance. */
+interface SharedPart {
+  term: number
+  nats: number
+}
+
+/** What else speaks against chance (above 0) or for it. */
+interface OtherPart {
+  name: 'long texts' | 'kinds of event' | 'other towns' | 'posts in between'
   nats: number
 }
 
@@ -35,9 +41,8 @@ const fadingHours = 8
 /** Where more of the words than this have a capital, it tells no name. */
 const titleCase = 0.5
 
-interface Shared {
+interface Shared extends SharedPart {
   label: string
-  nats: number
 }
 type Group = keyof typeof falling
 
@@ -45,7 +50,8 @@ type Group = keyof typeof falling
 export interface Coincidence {
   /** Natural logarithm of the odds against it; 0 is what chance brings. */
   nats: number
-  parts: readonly CoincidencePart[]
+  shared: readonly SharedPart[]
+  others: readonly OtherPart[]
 }
 
 /**
@@ -58,22 +64,26 @@ export function coincidenceOf(
   later: ReadSignal,
   { weights, postsPerHour }: { weights: TermWeights; postsPerHour: number },
 ): Coincidence {
-  const { shared, terms } = sharedThings(earlier, later, weights)
-  const parts = (Object.keys(falling) as Group[]).flatMap((group) => weigh(group, shared[group]))
-  const add = (name: string, nats: number) => {
-    if (nats !== 0) parts.push({ name, nats })
-  }
+  const { things, terms } = sharedThings(earlier, later, weights)
+  const shared = (Object.keys(falling) as Group[]).flatMap((group) => weigh(group, things[group]))
   const long = Math.sqrt(terms[0] * terms[1]) / usualTerms
-  if (long > 1) add('long texts', -parts.length * Math.log(long))
-  add('kinds of event', kindsOf(earlier, later))
-  add('other towns', nameOtherTowns(earlier, later) ? otherTowns : 0)
   const gapHours = Math.abs(later.atMs - earlier.atMs) / 3_600_000
-  add('time between', -Math.log(1 + postsPerHour * gapHours) - gapHours / fadingHours)
-  return { nats: parts.reduce((total, { nats }) => total + nats, 0), parts }
+  const all: readonly OtherPart[] = [
+    { name: 'long texts', nats: long > 1 ? -shared.length * Math.log(long) : 0 },
+    { name: 'kinds of event', nats: kindsOf(earlier, later) },
+    { name: 'other towns', nats: nameOtherTowns(earlier, later) ? otherTowns : 0 },
+    {
+      name: 'posts in between',
+      nats: -Math.log(1 + postsPerHour * gapHours) - gapHours / fadingHours,
+    },
+  ]
+  const others = all.filter(({ nats }) => nats !== 0)
+  const nats = [...shared, ...others].reduce((total, part) => total + part.nats, 0)
+  return { nats, shared, others }
 }
 
 function sharedThings(earlier: ReadSignal, later: ReadSignal, weights: TermWeights) {
-  const shared: Record<Group, Shared[]> = { place: [], name: [], figure: [], concept: [] }
+  const things: Record<Group, Shared[]> = { place: [], name: [], figure: [], concept: [] }
   const terms: [number, number] = [0, 0]
   weights.hold(later.terms)
   for (const id of later.terms) if (!weights.isStem(id)) terms[1]++
@@ -85,9 +95,9 @@ function sharedThings(earlier: ReadSignal, later: ReadSignal, weights: TermWeigh
     const label = weights.labelOf(id)
     if (kind === 'figure' && isYear(label)) continue
     const nats = -Math.log(weights.chanceOf(id))
-    shared[kind === 'stem' ? 'name' : kind].push({ label, nats })
+    things[kind === 'stem' ? 'name' : kind].push({ term: id, label, nats })
   }
-  return { shared: eachOnce(shared), terms }
+  return { things: eachOnce(things), terms }
 }
 
 const isYear = (label: string) => /^(?:19|20)\d\d$/.test(label)
@@ -101,10 +111,10 @@ function isTitleCase(text: string): boolean {
   return capitals.length > titleCase * letters.length
 }
 
-const weigh = (group: Group, shared: readonly Shared[]): CoincidencePart[] =>
-  shared.flatMap(({ label, nats }, index) => {
+const weigh = (group: Group, shared: readonly Shared[]): SharedPart[] =>
+  shared.flatMap(({ term, nats }, index) => {
     const factor = falling[group][index]
-    return factor === undefined ? [] : [{ name: label, nats: nats * factor }]
+    return factor === undefined ? [] : [{ term, nats: nats * factor }]
   })
 
 /** One word may be a place, a name, and a concept: what sounds alike counts once, as the first of these. */

@@ -4,14 +4,8 @@ import type { CopyMatch } from '../copies/match-texts.ts'
 import { meet } from './meeting.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import { isReturn } from '../copies/returns.ts'
-import {
-  judgePair,
-  mayBeAlike,
-  joinScore,
-  type PairHints,
-  type StoryJudgement,
-  suggestScore,
-} from './story-judge.ts'
+import { judgePair, mayBeAlike, type PairHints, type StoryJudgement } from './story-judge.ts'
+import { joinScore, suggestScore } from './thresholds.ts'
 import type { Workspace } from '../workspace.ts'
 import { reasons } from '../reasons.ts'
 

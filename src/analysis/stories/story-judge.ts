@@ -1,30 +1,15 @@
 import type { DetailKind } from '../../model/features.ts'
-import { coincidenceOf, joinNats } from './coincidence.ts'
+import { joinByCoincidence } from './by-coincidence.ts'
 import { labelsOf, type Likeness, likenessOfTexts, type Rarity } from './likeness.ts'
 import { type Meeting, meet, shareOf, tellingWeight } from './meeting.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import { otherFilling } from './same-form.ts'
 import { strongest, supportFactors, supportOf } from './story-support.ts'
 import { templateDifference } from './template.ts'
+import { joinScore, mergeAcross, mergeLikeness, suggestScore } from './thresholds.ts'
 import type { TermWeights } from '../text/term-weights.ts'
 import type { Difference } from '../copies/variant.ts'
 import { reasons } from '../reasons.ts'
-
-/**
- * From here two texts of one language are one report on their words alone, whenever and wherever they stand;
- * from the second on in two languages, where names, places, figures and concepts are all there is to compare.
- */
-const mergeLikeness = 0.655
-const mergeAcross = 0.46
-/**
- * From here a signal joins a story of the last hours, where nearness in time, places and kind of event have
- * been weighed in too; from the lower one on an editor is asked.
- */
-export const joinScore = 0.33
-export const suggestScore = 0.27
-
-/** Beyond this score what is no chance says no more. */
-const mostByCoincidence = 0.6
 
 /** Hours after which the same likeness says less, by a factor of e: two reports of one event come soon after each other. */
 const fadingHours = 48
@@ -118,7 +103,8 @@ export function judgePair(
     meeting,
     least: contradicting ? 0 : (hints.least ?? 0),
   })
-  const judged = orByCoincidence(alone, earlier, later, meeting, judging, hours)
+  const judged =
+    meeting.tellingAcross === 0 ? alone : orByCoincidence(alone, earlier, later, judging, hours)
   if (judged.verdict === 'suggest' || !contradicting) return judged
   const contradiction = judging.contradict(earlier, later)
   if (contradiction === undefined) return judged
@@ -213,31 +199,20 @@ function orByCoincidence(
   judged: StoryJudgement,
   earlier: ReadSignal,
   later: ReadSignal,
-  meeting: Meeting,
   judging: Judging,
   hours: number,
 ): StoryJudgement {
-  if (earlier.signal.channel === later.signal.channel || meeting.tellingAcross === 0) return judged
-  // Alerts are forms: what they share is what all of them say.
-  if (earlier.event.event === 'alert' && later.event.event === 'alert') return judged
-  const { nats, parts } = coincidenceOf(earlier, later, judging)
-  const score = Math.min(mostByCoincidence, (joinScore * nats) / joinNats)
-  if (score < suggestScore || score <= judged.score) return judged
+  const found = joinByCoincidence(earlier, later, judging)
+  if (found === undefined || found.score <= judged.score) return judged
   if (vetoOf(earlier, later, hours) !== undefined) return judged
-  const named = parts.filter((part) => part.nats > 1).map(({ name }) => name)
+  const { score } = found
   return {
     ...judged,
     score,
-    reason: reasons.say('alike', { score: score.toFixed(2), terms: named.join(', ') }),
-    features: () => [
-      ...judged.features(),
-      {
-        name: 'more than chance',
-        value: parts.map((part) => `${part.name} ${part.nats.toFixed(1)}`).join(', '),
-        how: 'score',
-        weight: score,
-      },
-    ],
+    get reason() {
+      return reasons.say('alike', { score: score.toFixed(2), terms: found.shared() })
+    },
+    features: () => [...judged.features(), ...found.features()],
   }
 }
 

@@ -12,7 +12,14 @@ import { type Reasoning, reasoningOn, retellReason, retellTerms } from '../views
 
 const mostFeatures = 8
 /** Features whose value is a list of words. */
-const listsTerms: ReadonlySet<string> = new Set(['words', 'terms that any language has', 'figures'])
+const listsTerms: ReadonlySet<string> = new Set([
+  'words',
+  'terms that any language has',
+  'figures',
+  'names in long reports',
+  'rare words in long reports',
+  'what both name',
+])
 /** Signals read for the rarity of words: fewer than the command line reads, as this has to be quick. */
 const limits = { mostRead: 250, mostAnew: 40 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { coincidenceOf } from '../../../src/analysis/stories/coincidence.ts'
-import { joinScore, judgePair } from '../../../src/analysis/stories/story-judge.ts'
+import { judgePair } from '../../../src/analysis/stories/story-judge.ts'
+import { joinScore } from '../../../src/analysis/stories/thresholds.ts'
 import { createReader, type Reader } from '../../helpers/reader.ts'
 
 const at = '2026-03-01T12:00:00Z'
@@ -30,9 +31,9 @@ describe('two posts in words of their own', () => {
       'У Лозовій вагони перекинулися, зо два десятки поранених, їде швидка на залізницю',
     ],
     [
-      'a small town and a rare thing, in two',
-      'حريق في مصفاة بانياس والدفاع المدني في المكان',
-      'Smoke seen from the whole coast: the Banias refinery is on fire',
+      'a town and a rare thing, in two',
+      'حريق في مصفاة حمص والدفاع المدني في المكان',
+      'Smoke seen from the whole coast: the Homs refinery is on fire',
     ],
     [
       'a figure and a town, in two',
@@ -55,6 +56,11 @@ describe('two posts in words of their own', () => {
       'Iran says a minister will visit the border',
     ],
     [
+      'a rare thing alone',
+      'حريق في مصفاة والدفاع المدني في المكان',
+      'Smoke seen from the whole coast: a refinery is on fire',
+    ],
+    [
       'a town alone',
       'Fire at a sawmill in Banias, no casualties',
       'في بانياس بدأت امتحانات المدارس',
@@ -64,7 +70,7 @@ describe('two posts in words of their own', () => {
   })
 
   it('speak the less for one event the more time and posts lie between', () => {
-    const [first, second] = ['Banias refinery on fire', 'حريق في مصفاة بانياس']
+    const [first, second] = ['Homs refinery on fire', 'حريق في مصفاة حمص']
     const soon = nats(first, second, 10)
     expect(nats(first, second, 600)).toBeLessThan(soon)
     const busy = { ...reader, postsPerHour: 50 }
@@ -72,7 +78,7 @@ describe('two posts in words of their own', () => {
   })
 
   it('speak the less for one event the more often the desk has seen what they share', () => {
-    const [first, second] = ['Banias refinery on fire', 'حريق في مصفاة بانياس']
+    const [first, second] = ['Homs refinery on fire', 'حريق في مصفاة حمص']
     const before = nats(first, second)
     for (let day = 0; day < 60; day++) read('local', `Day ${String(day)} in Banias`)
     expect(nats(first, second)).toBeLessThan(before)
@@ -80,13 +86,14 @@ describe('two posts in words of their own', () => {
 
   it('are told with what they share', () => {
     const judged = judgePair(
-      read('alpha', 'حريق في مصفاة بانياس والدفاع المدني في المكان'),
-      read('beta', 'Smoke seen from the whole coast: the Banias refinery is on fire'),
+      read('alpha', 'حريق في مصفاة حمص والدفاع المدني في المكان'),
+      read('beta', 'Smoke seen from the whole coast: the Homs refinery is on fire', 5),
       reader,
       36,
     )
-    const told = judged.features().find(({ name }) => name === 'more than chance')
-    expect(told?.value).toMatch(/refinery \d/)
-    expect(told?.weight).toBe(judged.score)
+    const features = new Map(judged.features().map((feature) => [feature.name, feature]))
+    expect(features.get('what both name')?.value).toMatch(/Homs.*refinery/)
+    expect(features.get('posts in between')?.weight).toBeLessThan(0)
+    expect(features.get('more than chance')?.weight).toBe(judged.score)
   })
 })

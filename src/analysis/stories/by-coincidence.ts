@@ -1,0 +1,79 @@
+import { type Coincidence, coincidenceOf, joinNats } from './coincidence.ts'
+import type { JudgedFeature, Judging } from './story-judge.ts'
+import { joinScore, suggestScore } from './thresholds.ts'
+import type { ReadSignal } from '../readings/read-signal.ts'
+import { wordsOf } from '../text/term-words.ts'
+import { reasons } from '../reasons.ts'
+
+/** Beyond this score what is no chance says no more. */
+const mostByCoincidence = 0.6
+/**
+ * In one language two reports of one event have some of their wording in common too, by `LetterWeights.likeness`:
+ * of pairs read in a Russian stream those below were chance, nearly all, and those above were not.
+ */
+const leastLetters = 0.2
+/** But for witnesses of an event, who write of what they see at once, each in words of their own. */
+const witnessHours = 1
+/** What adds less is not named as a reason. */
+const namedNats = 1
+
+/** That two posts of different channels share too much for chance, in words of their own. */
+export interface ByCoincidence {
+  /** Comparable with that of likeness. */
+  score: number
+  /** What they share, for people. */
+  shared: () => string
+  features: () => readonly JudgedFeature[]
+}
+
+/** Undefined where chance may bring what two posts share, or where only likeness can tell. */
+export function joinByCoincidence(
+  earlier: ReadSignal,
+  later: ReadSignal,
+  judging: Judging,
+): ByCoincidence | undefined {
+  if (earlier.signal.channel === later.signal.channel) return undefined
+  // Alerts are forms: what they share is what all of them say.
+  if (earlier.event.event === 'alert' && later.event.event === 'alert') return undefined
+  const coincidence = coincidenceOf(earlier, later, judging)
+  const { weights } = judging
+  // What happened may happen in two places at once: which it was is told by a place, a name or a figure.
+  if (coincidence.shared.every(({ term }) => weights.isConcept(term))) return undefined
+  const score = Math.min(mostByCoincidence, (joinScore * coincidence.nats) / joinNats)
+  if (score < suggestScore || isOtherwiseWorded(earlier, later, judging)) return undefined
+  const told = (terms: readonly number[]) =>
+    wordsOf(terms, weights, [earlier, later]).join(', ') || reasons.say('nothingTelling')
+  return {
+    score,
+    shared: () =>
+      told(coincidence.shared.filter(({ nats }) => nats > namedNats).map(({ term }) => term)),
+    features: () => featuresOf(coincidence, score, told),
+  }
+}
+
+/** True where the wording of two posts of one language says that they are of two events. */
+function isOtherwiseWorded(earlier: ReadSignal, later: ReadSignal, { letters }: Judging): boolean {
+  if (earlier.lang !== later.lang) return false
+  const isOfOneHour = Math.abs(later.atMs - earlier.atMs) <= witnessHours * 3_600_000
+  if (isOfOneHour && (tellsEvent(earlier) || tellsEvent(later))) return false
+  return letters.likeness(earlier.letters, later.letters) < leastLetters
+}
+
+const tellsEvent = ({ event }: ReadSignal) => event.event !== 'other'
+
+function featuresOf(
+  { shared, others }: Coincidence,
+  score: number,
+  told: (terms: readonly number[]) => string,
+): JudgedFeature[] {
+  return [
+    {
+      name: 'what both name',
+      value: told(shared.map(({ term }) => term)),
+      how: 'plus',
+      weight: shared.reduce((sum, { nats }) => sum + nats, 0),
+    },
+    ...others.map(({ name, nats }) => ({ name, value: '', how: 'plus' as const, weight: nats })),
+    { name: 'more than chance', value: '', how: 'score', weight: score },
+  ]
+}
