@@ -40,6 +40,7 @@ export async function* analysePending(
     for (let signals = waiting.shift(); signals !== undefined; signals = waiting.shift()) {
       if (isAborted(signal)) return
       await recallFor(signals, archive, engine)
+      engine.learnFounders(await archive.analysis.foundersAmong(signals.map(({ key }) => key)))
       const result = engine.analyse(signals, await readAhead?.take(signals))
       await archive.analysis.save(result)
       await archive.analysis.keepReadings(engine.takeReadings())
@@ -91,6 +92,7 @@ export async function recallStories(
   const links = await archive.analysis.linksFrom(keys)
   const inOrder = [...signals.values()].sort((a, b) => compare(a.at, b.at) || compare(a.key, b.key))
   engine.recall(inOrder, links, stories, await archive.analysis.readings(keys, engine.reader))
+  engine.learnFounders(await archive.analysis.foundersAmong(keys))
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -29,7 +29,6 @@ describe('tools that were asked before', () => {
       () =>
         new Engine({
           ...{ tools, channels, windowDays: 60, windowSignals: 1000, storyHours: 36 },
-          founders: new Map(),
           nextStory: 1,
         }),
     )
