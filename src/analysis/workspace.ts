@@ -33,7 +33,7 @@ export interface EngineOptions {
   dispatches?: readonly Dispatch[]
   /** Days of signals kept at hand, counted back from the newest. */
   windowDays: number
-  /** Signals kept at hand however young they are: about 8 KB of memory each. */
+  /** Most signals kept at hand, with the beginnings of their stories: about 8 KB of memory each. */
   windowSignals: number
   /** Widest gap over which likeness alone joins signals to a story. */
   storyHours: number
