@@ -64,5 +64,19 @@ export default tseslint.config(
       'regexp/no-super-linear-move': 'error',
     },
   },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'AbortSignal',
+          property: 'any',
+          message:
+            'On Node 20 it leaves something on a long-lived signal each time: use limitSignal.',
+        },
+      ],
+    },
+  },
   ...direction,
 )

@@ -56,6 +56,11 @@ export class Engine {
     for (const story of stories) workspace.edited.restore(story)
   }
 
+  /** Takes the numbers that stories with these first signals had before, of signals at hand or about to be judged. */
+  learnFounders(founders: ReadonlyMap<SignalKey, number>): void {
+    this.workspace.stories.learnFounders(founders)
+  }
+
   /** Names everything that readings rest on; those stored by another reader are not taken back. */
   get reader(): string {
     return this.workspace.options.tools.version

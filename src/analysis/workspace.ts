@@ -38,12 +38,10 @@ export interface EngineOptions {
   dispatches?: readonly Dispatch[]
   /** Days of signals kept at hand, counted back from the newest. */
   windowDays: number
-  /** Signals kept at hand however young they are: about 8 KB of memory each. */
+  /** Most signals kept at hand, with the beginnings of their stories: about 8 KB of memory each. */
   windowSignals: number
   /** Widest gap over which likeness alone joins signals to a story. */
   storyHours: number
-  /** The number that the story with this first signal had before; numbers outlive a reanalysis. */
-  founders: ReadonlyMap<SignalKey, number>
   /** First number for stories that never had one. */
   nextStory: number
   /** What editors decided and did not take back, oldest first. */
@@ -103,7 +101,7 @@ export class Workspace {
     this.readClaim = rememberTexts(options.tools.readClaim, claimsKept)
     this.contradict = contradictionIn(this.readClaim)
     this.dispatches = indexDispatches(options.dispatches ?? [])
-    this.stories = new StoryBook(options.founders, options.nextStory)
+    this.stories = new StoryBook(options.nextStory)
     this.edited = new EditedStories(this.stories, this.memory, {
       decisions: options.decisions ?? [],
       bases: options.bases ?? new Map(),

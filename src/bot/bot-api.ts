@@ -1,4 +1,5 @@
 import { Telegram, TelegramError } from 'telegraf'
+import { limitSignal } from '../lib/limit-signal.ts'
 import { redactor, redactError } from '../lib/redact.ts'
 
 /** A file to be sent with a call. */
@@ -35,16 +36,16 @@ export function createBotApi(token: string, apiRoot: string, timeoutMs = 30_000)
   const redact = redactor([token])
   return {
     async call(method, fields, signal) {
-      const within = AbortSignal.timeout(timeoutMs)
+      const within = limitSignal(signal, timeoutMs)
       try {
         const result: unknown = await telegram.callApi(method as ApiMethod, fields, {
-          signal: (signal === undefined
-            ? within
-            : AbortSignal.any([within, signal])) as unknown as ApiSignal,
+          signal: within.signal as unknown as ApiSignal,
         })
         return { kind: 'ok', result }
       } catch (thrown) {
         return answerTo(thrown, redact)
+      } finally {
+        within.release()
       }
     },
   }

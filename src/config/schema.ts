@@ -119,7 +119,7 @@ const bot = z.strictObject({
 const analysis = z.strictObject({
   /** Signals of the last days among which copies and stories are sought; old posts come back as new after months. */
   windowDays: z.int().min(1).max(3650).default(400),
-  /** Most signals among them; about 10 KB of memory each. */
+  /** Most signals among them, with the beginnings of the stories that these go on with; about 10 KB of memory each. */
   windowSignals: z.int().min(1000).max(10_000_000).default(50_000),
   /** Signals further apart than this never join a story by likeness alone. */
   storyHours: z.number().min(1).max(720).default(36),

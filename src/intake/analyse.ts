@@ -41,6 +41,7 @@ export async function* analysePending(
       if (isAborted(signal)) return
       const read = await readAhead?.take(signals)
       await recallFor(signals, archive, engine, read)
+      engine.learnFounders(await archive.analysis.foundersAmong(signals.map(({ key }) => key)))
       const result = engine.analyse(signals, read)
       await archive.analysis.save(result)
       await archive.analysis.keepReadings(engine.takeReadings())
@@ -93,6 +94,7 @@ export async function recallStories(
   const links = await archive.analysis.linksFrom(keys)
   const inOrder = [...signals.values()].sort((a, b) => compare(a.at, b.at) || compare(a.key, b.key))
   engine.recall(inOrder, links, stories, await archive.analysis.readings(keys, engine.reader))
+  engine.learnFounders(await archive.analysis.foundersAmong(keys))
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -7,7 +7,6 @@ import type { EngineOptions } from '../analysis/workspace.ts'
 import { configuredOutlets } from './own-outlets.ts'
 import type { ChannelBook } from '../lib/channel-book.ts'
 import type { Archive } from '../model/archive.ts'
-import type { SignalKey } from '../model/signal.ts'
 
 type DeskSettings = Pick<Config, 'analysis' | 'outlets' | 'desk'>
 
@@ -25,28 +24,26 @@ export async function createEngine(
 ): Promise<Engine> {
   return create(config, archive, channels, {
     tools: tools ?? (await createTools(config, channels)),
-    founders: await archive.analysis.founders(),
     nextStory: await archive.analysis.nextStory(),
   })
 }
 
-/** An engine that explains what was judged and begins no story: it is made without all stories' founders. */
+/** An engine that explains what was judged and begins no story. */
 export async function createExplainer(
   config: DeskSettings,
   archive: Archive,
   channels: ChannelBook,
   tools?: Toolkit,
 ): Promise<Engine> {
-  const founders = new Map<SignalKey, number>()
   const used = tools ?? (await createTools(config, channels))
-  return create(config, archive, channels, { tools: used, founders, nextStory: 1 })
+  return create(config, archive, channels, { tools: used, nextStory: 1 })
 }
 
 async function create(
   { analysis: { windowDays, windowSignals, storyHours } }: DeskSettings,
   archive: Archive,
   channels: ChannelBook,
-  own: Pick<EngineOptions, 'tools' | 'founders' | 'nextStory'>,
+  own: Pick<EngineOptions, 'tools' | 'nextStory'>,
 ): Promise<Engine> {
   return new Engine({
     ...own,

@@ -37,12 +37,11 @@ export async function restoreEngine(
     const members = await archive.signals.get(begunBefore.flatMap((story) => story.signals))
     const older = [...members.values()].filter(({ at }) => at < since)
     const all = [...older, ...signals]
-    const links = await archive.analysis.linksFrom(all.map(({ key }) => key))
-    const readings = await archive.analysis.readings(
-      all.map(({ key }) => key),
-      engine.reader,
-    )
+    const held = all.map(({ key }) => key)
+    const links = await archive.analysis.linksFrom(held)
+    const readings = await archive.analysis.readings(held, engine.reader)
     engine.restore(all, links, stories, readings)
+    engine.learnFounders(await archive.analysis.foundersAmong(held))
     await archive.analysis.keepReadings(engine.takeReadings())
     await letOthersRun()
     if (signal?.aborted === true) return false

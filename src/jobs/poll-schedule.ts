@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { createTask, type ScheduledTask } from 'node-cron'
+import { limitSignal } from '../lib/limit-signal.ts'
 import { pause } from '../lib/pause.ts'
 import type { Source } from '../model/delivery.ts'
 import { backoffMs } from './backoff.ts'
@@ -100,9 +101,8 @@ export class PollSchedule {
     if (late) await pause(random() * jitterSeconds * 1000, this.stopping.signal)
     await limiter.run(async () => {
       if (this.stopping.signal.aborted) return
-      const longest = AbortSignal.timeout(longestPollMinutes * 60_000)
-      const signal = AbortSignal.any([this.stopping.signal, longest])
-      const outcome = await pollSource(source, this.health, this.deps, signal)
+      const { signal, release } = limitSignal(this.stopping.signal, longestPollMinutes * 60_000)
+      const outcome = await pollSource(source, this.health, this.deps, signal).finally(release)
       if (outcome.kind !== 'failed') {
         this.rests.delete(source.name)
         return

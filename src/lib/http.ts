@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { SourceError } from '../model/errors.ts'
+import { limitSignal } from './limit-signal.ts'
 import { readLimited } from './read-limited.ts'
 import { decodedBody, PrivateAddressError, sendGet } from './http-exchange.ts'
 import { parseUrl, redactUrl } from './url.ts'
@@ -39,30 +40,22 @@ const userAgent = 'Mozilla/5.0 (compatible; Intake/0.1; newsroom intake desk)'
  */
 export async function get(request: HttpRequest): Promise<HttpAnswer> {
   const { name, signal, timeoutMs = 20_000, maxRedirects = 0 } = request
-  // Not AbortSignal.any: on Node 20 it leaks while a long-lived signal lives.
-  const controller = new AbortController()
-  const abort = (): void => {
-    controller.abort()
-  }
-  if (signal?.aborted) abort()
-  signal?.addEventListener('abort', abort, { once: true })
-  const timer = setTimeout(() => {
+  const within = limitSignal(signal, timeoutMs, () => {
     const told = sourceFaults.say('noAnswer', {
       address: redactUrl(request.url),
       seconds: timeoutMs / 1000,
       next: sourceFaults.say('nextPoll'),
     })
-    controller.abort(new SourceError('unreachable', `${name}: ${told}`))
-  }, timeoutMs)
+    return new SourceError('unreachable', `${name}: ${told}`)
+  })
   try {
-    let answer = await exchange(request, controller.signal)
+    let answer = await exchange(request, within.signal)
     for (let redirects = 0; answer.location && redirects < maxRedirects; redirects += 1) {
-      answer = await exchange({ ...request, url: answer.location }, controller.signal)
+      answer = await exchange({ ...request, url: answer.location }, within.signal)
     }
     return answer
   } finally {
-    clearTimeout(timer)
-    signal?.removeEventListener('abort', abort)
+    within.release()
   }
 }
 

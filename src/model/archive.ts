@@ -147,8 +147,8 @@ export interface AnalysisStore {
   wire(query: WireQuery): Promise<readonly Story[]>
   allStories(batch: number): AsyncIterable<readonly Story[]>
   suggestions(story: number): Promise<readonly Suggestion[]>
-  /** The signal that each number was first given for; outlives a reset, so that numbers stay. */
-  founders(): Promise<Map<SignalKey, number>>
+  /** Those of the signals that a number was first given for; outlives a reset, so that numbers stay. */
+  foundersAmong(keys: readonly SignalKey[]): Promise<Map<SignalKey, number>>
   /** A number that no story has had. */
   nextStory(): Promise<number>
   /** Stores an editor's decision and what it changed, in one transaction; answers its number. */

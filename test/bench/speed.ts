@@ -112,7 +112,6 @@ async function createEngine(channels: ChannelBook, windowSignals: number): Promi
     windowDays,
     windowSignals,
     storyHours: 36,
-    founders: new Map(),
     nextStory: 1,
   })
 }

@@ -41,7 +41,6 @@ export async function feed(input: {
     windowDays: input.windowDays ?? 3650,
     windowSignals: input.windowSignals ?? 1_000_000,
     storyHours: 36,
-    founders: new Map(),
     nextStory: 1,
   })
   const signals = [...input.posts]

@@ -48,7 +48,6 @@ async function open(archive: Archive): Promise<Engine> {
     channels,
     ...windows,
     storyHours: 36,
-    founders: await archive.analysis.founders(),
     nextStory: await archive.analysis.nextStory(),
     decisions: decisions.filter(({ withdrawnAt }) => withdrawnAt === undefined),
     bases: await archive.analysis.bases(),

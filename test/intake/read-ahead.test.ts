@@ -24,7 +24,6 @@ function createEngine(added = outlets) {
   const tools = createToolkit(gazetteer, channels, added)
   const engine = new Engine({
     ...{ tools, channels, windowDays: 60, windowSignals: 1000, storyHours: 36 },
-    founders: new Map(),
     nextStory: 1,
   })
   return { channels, engine }

@@ -21,7 +21,6 @@ const createEngine = (version = gazetteer.version) =>
     tools: createToolkit({ ...gazetteer, version }, channels),
     channels,
     ...{ windowDays: 60, windowSignals: 1000, storyHours: 36 },
-    founders: new Map(),
     nextStory: 1,
   })
 

@@ -48,7 +48,6 @@ describe('an engine with more stories going on than its window has room for', ()
       tools: createToolkit(await loadGazetteer(), channels),
       channels,
       ...{ windowDays: 60, windowSignals, storyHours: 36 },
-      founders: new Map(),
       nextStory: 1,
     })
     const keys: string[] = []

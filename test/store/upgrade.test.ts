@@ -39,10 +39,9 @@ function readAgain(file: string) {
   return (table: string) => db.prepare(`SELECT count(*) AS n FROM ${table}`).get()
 }
 
-test('a database of every schema of the first twelve is at hand, and of none that is not known', () => {
+test('a database of every schema that there was is at hand', () => {
   const versions = dumps.map((dump) => Number(dump.slice(0, 3)))
-  expect(versions.slice(0, 12)).toEqual(Array.from({ length: 12 }, (_each, index) => index + 1))
-  expect(Math.max(...versions)).toBeLessThanOrEqual(migrations.length)
+  expect(versions).toEqual(migrations.map((_each, index) => index + 1))
 })
 
 test.each(dumps)('%s migrates with all that it holds, and verifies', async (dump) => {

@@ -8,15 +8,20 @@ export class StoryBook {
   private readonly mergedInto = new Map<number, number>()
   private readonly judged = new Map<number, string>()
   private merges: { from: number; into: number }[] = []
-  private readonly founders: ReadonlyMap<SignalKey, number>
+  /** The number that the story with this first signal had before; numbers outlive a reanalysis. */
+  private readonly founders = new Map<SignalKey, number>()
   /** Founders of numbers given in this run that another story took in. */
   private readonly lateFounders = new Map<SignalKey, number>()
   private next: number
 
-  /** `founders`: the number a story with this first signal had before; `next`: the first free number. */
-  constructor(founders: ReadonlyMap<SignalKey, number>, next: number) {
-    this.founders = founders
+  /** `next`: the first free number. */
+  constructor(next: number) {
     this.next = next
+  }
+
+  /** Takes the numbers that stories with these first signals had before; kept as long as the signals are. */
+  learnFounders(founders: ReadonlyMap<SignalKey, number>): void {
+    for (const [key, story] of founders) this.founders.set(key, story)
   }
 
   storyOf(key: SignalKey): number | undefined {
@@ -121,6 +126,8 @@ export class StoryBook {
 
   /** Forgets a signal that is no longer at hand. */
   forget(key: SignalKey): void {
+    this.founders.delete(key)
+    this.lateFounders.delete(key)
     const story = this.stories.get(key)
     if (story === undefined) return
     this.stories.delete(key)

@@ -1,4 +1,5 @@
 import { readRetryAfter } from '../../lib/http-refusal.ts'
+import { limitSignal } from '../../lib/limit-signal.ts'
 import { readLimited } from '../../lib/read-limited.ts'
 import { redactUrl } from '../../lib/url.ts'
 import { SourceError } from '../../model/errors.ts'
@@ -38,18 +39,12 @@ const maxBytes = 5_000_000
 export async function exchange(name: string, request: Request): Promise<Answer<Reply>> {
   const { method, url, body, timeoutMs = 30_000, signal } = request
   const item = `${name}: ${redactUrl(url)}`
-  const controller = new AbortController()
-  const abort = () => {
-    controller.abort()
-  }
-  if (signal?.aborted === true) abort()
-  signal?.addEventListener('abort', abort, { once: true })
-  const timer = setTimeout(abort, timeoutMs)
+  const within = limitSignal(signal, timeoutMs)
   try {
     const response = await fetch(url, {
       method,
       redirect: 'manual',
-      signal: controller.signal,
+      signal: within.signal,
       headers: headersOf(request),
       ...(body === undefined ? {} : { body }),
     })
@@ -62,10 +57,9 @@ export async function exchange(name: string, request: Request): Promise<Answer<R
     })
   } catch (cause) {
     if (cause instanceof SourceError) return refused('answer-too-large', cause.message)
-    return explainNetworkFault(item, cause, controller.signal.aborted ? timeoutMs : undefined)
+    return explainNetworkFault(item, cause, within.signal.aborted ? timeoutMs : undefined)
   } finally {
-    clearTimeout(timer)
-    signal?.removeEventListener('abort', abort)
+    within.release()
   }
 }
 

@@ -1,5 +1,6 @@
 import { Telegram } from 'telegraf'
 import { z } from 'zod'
+import { limitSignal } from '../../lib/limit-signal.ts'
 import { redactor } from '../../lib/redact.ts'
 import { readBotFault, UnansweredError, type BotFault } from './telegram-bot-fault.ts'
 
@@ -121,27 +122,17 @@ export class BotClient {
     signal: AbortSignal,
     call: (within: TelegrafSignal) => Promise<T>,
   ): Promise<BotAnswer<T>> {
-    // Not AbortSignal.any: on Node 20 it leaks while a long-lived signal lives.
-    const controller = new AbortController()
-    const abort = (): void => {
-      controller.abort()
-    }
-    if (signal.aborted) abort()
-    signal.addEventListener('abort', abort, { once: true })
     // Also ends a connection that broke inside an answer: telegraf's fetch waits for the rest for minutes.
     const timeoutMs = timeoutSeconds * 1_000 + this.#options.slackMs
-    const timer = setTimeout(() => {
-      controller.abort(new UnansweredError(timeoutMs))
-    }, timeoutMs)
+    const within = limitSignal(signal, timeoutMs, () => new UnansweredError(timeoutMs))
     try {
-      return { value: await call(controller.signal as unknown as TelegrafSignal) }
+      return { value: await call(within.signal as unknown as TelegrafSignal) }
     } catch (thrown) {
-      const reason: unknown = controller.signal.reason
+      const reason: unknown = within.signal.reason
       const fault = reason instanceof UnansweredError ? reason : thrown
       return { fault: readBotFault(fault, this.#redact) }
     } finally {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', abort)
+      within.release()
     }
   }
 }

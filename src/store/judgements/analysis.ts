@@ -139,8 +139,8 @@ export class Analysis implements AnalysisStore {
     return answer(() => this.suggestionTable.of(story))
   }
 
-  founders(): Promise<Map<SignalKey, number>> {
-    return this.founderTable.list()
+  foundersAmong(keys: readonly SignalKey[]): Promise<Map<SignalKey, number>> {
+    return answer(() => this.founderTable.among(keys))
   }
 
   nextStory(): Promise<number> {

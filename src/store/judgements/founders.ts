@@ -1,26 +1,14 @@
 import type Database from 'better-sqlite3'
-import { letOthersRun } from '../../lib/let-others-run.ts'
 import type { SignalKey } from '../../model/signal.ts'
-import { signalKey } from '../../model/signal.ts'
 import type { Story } from '../../model/story.ts'
 import type { SignalTable } from '../signals/signal-table.ts'
-
-interface Founder {
-  row: number
-  name: string
-  id: number
-  story: number
-}
-
-/** Read at once: some tens of milliseconds of the hundreds of thousands that there may be. */
-const batch = 5000
 
 /** Which signal each story number was first given for; kept when everything else is forgotten. */
 export class FounderTable {
   private readonly signals: SignalTable
   private readonly hasStory
   private readonly insert
-  private readonly after
+  private readonly storyOf
   private readonly next
 
   constructor(db: Database.Database, signals: SignalTable) {
@@ -31,11 +19,9 @@ export class FounderTable {
     this.insert = db.prepare<[number, number]>(
       'INSERT INTO story_founders (row, story) VALUES (?, ?) ON CONFLICT DO NOTHING',
     )
-    this.after = db.prepare<[number], Founder>(
-      `SELECT f.row, c.name, s.id, f.story FROM story_founders f
-       JOIN signals s USING (row) JOIN channels c USING (channel)
-       WHERE f.row > ? ORDER BY f.row LIMIT ${batch}`,
-    )
+    this.storyOf = db
+      .prepare<[number], number>('SELECT story FROM story_founders WHERE row = ?')
+      .pluck()
     this.next = db
       .prepare<[], number>(
         `SELECT 1 + max(
@@ -55,18 +41,14 @@ export class FounderTable {
     }
   }
 
-  /** Others have their turn meanwhile; what is founded after the call may be missing. */
-  async list(): Promise<Map<SignalKey, number>> {
+  among(keys: readonly SignalKey[]): Map<SignalKey, number> {
     const founders = new Map<SignalKey, number>()
-    let last = -1
-    for (;;) {
-      const records = this.after.all(last)
-      for (const { name, id, story } of records) founders.set(signalKey(name, id), story)
-      const end = records.at(-1)
-      if (!end) return founders
-      last = end.row
-      await letOthersRun()
+    for (const key of keys) {
+      const row = this.signals.findRow(key)
+      const story = row === undefined ? undefined : this.storyOf.get(row)
+      if (story !== undefined) founders.set(key, story)
     }
+    return founders
   }
 
   nextStory(): number {

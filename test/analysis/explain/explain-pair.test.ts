@@ -28,7 +28,6 @@ async function explain(...posts: RawPost[]): Promise<PairExplanation> {
     windowDays: 400,
     windowSignals: 10_000,
     storyHours: 36,
-    founders: new Map(),
     nextStory: 1,
   })
   const signals = posts.map(toSignal)

@@ -31,7 +31,6 @@ const tools = createToolkit(gazetteer, channels)
 const createEngine = () =>
   new Engine({
     ...{ tools, channels, windowDays: 60, windowSignals: 1000, storyHours: 36 },
-    founders: new Map(),
     nextStory: 1,
   })
 
