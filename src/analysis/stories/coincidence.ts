@@ -33,6 +33,8 @@ const otherKind = -1.5
 const otherTowns = -3
 /** What a witness hears may be any of these. */
 const bangs: ReadonlySet<EventKind> = new Set(['strike', 'accident', 'alert'])
+/** By so much a round figure is less rare than another: 1.3 nats in a Russian stream, 1.8 in one of Iran. */
+const roundNats = 1.5
 /** A text of more terms than this shares some of them with any other. */
 const usualTerms = 15
 
@@ -94,11 +96,15 @@ function sharedThings(earlier: ReadSignal, later: ReadSignal, weights: TermWeigh
     if (kind === 'stem' && !isNameIn(earlier, id) && !isNameIn(later, id)) continue
     const label = weights.labelOf(id)
     if (kind === 'figure' && isYear(label)) continue
-    const nats = -Math.log(weights.chanceOf(id))
+    const common = kind === 'figure' && isRound(label) ? roundNats : 0
+    const nats = -Math.log(weights.chanceOf(id)) - common
     things[kind === 'stem' ? 'name' : kind].push({ term: id, label, nats })
   }
   return { things: eachOnce(things), terms }
 }
+
+/** One digit and zeros: what people round to. */
+const isRound = (label: string) => /^[1-9]0*$/.test(label)
 
 const isYear = (label: string) => /^(?:19|20)\d\d$/.test(label)
 

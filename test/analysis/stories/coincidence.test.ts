@@ -77,6 +77,12 @@ describe('two posts in words of their own', () => {
     expect(coincidenceOf(read('a', first), read('b', second, 10), busy).nats).toBeLessThan(soon)
   })
 
+  it('speak the less for one event where the figure they share is round', () => {
+    const told = (figure: number) =>
+      nats(`Homs: ${figure} trucks at the border`, `В Хомсе ждут ${figure} грузовиков`)
+    expect(told(60)).toBeLessThan(told(62))
+  })
+
   it('speak the less for one event the more often the desk has seen what they share', () => {
     const [first, second] = ['Homs refinery on fire', 'حريق في مصفاة حمص']
     const before = nats(first, second)
