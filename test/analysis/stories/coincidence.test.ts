@@ -77,10 +77,13 @@ describe('two posts in words of their own', () => {
     expect(coincidenceOf(read('a', first), read('b', second, 10), busy).nats).toBeLessThan(soon)
   })
 
-  it('speak the less for one event where the figure they share is round', () => {
-    const told = (figure: number) =>
-      nats(`Homs: ${figure} trucks at the border`, `В Хомсе ждут ${figure} грузовиков`)
-    expect(told(60)).toBeLessThan(told(62))
+  it('speak the less for one event where the figure they share is round', async () => {
+    const told = async (figure: number) => {
+      // What a desk has seen before counts too.
+      reader = await createReader()
+      return nats(`Homs: ${figure} trucks at the border`, `В Хомсе ждут ${figure} грузовиков`)
+    }
+    expect(await told(60)).toBeLessThan(await told(62))
   })
 
   it('speak the less for one event the more often the desk has seen what they share', () => {
