@@ -327,6 +327,7 @@ export interface DispatchStore {
 }
 
 export interface SearchQuery {
+  /** May be empty where language, channel or time narrow the search: then all that is left is found. */
   words: string
   lang?: string
   channel?: string

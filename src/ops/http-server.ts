@@ -16,7 +16,7 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
-/** Serves health and metrics, by GET only. Throws IntakeError `port-taken` where it can't listen. */
+/** Serves health and metrics, by GET only, and on loopback to who asks for it by that name. Throws IntakeError `port-taken` where it can't listen. */
 export async function startHttpServer({
   host,
   port,
@@ -48,7 +48,9 @@ export async function startHttpServer({
     { headersTimeout: 5000, requestTimeout: 5000 },
     (request, response) => {
       const page = pages[(request.url ?? '').split('?')[0] ?? '']
-      if (request.method !== 'GET') sendJson(response, 405, { error: 'only GET is answered' })
+      if (loopback.test(host) && !loopback.test(nameIn(request.headers.host)))
+        sendJson(response, 403, { error: 'only asked for as localhost: send “Host: localhost”' })
+      else if (request.method !== 'GET') sendJson(response, 405, { error: 'only GET is answered' })
       else if (page === undefined) sendJson(response, 404, { pages: Object.keys(pages) })
       else
         page(response).catch(() => {
@@ -69,6 +71,12 @@ export async function startHttpServer({
       }),
   }
 }
+
+/** A page of a stranger may give its own name this machine's address, and read what is answered. */
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/
+
+/** The name of a Host header, without its port. */
+const nameIn = (header = '') => header.replace(/:\d{1,5}$/, '')
 
 function sendJson(response: ServerResponse, status: number, body: object): void {
   response

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { get } from 'node:http'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { DeskState } from '../../src/ops/health.ts'
 import { startHttpServer } from '../../src/ops/http-server.ts'
@@ -69,6 +70,22 @@ describe('health', () => {
     archive.close()
     expect((await ask('/health/ready')).text).toContain('The database can’t be read.')
     expect((await ask('/metrics')).status).toBe(500)
+  })
+
+  it('answers on loopback only who asks for it by that name', async () => {
+    const { url } = await serve()
+    const { port } = new URL(url)
+    const asked = (host: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        get(`${url}/metrics`, { headers: { host } }, (answer) => {
+          answer.resume()
+          resolve(answer.statusCode)
+        }).on('error', reject)
+      })
+    for (const host of [`localhost:${port}`, '127.0.0.1', `[::1]:${port}`])
+      expect(await asked(host)).toBe(200)
+    for (const host of ['news.example', `127.0.0.1.news.example:${port}`, 'localhost.example'])
+      expect(await asked(host)).toBe(403)
   })
 
   it('answers nothing but GET and its own pages', async () => {

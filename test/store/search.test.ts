@@ -21,6 +21,31 @@ const ids = async (archive: Archive, words: string, rest = {}) =>
     ({ signal }) => signal.id,
   )
 
+describe('search without words', () => {
+  const posts = [
+    makePost({ channel: 'alpha', id: 1, at: '2026-03-04T02:00:00Z', text: 'The bridge is open' }),
+    makePost({ channel: 'beta', id: 2, at: '2026-03-05T02:00:00Z', text: 'The port is shut' }),
+    makePost({ channel: 'alpha', id: 3, at: '2026-03-06T02:00:00Z', text: 'The road is wet' }),
+  ]
+
+  it.each([
+    ['a channel', { channel: 'alpha' }, [3, 1]],
+    ['a time', { since: '2026-03-05T00:00:00Z' }, [3, 2]],
+    ['both, page by page', { channel: 'alpha', limit: 1, offset: 1 }, [1]],
+    ['nothing', {}, []],
+  ])('finds all that is left by %s, the newest first', async (_, narrow, found) => {
+    const archive = tempArchive()
+    await commitPosts(archive, posts)
+    expect(await ids(archive, ' ', narrow)).toEqual(found)
+  })
+
+  it('finds nothing by signs that are no words', async () => {
+    const archive = tempArchive()
+    await commitPosts(archive, posts)
+    expect(await ids(archive, '***', { channel: 'alpha' })).toEqual([])
+  })
+})
+
 describe('search finds', () => {
   it.each([
     ['Arabic with harakat by bare letters', 'قَصْفٌ عَلَى المَدِينَةِ', 'قصف'],

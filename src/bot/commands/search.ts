@@ -51,7 +51,9 @@ export async function showSearch(asking: Asking, typed: string, offset: number):
   const { desk, words } = asking
   const read = readSearch(typed, (channel) => desk.channels.canonical(channel))
   if ('bad' in read) return say(rich`${words.search.badSince(read.bad)}`)
-  if (read.query.words === '') return say(rich`${words.search.empty}`)
+  const { lang, channel, since } = read.query
+  const isNarrow = (lang ?? channel ?? since) !== undefined
+  if (read.query.words === '' && !isNarrow) return say(rich`${words.search.empty}`)
   const from = Math.min(offset, mostOffset)
   // One more than is shown tells whether there is another page.
   const hits = await desk.archive.search.find({ ...read.query, limit: pageSize + 1, offset: from })

@@ -17,7 +17,7 @@ export function addSearch(program: Command, context: CliContext): void {
   program
     .command('search')
     .description('signals that hold all the words, newest first; a word* is a beginning')
-    .argument('<words...>', 'words in any of the desk’s languages, with or without their marks')
+    .argument('[words...]', 'words in any of the desk’s languages, with or without their marks')
     .option('--lang <code>', 'only signals in this language, such as uk')
     .option('--channel <id>', 'only signals of this channel')
     .option('--since <when>', 'only signals from this day or instant on', readSince)
@@ -25,6 +25,8 @@ export function addSearch(program: Command, context: CliContext): void {
     .option('--json', 'one JSON object a line')
     .action((words: string[], _options: object, command: Command) => {
       const options = command.optsWithGlobals<SearchOptions>()
+      if (words.length === 0 && (options.lang ?? options.channel ?? options.since) === undefined)
+        command.error('error: search for words, or narrow it by --lang, --channel or --since')
       return withDesk(context, options, (desk) => search(desk, words.join(' '), options, context))
     })
 }
