@@ -21,6 +21,7 @@ import {
   type LearningSignal,
   type ReadSignal,
   readSignal,
+  textsOf,
 } from './readings/read-signal.ts'
 import type { OpenedAhead } from './readings/reading-ahead.ts'
 import { ReadingBook } from './readings/reading-book.ts'
@@ -140,10 +141,20 @@ export class Workspace {
     return opened === undefined ? this.readToStore(signal) : internOpened(opened, this.weights)
   }
 
-  /** The standing text of a signal that is not judged yet. */
-  document({ key, channel, text, at }: Signal, ahead?: OpenedAhead): CopyDocument {
+  /** The standing text of a signal that is not at hand. */
+  document(signal: Signal, ahead?: OpenedAhead): CopyDocument {
     const standing = ahead?.opened.said.versions.at(-1)
     if (ahead !== undefined && standing !== undefined && this.holds(ahead)) return standing
+    return this.documentOf(signal, signal.text)
+  }
+
+  /** Every version of such a signal's text. */
+  documents(signal: Signal, ahead?: OpenedAhead): readonly CopyDocument[] {
+    if (ahead !== undefined && this.holds(ahead)) return ahead.opened.said.versions
+    return textsOf(signal).map((text) => this.documentOf(signal, text))
+  }
+
+  private documentOf({ key, channel, at }: Signal, text: string): CopyDocument {
     const { title } = this.options.channels.get(channel)
     const signed = this.signatures.strip(channel, title, this.toNormal(text))
     return { signal: key, channel, atMs: Date.parse(at), text, ...signed }

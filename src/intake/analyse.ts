@@ -73,9 +73,21 @@ async function recallFor(
   engine: Engine,
   ahead: BatchAhead | undefined,
 ): Promise<void> {
-  const old = await archive.analysis.sharingPrints(engine.seeks(batch, ahead))
-  const wanted = [...new Set([...engine.wants(batch), ...engine.missing(old)])]
+  const old = await oldTextsIn(batch, archive, engine, ahead)
+  const wanted = [...new Set([...engine.wants(batch), ...old])]
   await recallStories(wanted, archive, engine)
+}
+
+/** Old signals, no longer at hand, whose texts the batch holds; what only shares a phrase with it is left where it is. */
+async function oldTextsIn(
+  batch: readonly Signal[],
+  archive: Archive,
+  engine: Engine,
+  ahead: BatchAhead | undefined,
+): Promise<readonly SignalKey[]> {
+  const sharing = engine.missing(await archive.analysis.sharingPrints(engine.seeks(batch, ahead)))
+  if (sharing.length === 0) return []
+  return engine.likened([...(await archive.signals.get(sharing)).values()], batch, ahead)
 }
 
 /** Brings back to the engine the whole stories that signals are in. */
