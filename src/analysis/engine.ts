@@ -8,7 +8,7 @@ import { assessStory } from './stories/assess-story.ts'
 import type { EditedStory } from './number-stories.ts'
 import { explainPair } from './explain/explain-pair.ts'
 import { type AlikePair, joinStories } from './stories/join-stories.ts'
-import { CopyIndex } from './copies/copies.ts'
+import { signalsHeldBy } from './copies/copies.ts'
 import type { CopyMatch } from './copies/match-texts.ts'
 import type { OriginSources } from './origins/origins.ts'
 import { printsToKeep, printsToSeek } from './copies/prints.ts'
@@ -107,19 +107,13 @@ export class Engine {
     }
   }
 
-  /** Those of old signals that share what they are looked up by with the batch, whose texts one of it is like. */
-  likened(
-    old: readonly Signal[],
-    batch: readonly Signal[],
-    ahead?: BatchAhead,
-  ): readonly SignalKey[] {
+  /** Those of the old signals whose texts the batch holds, and does not only share a phrase with. */
+  held(old: readonly Signal[], batch: readonly Signal[], ahead?: BatchAhead): readonly SignalKey[] {
     const { workspace } = this
-    const texts = new CopyIndex()
-    for (const signal of old) for (const text of workspace.documents(signal)) texts.add(text)
-    const found = batch.flatMap((signal, index) =>
-      workspace.documents(signal, ahead?.[index]).flatMap((text) => texts.find(text)),
+    return signalsHeldBy(
+      batch.flatMap((signal, index) => workspace.documents(signal, ahead?.[index])),
+      old.flatMap((signal) => workspace.documents(signal)),
     )
-    return [...new Set(found.map(({ document }) => document.signal))]
   }
 
   /** Takes back to hand what `wants` named, with the whole stories it is in. */

@@ -111,9 +111,11 @@ export class Workspace {
     this.crowdedAt = options.windowSignals * crowding
   }
 
-  /** Posts that came in an hour, on average over the window. */
+  /** Posts that came in an hour, on average over the window; what was brought back from before it counts for no longer a time. */
   get postsPerHour(): number {
-    const hours = (this.newestMs - this.oldestMs) / 3_600_000
+    const windowMs = this.newestMs - this.options.windowDays * dayMs
+    const sinceMs = Math.max(this.oldestMs, windowMs, this.letGoBeforeMs)
+    const hours = (this.newestMs - sinceMs) / 3_600_000
     return this.memory.signals.size / Math.max(shortestSpanHours, hours)
   }
 

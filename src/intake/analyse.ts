@@ -87,7 +87,7 @@ async function oldTextsIn(
 ): Promise<readonly SignalKey[]> {
   const sharing = engine.missing(await archive.analysis.sharingPrints(engine.seeks(batch, ahead)))
   if (sharing.length === 0) return []
-  return engine.likened([...(await archive.signals.get(sharing)).values()], batch, ahead)
+  return engine.held([...(await archive.signals.get(sharing)).values()], batch, ahead)
 }
 
 /** Brings back to the engine the whole stories that signals are in. */

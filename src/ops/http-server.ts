@@ -16,7 +16,10 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
-/** Serves health and metrics, by GET only, and on loopback to who asks for it by that name. Throws IntakeError `port-taken` where it can't listen. */
+/**
+ * Serves health and metrics, by GET only, and on loopback to who asks for it by that name. Throws IntakeError
+ * `port-taken` where it can't listen.
+ */
 export async function startHttpServer({
   host,
   port,

@@ -87,3 +87,14 @@ export class CopyIndex {
       : matches
   }
 }
+
+/** Signals of the earlier texts that one of the later is a copy or a variant of. */
+export function signalsHeldBy(
+  later: readonly CopyDocument[],
+  earlier: readonly CopyDocument[],
+): readonly SignalKey[] {
+  const index = new CopyIndex()
+  for (const document of earlier) index.add(document)
+  const matches = later.flatMap((document) => index.find(document))
+  return [...new Set(matches.map(({ document }) => document.signal))]
+}

@@ -5,7 +5,7 @@ import type { PlaceMention } from '../../model/features.ts'
 import { stemOf } from '../text/stem.ts'
 
 /** Longer posts are not made from a template whole. */
-const templateWords = 24
+const templateWords = 16
 /** Share of words that two posts of one template have in common; alerts may list many places. */
 const templateShare = 0.6
 const alertShare = 0.25
