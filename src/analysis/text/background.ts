@@ -1,3 +1,4 @@
+import { IntakeError } from '../../model/errors.ts'
 import { hashText } from './hash.ts'
 import type { TermKind } from './terms.ts'
 import type { PlaceData, PlaceRow } from '../places.ts'
@@ -35,17 +36,21 @@ const rankOfPatch = 5000
 
 /**
  * Reads `data/gazetteer/shares.tsv`: a line a concept, in how many reports of a thousand it stands, and `land`
- * where it means a country. Places are told by what they are.
+ * where it means a country. Places are told by what they are. Throws IntakeError `gazetteer-broken`.
  */
 export function createBackground(sharesTsv: string, { places }: PlaceData): Background {
   const known = new Map<number, Commonness>()
-  for (const line of sharesTsv.split('\n')) {
+  for (const [index, line] of sharesTsv.split('\n').entries()) {
     if (line.startsWith('#') || line.trim() === '') continue
-    const [concept = '', share = '', land] = line.split('\t')
-    known.set(
-      hashText(`concept:${concept}`),
-      land === undefined ? atLeastHalf(Number(share) / 1000) : country,
-    )
+    const [concept = '', perThousand = '', land] = line.split('\t')
+    const share = Number(perThousand) / 1000
+    if (!(share > 0 && share <= 1)) {
+      throw new IntakeError(
+        'gazetteer-broken',
+        `data/gazetteer/shares.tsv, line ${index + 1}: "${perThousand}" is no share of a thousand; restore the file from the project (git checkout data/gazetteer).`,
+      )
+    }
+    known.set(hashText(`concept:${concept}`), land === undefined ? atLeastHalf(share) : country)
   }
   for (const row of places) known.set(hashText(`place:${String(row[0])}`), ofPlace(row))
   return (kind, hash) => known.get(hash) ?? usual[kind]

@@ -50,6 +50,10 @@ async function search(
   }
   if (json) return
   if (hits.length === 0)
-    console.err('Nothing found. Fewer words, or a beginning such as missil*, find more.\n')
+    console.err(
+      words === ''
+        ? 'Nothing is stored of that channel, language and time.\n'
+        : 'Nothing found. Fewer words, or a beginning such as missil*, find more.\n',
+    )
   else if (hits.length === limit) console.err(`\nThe newest ${limit}; --limit shows more.\n`)
 }
