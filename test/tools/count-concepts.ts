@@ -1,6 +1,6 @@
 /**
  * Counts in how many texts each concept stands, by language, and writes the mean over languages and files as
- * `data/gazetteer/shares.tsv`. Marks of lands are kept.
+ * `data/gazetteer/shares.tsv`, with the nations among them marked as lands; other marks of lands are kept.
  *
  *     node --import tsx test/tools/count-concepts.ts TEXT.jsonl …
  */
@@ -15,13 +15,19 @@ const languages = ['en', 'ru', 'uk', 'ar', 'fa', 'he']
 /** Fewer texts of a language tell nothing of it. */
 const fewest = 500
 
-const dictionary = read('concepts.tsv')
-const findConcepts = createConceptFinder(dictionary)
-const lands = new Set(
-  read('shares.tsv')
+const namesIn = (table: string) =>
+  table
+    .split('\n')
+    .filter((line) => line !== '' && !/^[#-]/.test(line))
+    .map((line) => line.split('\t')[0] ?? '')
+const tables = [read('concepts.tsv'), read('nations.tsv')]
+const findConcepts = createConceptFinder(...tables)
+const lands = new Set([
+  ...read('shares.tsv')
     .split('\n')
     .flatMap((line) => (line.endsWith('\tland') ? (line.split('\t')[0] ?? '') : [])),
-)
+  ...namesIn(read('nations.tsv')),
+])
 
 interface Group {
   texts: number
@@ -44,10 +50,7 @@ for (const file of process.argv.slice(2)) {
 }
 
 const counted = Array.from(groups.values()).filter(({ texts }) => texts >= fewest)
-const concepts = dictionary
-  .split('\n')
-  .filter((line) => line !== '' && !line.startsWith('#'))
-  .map((line) => line.split('\t')[0] ?? '')
+const concepts = tables.flatMap(namesIn)
 const lines = [...new Set(concepts)].map((concept) => {
   const shares = counted.map(({ texts, counts }) => (counts.get(concept) ?? 0) / texts)
   const mean = shares.reduce((total, share) => total + share, 0) / shares.length

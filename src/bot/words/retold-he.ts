@@ -72,6 +72,7 @@ const reasons: Retold['reasons'] = {
 
 const faults: Retold['faults'] = {
   retried: '{said}; הניסיונות נמשכים',
+  notTaken: 'מה שהתקבל ממנו לא נשמר ({said}); הבדיקה הבאה תטפל בו שוב',
 
   redirected: '{address} עונה {status} ומפנה אל {target}; {next}',
   answered: '{address} עונה {status}; {next}',
@@ -163,6 +164,7 @@ export const retoldIn = (gaps: GapWords['gaps']): Retold => ({
       listed: 'ברשימה',
       'post link': 'קישור לפוסט',
       'only link': 'הקישור היחיד',
+      mentioned: 'נקוב בשמו',
     },
   }),
 })

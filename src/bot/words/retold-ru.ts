@@ -75,6 +75,7 @@ const config = 'настройках'
 
 const faults: Retold['faults'] = {
   retried: '{said}; попытки продолжаются',
+  notTaken: 'полученное не удалось сохранить ({said}); следующий опрос займётся им снова',
 
   redirected: '{address} отвечает {status} и отсылает на {target}; {next}',
   answered: '{address} отвечает {status}; {next}',
@@ -169,6 +170,7 @@ export const retoldIn = (gaps: GapWords['gaps']): Retold => ({
       listed: 'в перечне',
       'post link': 'ссылка на пост',
       'only link': 'единственная ссылка',
+      mentioned: 'назван',
     },
   }),
 })
