@@ -1,6 +1,6 @@
 import { citationCues, moreWords, openingWords, pictureWords } from './citation-cues.ts'
 import { Phrases } from './citation-phrases.ts'
-import { type CitedText, gapBefore } from './citation-tokens.ts'
+import { type CitedText, type Gap, gapBefore } from './citation-tokens.ts'
 
 const all = citationCues
 /** What each kind of cue looks for, over all languages. */
@@ -107,6 +107,17 @@ export function isDenied(cited: CitedText, first: number): boolean {
     const gap = gapBefore(cited, index)
     if (gap !== 'none' && gap !== 'dash') return false
     if (cues.denials.endingAt(cited.tokens, index - 1) > 0) return true
+  }
+  return false
+}
+
+/** True where a denial stands anywhere in the sentence of a token. */
+export function sentenceDenies(cited: CitedText, at: number): boolean {
+  const isEdge = (gap: Gap) => gap === 'line' || gap === 'stop'
+  let first = at
+  while (!isEdge(gapBefore(cited, first))) first--
+  for (let index = first; index === first || !isEdge(gapBefore(cited, index)); index++) {
+    if (cues.denials.startingAt(cited.tokens, index) > 0) return true
   }
   return false
 }

@@ -10,6 +10,7 @@ import {
   needsPrefix,
   isDenied,
   leadsToMore,
+  sentenceDenies,
 } from './citation-context.ts'
 import type { Source } from './citation-sources.ts'
 import { type CitedText, gapAfter, gapBefore, type Gap } from './citation-tokens.ts'
@@ -40,7 +41,8 @@ export function applyRules(cited: CitedText, at: number): RuleHit | undefined {
     opensLine(cited, at, source) ??
     isTold(cited, at, source) ??
     inBrackets(cited, at, source) ??
-    endsSentence(cited, at, source)
+    endsSentence(cited, at, source) ??
+    mentioned(cited, at, source)
   return hit === undefined || isDenied(cited, hit.first) ? undefined : hit
 }
 
@@ -172,4 +174,16 @@ function endsSentence(cited: CitedText, at: number, source: Source): RuleHit | u
   return trails && isLast && wordsBefore(cited, at, least) >= least
     ? { rule: 'ends with', first: at, last: at }
     : undefined
+}
+
+/**
+ * Another channel of ours by its handle, or by its title in quotes, within a sentence that denies nothing: "«Night
+ * Desk» has it already". Where no cue says so it may be a greeting; two origins where there is one cost more.
+ */
+function mentioned(cited: CitedText, at: number, source: Source): RuleHit | undefined {
+  const named = source.form === 'name' && !source.ordinary && isMarked(cited, at)
+  if (!source.known || !(named || source.form === 'handle')) return undefined
+  return leadsToMore(cited, at) || sentenceDenies(cited, at)
+    ? undefined
+    : { rule: 'mentioned', first: at, last: at }
 }

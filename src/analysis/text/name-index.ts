@@ -10,6 +10,8 @@ interface Entry<T> {
   /** One list of inflections for each word. */
   words: readonly (readonly NameWord[])[]
   letterCase: NameCase
+  /** It is of several parts itself: "Haifa. Night desk". */
+  hasStop: boolean
 }
 
 /** A name found in a text: its words are `first`–`last` (inclusive) of the word list. */
@@ -45,18 +47,23 @@ export class NameIndex<T> {
   /** Adds a name of any number of words; one of less than two letters is left out. */
   add(name: string, value: T, letterCase: NameCase = caseOf(name)): void {
     const found = words(name).map(({ word }) => word)
-    this.addWords(found, value, letterCase)
+    this.addWords(found, value, letterCase, parts.test(name.trim()))
     // Persian joins words with a zero-width mark, which folding drops.
     if (found.length > 1 && found.every((word) => /^[\u0600-\u06ff]{2,}$/.test(word))) {
-      this.addWords([found.join('')], value, letterCase)
+      this.addWords([found.join('')], value, letterCase, false)
     }
   }
 
-  private addWords(found: readonly string[], value: T, letterCase: NameCase): void {
+  private addWords(
+    found: readonly string[],
+    value: T,
+    letterCase: NameCase,
+    hasStop: boolean,
+  ): void {
     const parts = found.map((word, index) => nameWords(word, index === 0))
     const first = parts[0]
     if (first === undefined || (parts.length === 1 && (first[0]?.word.length ?? 0) < 2)) return
-    const entry = { value, words: parts, letterCase }
+    const entry = { value, words: parts, letterCase, hasStop }
     this.read = this.createReader()
     for (const { stem, endings } of first) {
       for (const ending of endings ?? ['']) {
@@ -146,8 +153,8 @@ function fits<T>(
     const word = found[index + offset]
     if (word === undefined) return false
     const before = found[index + offset - 1]
-    if (offset > 0 && before !== undefined && !joined(text.slice(before.to, word.from)))
-      return false
+    const gap = offset > 0 && before !== undefined ? text.slice(before.to, word.from) : ''
+    if (!(entry.hasStop ? near(gap) : joined(gap))) return false
     const said = bare(text, word)
     // What is left of a word without its prefix is seldom a name of two letters.
     if (offset === 0 && prefix !== '')
@@ -157,7 +164,9 @@ function fits<T>(
 }
 
 /** Between the words of one name stand a space, a hyphen, a dot or quotes, no line or sentence end. */
-const joined = (gap: string) => gap.length <= 3 && !/[\n,;:!?()|]/.test(gap) && !/\.\s/.test(gap)
+const joined = (gap: string) => near(gap) && !parts.test(gap)
+const near = (gap: string) => gap.length <= 3 && !gap.includes('\n')
+const parts = /[,;:!?()|]|\.\s/
 
 function hasCase(text: string, { from, to }: Word, letterCase: NameCase): boolean {
   if (letterCase === 'any') return true

@@ -25,6 +25,7 @@ const channels = new ChannelBook([
   channel('ilna_live', 'ایلنا لایو'),
   channel('kan_desk', 'כאן חדשות', { outlet: true, aliases: ['Kan News'] }),
   channel('plain_word', 'Сигнал'),
+  channel('haifa_night', 'Haifa. Night desk'),
 ])
 const find = createCitationFinder(createOutletBook(outlets), channels)
 const own = { channel: 'harbour_watch', title: 'Harbour Watch' }
@@ -102,6 +103,10 @@ describe('who a post says it has its information from', () => {
     ['Kan News reports a delay', 'ch:kan_desk'],
     ['לפי דיווח בכאן 11 השיחות נדחו', 'ch:kan_desk'],
     ['Port shut, according to @Reuters', 'out:reuters'],
+    ['Port shut since noon, writes «Haifa. Night desk»', 'ch:haifa_night'],
+    ['Нас подхватили! Порт есть уже и в @gory_ryadom. Значит, правда', 'ch:gory_ryadom'],
+    ['Порт закрыт. С той стороны, «Горы рядом», так что делим на два', 'ch:gory_ryadom'],
+    ['تم نقل المنشور من قناة «أخبار الساحل» كما هو', 'ch:sahil_akhbar'],
   ])('%s', (text, expected) => {
     expect(cited(text)).toEqual([expected])
   })
@@ -127,6 +132,9 @@ describe('who a post says it has its information from', () => {
     'Photo: Reuters',
     'Пристань осмотрели. Фото: РИА Новости',
     'Сигнал подан всем постам',
+    'Порт работает, а что в «Горы рядом», то фейк',
+    'Есть ли горы рядом с портом',
+    'Haifa. Night desk staff wanted',
     'Details in [the post](https://t.me/gory_ryadom/31)',
     'דווח כאן על פיצוץ',
     'Write to press@reuters.com about it',
