@@ -43,7 +43,7 @@ export interface Claim {
   /** The counted that are money: rates and prices move by the minute. */
   prices: ReadonlySet<string>
   /** Telling roots of the first sentence that denies something; undefined where none near the opening does. */
-  denied?: readonly string[]
+  denied?: readonly string[] | undefined
 }
 
 export type ClaimReader = (text: string) => Claim
@@ -72,22 +72,74 @@ export function createClaimReader(tables: { opposites: string; nations: string }
   const nations = readMeanings(tables.nations)
   return (text) => {
     const found = openingOf(text)
-    const said = opposites.find(found)
-    const nots = said.filter(isNot)
-    const named = nations.find(found)
-    const telling = tellingOf(found, said, named)
-    const at = (index: number) => found[index]?.word ?? ''
-    const denied = deniedIn(text)
-    return {
-      ...(denied === undefined ? {} : { denied }),
-      to: found.at(-1)?.to ?? 0,
-      about: new Set(telling.map(({ key }) => key)),
-      nations: new Map(named.map(({ label, first }) => [label, at(first)])),
-      poles: said.filter((hit) => !isNot(hit)).map((hit) => toPole(hit, nots, telling, found)),
-      negated: negatedOf(nots, telling, at),
-      negates: nots.length > 0,
-      ...countsOf(text, found.at(-1)?.to ?? 0),
-    }
+    return new ReadClaim(text, found, opposites.find(found), nations.find(found))
+  }
+}
+
+/** Most claims are only asked what they are about: the rest is read when it is asked for. */
+class ReadClaim implements Claim {
+  readonly to: number
+  readonly about: ReadonlySet<string>
+  readonly negates: boolean
+  private readonly text: string
+  private readonly found: readonly Word[]
+  private readonly said: readonly LexiconHit<string>[]
+  private readonly named: readonly LexiconHit<string>[]
+  private readonly nots: readonly LexiconHit<string>[]
+  private readonly telling: readonly Telling[]
+  private counted: Pick<Claim, 'counts' | 'prices'> | undefined
+  private denial: { roots: readonly string[] | undefined } | undefined
+
+  constructor(
+    text: string,
+    found: readonly Word[],
+    said: readonly LexiconHit<string>[],
+    named: readonly LexiconHit<string>[],
+  ) {
+    this.text = text
+    this.found = found
+    this.said = said
+    this.named = named
+    this.nots = said.filter(isNot)
+    this.telling = tellingOf(found, said, named)
+    this.to = found.at(-1)?.to ?? 0
+    this.about = new Set(this.telling.map(({ key }) => key))
+    this.negates = this.nots.length > 0
+  }
+
+  get nations(): ReadonlyMap<string, string> {
+    return new Map(this.named.map(({ label, first }) => [label, this.wordAt(first)]))
+  }
+
+  get poles(): readonly Pole[] {
+    const { nots, telling, found } = this
+    return this.said.filter((hit) => !isNot(hit)).map((hit) => toPole(hit, nots, telling, found))
+  }
+
+  get negated(): ReadonlyMap<string, string> {
+    return negatedOf(this.nots, this.telling, (index) => this.wordAt(index))
+  }
+
+  get counts(): ReadonlyMap<string, string> {
+    return this.readCounts().counts
+  }
+
+  get prices(): ReadonlySet<string> {
+    return this.readCounts().prices
+  }
+
+  get denied(): readonly string[] | undefined {
+    this.denial ??= { roots: deniedIn(this.text) }
+    return this.denial.roots
+  }
+
+  private readCounts(): Pick<Claim, 'counts' | 'prices'> {
+    this.counted ??= countsOf(this.text, this.to)
+    return this.counted
+  }
+
+  private wordAt(index: number): string {
+    return this.found[index]?.word ?? ''
   }
 }
 

@@ -3,6 +3,10 @@ import type { ClaimingSignal } from '../citations/claiming-signal.ts'
 import { isLocal } from './local-events.ts'
 import { grouped, lastWords, type Stance } from './stances.ts'
 
+/** Where something happened is told soon, and two ways at most: later, or of more towns, it is more than one thing. */
+const placeHours = 6
+const mostPlaces = 2
+
 /** A town and its district: one name alone may be a part of the other's. */
 const fewestPlaces = 2
 
@@ -40,12 +44,16 @@ export function placeConflict(signals: readonly ClaimingSignal[]): Conflict[] {
       return both && !share(towns(ours), towns(theirs))
     }),
   )
-  if (!apart) return []
+  if (!apart || !areOfOneTime(stances)) return []
   const townsOf = ({ signal, values }: Stance) => {
     const named = towns(signal.places ?? []).map(({ name }) => name)
     return named.length > 0 ? Array.from(new Set(named)) : values
   }
-  return [
-    { detail: 'place', values: grouped(stances.map((one) => ({ ...one, values: townsOf(one) }))) },
-  ]
+  const values = grouped(stances.map((one) => ({ ...one, values: townsOf(one) })))
+  return values.length > mostPlaces ? [] : [{ detail: 'place', values }]
+}
+
+function areOfOneTime(stances: readonly Stance[]): boolean {
+  const times = stances.map(({ signal }) => Date.parse(signal.at))
+  return Math.max(...times) - Math.min(...times) <= placeHours * 3_600_000
 }

@@ -3,6 +3,8 @@ export type StanceLabel =
   | 'denies'
   | 'withdraws'
   | 'mistake'
+  /** A mistake of the writer's own. */
+  | 'ours'
   | 'apology'
   | 'unconfirmed'
   | 'updates'
@@ -35,6 +37,45 @@ export const stanceWords: readonly (readonly [StanceLabel, string])[] = [
     تكذيب`,
   ],
   ['denies', 'تکذیب نادرست صحت_ندارد کذب شایعه'],
+  [
+    'denies',
+    `never_happened did_not_take_place no_such contrary_to_reports misinformation disinformation fabricated
+    not_the_case no_basis rejected_reports rejects_reports dismissed_reports dismisses_reports dismissed_claims
+    rejected_claims rejects_claims dismisses_claims there_was_no_attack there_was_no_explosion there_was_no_strike
+    there_was_no_fire there_was_no_accident there_was_no_evacuation there_was_no_leak was_not_attacked was_not_hit
+    has_not_resigned have_not_resigned did_not_resign has_not_been_closed was_not_closed`,
+  ],
+  [
+    'denies',
+    `отрицает$ отрицают$ отрицал$ отрицала$ отрицали$ ложь$ вранье$ не_происходил не_случалось этого_не_было
+    такого_не_было ничего_не_было никакого_взрыв никаких_взрыв никакой_атак никаких_прилет никакого_пожар
+    никакой_авари никакой_эвакуац никакой_утечк взрыва_не_было взрывов_не_было атаки_не_было прилета_не_было
+    прилетов_не_было пожара_не_было аварии_не_было утечки_не_было не_писал$ не_писала$ не_подавал слухи_не
+    это_слухи не_отвечает_действительн`,
+  ],
+  [
+    'denies',
+    `заперечи заперечу фейков маніпуляц неправдив не_відбувал цього_не_було такого_не_було нічого_не_було
+    жодного_вибух жодних_вибух жодної_атак жодних_приліт жодного_влучан жодної_аварі жодної_евакуац
+    вибуху_не_було вибухів_не_було атаки_не_було влучання_не_було прильоту_не_було пожежі_не_було
+    аварії_не_було витоку_не_було не_писав$ не_писала$ не_подавав не_подавала чутки_не це_чутки`,
+  ],
+  [
+    'denies',
+    `לא_הייתה לא_היתה לא_התרחש לא_אירע לא_קרה לא_קרתה שקר$ שקרי שקרים מופרך מופרכת מופרכות אינו_נכון אינה_נכונה
+    אינן_נכונות אינם_נכונים אין_שחר להד"ם שמועות_שווא ידיעה_כוזבת כוזב כוזבת דוחה_את_הטענ דחה_את_הטענ דוחים_את_הטענ
+    מכחישים מכחישה הכחישו הכחישה`,
+  ],
+  [
+    'denies',
+    `نافيا$ نافية$ نفيه$ نفيها$ نفوا$ ينفون$ لم_يحدث لم_تحدث لم_يحصل لم_يقع_اي لم_تقع_اي ليس_صحيحا ليست_صحيحة
+    لا_اساس لا_يوجد_اي_انفجار لم_يكن_هناك_انفجار اشاعة$ اشاعات$ فبركة مفبركة غير_حقيقي`,
+  ],
+  [
+    'denies',
+    `دروغ$ حقیقت_ندارد واقعیت_ندارد واقعیت_نداشت صحت_نداشت خبر_کذب رخ_نداده اتفاق_نیفتاده شایعات بی‌اساس بی_اساس
+    درست_نیست صحیح_نیست`,
+  ],
 
   [
     'withdraws',
@@ -47,6 +88,49 @@ export const stanceWords: readonly (readonly [StanceLabel, string])[] = [
   ['withdraws', 'پس_می‌گیریم پس_میگیریم حذف_شد حذف_کردیم'],
 
   [
+    'withdraws',
+    `we_take_back we_are_withdrawing we_are_retracting withdrawing_this withdrawing_our retracting_this
+    we_deleted_our we_deleted_the we_have_deleted we_have_removed_our deleting_this deleting_our removing_our
+    removing_this_post post_removed post_deleted deleted_our_post scratch_that ignore_our ignore_the_previous
+    ignore_previous ignore_my taking_it_back taking_this_down took_down_our took_down_the_post`,
+  ],
+  [
+    'withdraws',
+    `удалил_пост удалила_пост удалили_сообщен удалили_публикац удалили_новост удалил_публикац убрали_пост убираем_пост
+    убрали_публикац пост_удален публикация_удалена сообщение_удалено новость_удалена новость_снята снимаю_пост отозвали_сообщен
+    отзываю берем_слова_назад берем_назад беру_назад не_распространяйте_предыдущ предыдущее_сообщение_неверн
+    предыдущий_пост_неверн`,
+  ],
+  [
+    'withdraws',
+    `видалив_допис видалила_допис видалили_пост видалили_повідомлен видалили_новин прибрали_допис прибираємо_допис
+    прибрали_пост допис_видалено пост_видалено повідомлення_видалено новину_видалено новину_знято знімаю_допис відкликаю
+    беремо_назад беру_назад забираємо_свої_слова попереднє_повідомлення_невірн попередній_допис_невірн`,
+  ],
+  [
+    'withdraws',
+    `הסרנו_את מסירים_את_הידיעה מסירים_את_הפוסט מסירים_את_הדיווח הפוסט_הוסר הדיווח_הוסר הידיעה_נמחקה מחקנו_את נמחק_הפוסט
+    התעלמו_מההודעה נא_להתעלם להתעלם_מהדיווח להתעלם_מההודעה מבטלים_את_הדיווח חוזר_בי חוזרת_בי`,
+  ],
+  [
+    'withdraws',
+    `نحذف_الخبر تم_حذف_الخبر تم_حذف_المنشور حذف_المنشور_السابق سحب_الخبر تراجعنا_عن نلغي_الخبر تجاهلوا_الخبر
+    تجاهلوا_المنشور نسحب_ما نرجو_تجاهل الخبر_السابق_غير`,
+  ],
+  [
+    'withdraws',
+    `حذف_می‌کنیم حذف_میکنیم خبر_قبلی_حذف پست_قبلی_حذف پست_قبلی_را_حذف خبر_قبلی_را_حذف خبر_را_حذف پس_گرفتیم
+    پس_می‌گیرم نادیده_بگیرید`,
+  ],
+
+  [
+    'ours',
+    `we_were_wrong we_got_it_wrong we_erred i_was_wrong my_mistake our_mistake our_error we_made_a_mistake ошиблись$
+    мы_ошиблись ошибся$ наша_ошибка перепутали$ напутали$ помилились$ помилився$ наша_помилка переплутали$ טעינו טעיתי
+    הטעות_שלנו טעות_שלנו اخطأنا اخطأت$ خطأ_منا غلطنا اشتباه_کردیم اشتباه_کردم اشتباه_ما`,
+  ],
+
+  [
     'mistake',
     'our_mistake our_error mistaken was_wrong were_wrong in_error erroneous incorrect correction$ nothing_was',
   ],
@@ -55,11 +139,20 @@ export const stanceWords: readonly (readonly [StanceLabel, string])[] = [
   ['mistake', 'שגוי שגויה טעות טעינו בטעות הבהרה תיקון$'],
   ['mistake', 'خطأ$ اخطأنا خاطئ بالخطأ تصحيح'],
   ['mistake', 'اشتباه اصلاحیه تصحیح'],
+  [
+    'mistake',
+    `we_were_wrong we_got_it_wrong my_mistake misidentified misreported mixed_up inaccurate неверн неточн перепутал
+    напутал невірн неточн хибн переплутал לא_מדויק לא_נכון غلط غير_دقيقة التبس نادرست خطا_کرد`,
+  ],
 
   ['apology', 'sorry$ apolog'],
   ['apology', 'извин прощени вибач перепрош'],
   ['apology', 'מתנצל סליחה התנצלות'],
   ['apology', 'نعتذر اعتذار عذرا معذرة عذرخواهی پوزش'],
+  [
+    'apology',
+    'our_apologies we_regret сожалеем שגינו נאלצים_להתנצל مع_الاعتذار نأسف ببخشید شرمنده',
+  ],
 
   [
     'unconfirmed',

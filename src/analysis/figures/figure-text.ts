@@ -4,6 +4,7 @@ import type { Figure } from './figure.ts'
 import { findFigures } from './figures.ts'
 import { Lexicon } from '../text/lexicon.ts'
 import { readWords } from '../text/read-words.ts'
+import { rememberTexts } from '../../lib/remember.ts'
 
 const lexicon = new Lexicon<UnitLabel>(unitWords)
 
@@ -25,8 +26,10 @@ export interface FigureText {
   totals: ReadonlySet<number>
 }
 
-/** Lays a text out; linear in its length. */
-export function layOut(text: string): FigureText {
+/** Lays a text out; linear in its length. Several readers ask for that of one text in turn. */
+export const layOut = rememberTexts(layOutText, 1)
+
+function layOutText(text: string): FigureText {
   const found = readWords(text).slice(0, longestReading)
   const labels = new Array<UnitLabel[] | undefined>(found.length)
   const sentence = numberSentences(text, found)

@@ -2,7 +2,8 @@ import type { Link } from '../../model/link.ts'
 import { describeFollowing } from '../origins/follow-book.ts'
 import { easingOf, mostEasing } from '../origins/follow-prior.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
-import { likenessOf, likenessSlack, scorePair } from '../stories/story-score.ts'
+import { shareOf } from '../stories/meeting.ts'
+import { scorePair } from '../stories/story-score.ts'
 import type { TermWeights } from '../text/term-weights.ts'
 import { differsAsVariant } from '../copies/variant.ts'
 import type { Workspace } from '../workspace.ts'
@@ -15,6 +16,8 @@ import { reasons } from '../reasons.ts'
 const rewordedScore = 0.7
 /** Short posts reach it by chance. */
 const leastWords = 8
+/** Of the many pairs that are not alike the share alone is told: it is summed in another order than the score. */
+const leastShare = rewordedScore - mostEasing - 1e-9
 
 /** The earlier post of another channel that the signal says again in nearly the same words, in any order. */
 export function traceRewording(read: ReadSignal, workspace: Workspace): Link | undefined {
@@ -26,7 +29,7 @@ export function traceRewording(read: ReadSignal, workspace: Workspace): Link | u
     .filter((other) => isEarlierElsewhere(other, read))
     .filter(
       (other) =>
-        likenessOf(other, read, weights, false) >= rewordedScore - mostEasing - likenessSlack &&
+        shareOf(workspace.meetingOf(other, read), false) >= leastShare &&
         figuresAgree(other, read, weights),
     )
     .map((other) => ({ other, following: follows.of(read.signal.channel, other.signal.channel) }))

@@ -1,7 +1,7 @@
 import type { Link } from '../../model/link.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import { coincidenceOf, joinNats } from '../stories/coincidence.ts'
-import { scoreTranslation } from './translations.ts'
+import { mayRender, scoreTranslation } from './translations.ts'
 import type { Workspace } from '../workspace.ts'
 import { wordsOf } from '../text/term-words.ts'
 import { reasons } from '../reasons.ts'
@@ -21,6 +21,7 @@ export function traceTranslation(read: ReadSignal, workspace: Workspace): Link |
         signal.channel !== read.signal.channel &&
         signal.forwardedFrom === undefined,
     )
+    .filter((earlier) => mayRender(workspace.meetingOf(earlier, read)))
     .flatMap((earlier) => {
       const found = scoreTranslation(earlier, read, weights)
       if (found === undefined || bothNameOutlets(earlier, read)) return []

@@ -1,4 +1,5 @@
 import type { ReadSignal } from '../readings/read-signal.ts'
+import type { Meeting } from '../stories/meeting.ts'
 import type { TermWeights } from '../text/term-weights.ts'
 import type { TermIds } from '../text/terms.ts'
 
@@ -6,6 +7,14 @@ import type { TermIds } from '../text/terms.ts'
 const leastShared = 4
 /** Share, by weight, of what each says in language-independent terms that the other says too. */
 const leastAgreement = 0.68
+/** Where they have few things in common these are nearly all that either says. */
+const fewShared = 6
+const leastAgreementOnFew = 0.8
+/**
+ * A translation tells things in the order of what it renders: of two shared things, the share of pairs that stand the
+ * same way round. Translations keep four fifths at least; reports of one event by two people seldom do.
+ */
+const leastInOrder = 0.75
 /** Translations are about as long as what they render. */
 const longestRatio = 2.2
 
@@ -35,10 +44,27 @@ export function scoreTranslation(
   const agreement = weigh(shared, weights) / mass
   const names = shared.filter((id) => weights.kindOf(id) === 'name').length
   const score = Math.min(1, agreement + Math.min(0.2, names * 0.05))
-  return score >= leastAgreement ? { score, shared } : undefined
+  const least = shared.length < fewShared ? leastAgreementOnFew : leastAgreement
+  return score >= least && inOneOrder(shared, later, weights) ? { score, shared } : undefined
+}
+
+/** Places and figures are moved about freely; of two things that order tells little. */
+function inOneOrder(shared: TermIds, later: ReadSignal, weights: TermWeights): boolean {
+  const at = Array.from(
+    shared.filter((id) => weights.isConcept(id)),
+    (id) => later.terms.indexOf(id),
+  )
+  const pairs = (at.length * (at.length - 1)) / 2
+  const turned = at.reduce(
+    (total, place, index) => total + at.slice(index + 1).filter((next) => next < place).length,
+    0,
+  )
+  return at.length < 3 || pairs - turned >= leastInOrder * pairs
 }
 
 /** Told first, since most pairs do not. */
+export const mayRender = ({ across }: Pick<Meeting, 'across'>): boolean => across >= leastShared
+
 function shareEnough(earlier: ReadSignal, later: ReadSignal, weights: TermWeights): boolean {
   weights.hold(later.terms)
   let shared = 0

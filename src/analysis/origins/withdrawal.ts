@@ -1,9 +1,12 @@
 import type { SignalKey } from '../../model/signal.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
+import type { CopyDocument } from '../copies/copies.ts'
 import { compareShingles } from '../copies/similarity.ts'
 
 /** An edit that keeps less of the first version than this took the claim out. */
 const keptShare = 0.4
+/** So few words in the place of a longer text are no claim: "removed", "see above". */
+const fewWords = 4
 
 /** Why what a signal said no longer stands; undefined where it does. */
 export function withdrawalOf(read: ReadSignal, story: readonly ReadSignal[]): string | undefined {
@@ -22,10 +25,16 @@ function claimEditedOut({ versions, event, signal }: ReadSignal): boolean {
   const first = versions[0]
   const standing = versions.at(-1)
   if (signal.revision === 0 || first === undefined || standing === undefined) return false
+  // Who now denies what the post said takes it back, as does who leaves nothing of it.
+  const isTakenOut = event.retracts || event.denies || leavesNothing(first, standing)
   return (
-    event.retracts &&
-    compareShingles(first.normal.tokens, standing.normal.tokens).ofEarlier < keptShare
+    isTakenOut && compareShingles(first.normal.tokens, standing.normal.tokens).ofEarlier < keptShare
   )
+}
+
+function leavesNothing(first: CopyDocument, standing: CopyDocument): boolean {
+  const left = standing.normal.tokens.length
+  return left <= fewWords && left * 2 < first.normal.tokens.length
 }
 
 function takesBack(other: ReadSignal, read: ReadSignal): boolean {

@@ -155,6 +155,22 @@ describe('findConflicts', () => {
     expect(detailsOf([says('ch:a', first), says('ch:b', second, time)])).toEqual([])
   })
 
+  it('holds places that are told hours apart, or three of them, for places of several events', () => {
+    const at = (id: number, name: string) => ({
+      places: [
+        { id, name, kind: 'city' as const },
+        { id: 9, name: 'Iran', kind: 'country' as const },
+      ],
+    })
+    const crash = 'Crash of a small plane, it caught fire'
+    const one = says('ch:a', crash, '10:00', at(1, 'Khalkhal'))
+    const other = (time: string) => says('ch:b', crash, time, at(2, 'Masuleh'))
+    expect(detailsOf([one, other('11:00')])).toEqual(['place'])
+    expect(detailsOf([one, other('18:00')])).toEqual([])
+    const third = says('ch:c', crash, '11:30', at(3, 'Ardabil'))
+    expect(detailsOf([one, other('11:00'), third])).toEqual([])
+  })
+
   it('compares counts of drones only over the same places', () => {
     const over = (name: string) => ({ places: [{ id: 1, name, kind: 'region' as const }] })
     const raid = (first: string, second: string) =>
