@@ -33,7 +33,7 @@ export function createToolkit(
     version: hashText(version).toString(36),
     findPlaces,
     namePlace: createPlaceNamer(places, findPlaces),
-    findConcepts: createConceptFinder(gazetteer.concepts),
+    findConcepts: createConceptFinder(gazetteer.concepts, gazetteer.nations),
     background: createBackground(gazetteer.shares, gazetteer.places as PlaceData),
     findCitations: currentFinder(book, channels),
     detectLanguage,

@@ -27,6 +27,7 @@ import type { OpenedAhead } from './readings/reading-ahead.ts'
 import { ReadingBook } from './readings/reading-book.ts'
 import { SignatureBook } from './copies/signatures.ts'
 import { internOpened, openReading, storeReading } from './readings/stored-reading.ts'
+import { type Meeting, meet } from './stories/meeting.ts'
 import { StoryBook } from './stories/story-book.ts'
 import type { Judging } from './stories/story-judge.ts'
 import { TermWeights } from './text/term-weights.ts'
@@ -63,6 +64,14 @@ const textsKept = 512
 /** Claims kept at hand: a story that goes on is judged again with all of its signals. */
 const claimsKept = 1024
 
+/** The candidates of a signal. */
+interface Nearby {
+  read: ReadSignal
+  keys: readonly SignalKey[]
+  reads: readonly ReadSignal[]
+  meetings: Map<ReadSignal, Meeting>
+}
+
 /** Everything that judging looks things up in: signals of the window and the indexes over them. */
 export class Workspace {
   readonly options: EngineOptions
@@ -89,8 +98,8 @@ export class Workspace {
   newestMs = 0
   private oldestMs = Number.POSITIVE_INFINITY
   private oldestKeptMs = Number.NEGATIVE_INFINITY
-  /** The candidates found last. */
-  private near: { keys: readonly SignalKey[]; reads: readonly ReadSignal[] } | undefined
+  /** The candidates found last, and what each was found to have in common with the signal. */
+  private near: Nearby | undefined
   /** Signals from before this time were let go. */
   private letGoBeforeMs = Number.NEGATIVE_INFINITY
   /** With more signals at hand than this there are too many. */
@@ -174,9 +183,19 @@ export class Workspace {
     const keys = this.candidates.find(read, this.weights, this.options.storyHours)
     if (this.near?.keys !== keys) {
       const reads = keys.flatMap((key) => this.memory.signals.get(key) ?? [])
-      this.near = { keys, reads }
+      this.near = { read, keys, reads, meetings: new Map() }
     }
     return this.near.reads
+  }
+
+  /** What a candidate has in common with the signal; links and stories ask in turn. */
+  meetingOf(candidate: ReadSignal, read: ReadSignal): Meeting {
+    const meetings = this.near?.read === read ? this.near.meetings : undefined
+    const known = meetings?.get(candidate)
+    if (known !== undefined) return known
+    const meeting = meet(candidate, read, this.weights)
+    meetings?.set(candidate, meeting)
+    return meeting
   }
 
   /** Puts a signal, or its newer version, where later ones find it. */

@@ -77,6 +77,7 @@ export type CitationRule =
   | 'listed'
   | 'post link'
   | 'only link'
+  | 'mentioned'
 
 /** Who a text says it has its information from. */
 export interface CitationMention {

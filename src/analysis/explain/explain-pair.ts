@@ -88,7 +88,7 @@ function explainLikeness(
   workspace: Workspace,
 ): LikenessExplanation {
   const { stories, weights } = workspace
-  const { score, features } = joinsByLikeness(earlier, later, workspace)
+  const { score, byCoincidence, features } = joinsByLikeness(earlier, later, workspace)
   const story = stories.storyOf(earlier.signal.key)
   const storySize = story === undefined ? 1 : stories.sizeOf(story)
   return {
@@ -96,7 +96,7 @@ function explainLikeness(
     verdict: score >= joinScore ? 'merge' : score >= suggestScore ? 'suggest' : 'apart',
     mergeAt: joinScore,
     suggestAt: suggestScore,
-    bound: boundOf(storySize),
+    bound: boundOf(storySize, byCoincidence),
     storySize,
     features: features(),
     shared: scorePair(earlier, later, weights)

@@ -1,6 +1,7 @@
 import { type Coincidence, coincidenceOf, joinNats } from './coincidence.ts'
 import type { JudgedFeature, Judging } from './story-judge.ts'
 import { joinScore, suggestScore } from './thresholds.ts'
+import type { EventKind } from '../../model/story.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import { wordsOf } from '../text/term-words.ts'
 import { reasons } from '../reasons.ts'
@@ -14,6 +15,16 @@ const mostByCoincidence = 0.6
 const leastLetters = 0.2
 /** But for witnesses of an event, who write of what they see at once, each in words of their own. */
 const witnessHours = 1
+/** What somebody said, decided or agreed is told in the words that were given out. */
+const witnessed: ReadonlySet<EventKind> = new Set([
+  'strike',
+  'accident',
+  'alert',
+  'protest',
+  'arrest',
+])
+/** In one language more words are compared, and the same people say and decide many things a day: chance brings more. */
+const saidNats = 1
 /** What adds less is not named as a reason. */
 const namedNats = 1
 
@@ -35,12 +46,17 @@ export function joinByCoincidence(
   if (earlier.signal.channel === later.signal.channel) return undefined
   // Alerts are forms: what they share is what all of them say.
   if (earlier.event.event === 'alert' && later.event.event === 'alert') return undefined
+  // The letters of two texts are sooner held against each other than what they share is against chance.
+  if (isOtherwiseWorded(earlier, later, judging)) return undefined
   const coincidence = coincidenceOf(earlier, later, judging)
   const { weights } = judging
   // What happened may happen in two places at once: which it was is told by a place, a name or a figure.
-  if (coincidence.shared.every(({ term }) => weights.isConcept(term))) return undefined
-  const score = Math.min(mostByCoincidence, (joinScore * coincidence.nats) / joinNats)
-  if (score < suggestScore || isOtherwiseWorded(earlier, later, judging)) return undefined
+  if (!coincidence.shared.some(({ tellsWhich }) => tellsWhich)) return undefined
+  const score = Math.min(
+    mostByCoincidence,
+    (joinScore * coincidence.nats) / neededNats(earlier, later),
+  )
+  if (score < suggestScore) return undefined
   const told = (terms: readonly number[]) =>
     wordsOf(terms, weights, [earlier, later]).join(', ') || reasons.say('nothingTelling')
   return {
@@ -51,15 +67,21 @@ export function joinByCoincidence(
   }
 }
 
+/** What two posts must share against chance to be joined. */
+function neededNats(earlier: ReadSignal, later: ReadSignal): number {
+  if (earlier.lang !== later.lang || isWitnessed(earlier) || isWitnessed(later)) return joinNats
+  return joinNats + saidNats
+}
+
 /** True where the wording of two posts of one language says that they are of two events. */
 function isOtherwiseWorded(earlier: ReadSignal, later: ReadSignal, { letters }: Judging): boolean {
   if (earlier.lang !== later.lang) return false
   const isOfOneHour = Math.abs(later.atMs - earlier.atMs) <= witnessHours * 3_600_000
-  if (isOfOneHour && (tellsEvent(earlier) || tellsEvent(later))) return false
+  if (isOfOneHour && (isWitnessed(earlier) || isWitnessed(later))) return false
   return letters.likeness(earlier.letters, later.letters) < leastLetters
 }
 
-const tellsEvent = ({ event }: ReadSignal) => event.event !== 'other'
+const isWitnessed = ({ event }: ReadSignal) => witnessed.has(event.event)
 
 function featuresOf(
   { shared, others }: Coincidence,

@@ -96,6 +96,8 @@ function kindOf(hits: readonly LexiconHit<EventLabel>[]): EventKind {
 /** One sign may be said of others' words; a withdrawal, or a mistake and an apology, are said of one's own. */
 function takesBack(has: (label: StanceLabel) => boolean): boolean {
   if (has('withdraws')) return true
+  // "We were wrong" may set a figure right: the claim is taken back where it is denied too.
+  if (has('ours') && (has('denies') || has('unconfirmed'))) return true
   return has('apology') && (has('mistake') || has('unconfirmed'))
 }
 

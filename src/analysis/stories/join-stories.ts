@@ -1,7 +1,6 @@
-import { derivingKinds } from '../../model/link.ts'
+import { derivingKinds, type Link } from '../../model/link.ts'
 import { type SignalKey, signalKey } from '../../model/signal.ts'
 import type { CopyMatch } from '../copies/match-texts.ts'
-import { meet } from './meeting.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import { isReturn } from '../copies/returns.ts'
 import { judgePair, mayBeAlike, type PairHints, type StoryJudgement } from './story-judge.ts'
@@ -13,6 +12,12 @@ import { reasons } from '../reasons.ts'
 const replyHours = 72
 /** Each doubling of a story asks this much more likeness, so that no story swallows a beat. */
 const growthStep = 0.02
+/**
+ * And so much from `affairSize` on where chance is weighed: the more posts tell of an affair, the less it says that
+ * one more names what they do.
+ */
+const growthStepOfCoincidence = 0.06
+const affairSize = 4
 
 /** Two signals that are alike, but not enough to make one story of theirs. */
 export interface AlikePair {
@@ -45,7 +50,8 @@ export function joinStories(
   }
   const alike = likestStories(read, matches, workspace)
   const best = alike[0]
-  const joins = best !== undefined && best.score >= boundOf(stories.sizeOf(best.story))
+  const joins =
+    best !== undefined && best.score >= boundOf(stories.sizeOf(best.story), best.byCoincidence)
   const story = joins ? best.story : stories.found(key)
   stories.join(story, key)
   return {
@@ -62,7 +68,14 @@ export function joinStories(
 }
 
 /** The likeness that a story of so many signals asks of one more. */
-export const boundOf = (size: number) => joinScore + growthStep * Math.log2(Math.max(1, size))
+export const boundOf = (size: number, byCoincidence = false) =>
+  joinScore +
+  Math.max(
+    growthStep * doublings(size, 1),
+    byCoincidence ? growthStepOfCoincidence * doublings(size, affairSize) : 0,
+  )
+
+const doublings = (size: number, from: number) => Math.log2(Math.max(1, size / from))
 
 /** What likeness says of two signals, in either order. */
 export function joinsByLikeness(
@@ -118,12 +131,14 @@ interface LikeStory {
   /** Its likest signal. */
   like: SignalKey
   score: number
-  reason: string
+  byCoincidence: boolean
+  /** Worked out only for who asks. */
+  readonly reason: string
 }
 
 /** Stories with a signal like this one, the likest first; those below the lower threshold left out. */
 function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspace: Workspace) {
-  const { memory, stories, weights } = workspace
+  const { memory, stories } = workspace
   if (isReturn(read, memory)) return []
   const variants = new Set(
     matches
@@ -135,18 +150,26 @@ function likestStories(read: ReadSignal, matches: readonly CopyMatch[], workspac
     const { key } = other.signal
     // The same words about another place are told apart by just that; figures are judged with the rest.
     if (variants.has(key)) continue
-    const meeting = meet(other, read, weights)
+    const meeting = workspace.meetingOf(other, read)
     if (!mayBeAlike(other, read, meeting)) continue
     const story = stories.storyOf(key)
     if (story === undefined) continue
     const least = Math.max(suggestScore, best.get(story)?.score ?? 0)
     const judged = joinsByLikeness(other, read, workspace, { meeting, least })
-    const { score } = judged
+    const { score, byCoincidence = false } = judged
     if (score < suggestScore || score <= (best.get(story)?.score ?? 0)) continue
     // What an old post says again is no report of today: it confirms nothing and nothing confirms it.
     if (isReturn(other, memory)) continue
-    const reason = reasons.say('ofPair', { post: key, other: read.signal.key, said: judged.reason })
-    best.set(story, { story, like: key, score, reason })
+    best.set(story, {
+      story,
+      like: key,
+      score,
+      byCoincidence,
+      get reason() {
+        const said = judged.reason
+        return reasons.say('ofPair', { post: key, other: read.signal.key, said })
+      },
+    })
   }
   return Array.from(best.values()).sort((a, b) => b.score - a.score || a.story - b.story)
 }
@@ -156,9 +179,9 @@ function haveOneVoice(
   second: ReadSignal,
   { memory, options }: Workspace,
 ): boolean {
-  const outlets = memory.linksFrom(first.signal.key).filter(({ to }) => to.startsWith('out:'))
   const named = memory.linksFrom(second.signal.key)
-  if (outlets.some(({ to }) => named.some((link) => link.to === to))) return true
+  const isNamed = ({ to }: Link) => to.startsWith('out:') && named.some((link) => link.to === to)
+  if (named.length > 0 && memory.linksFrom(first.signal.key).some(isNamed)) return true
   const owner = options.channels.get(first.signal.channel).owner
   return owner !== undefined && owner === options.channels.get(second.signal.channel).owner
 }

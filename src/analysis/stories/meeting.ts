@@ -12,6 +12,8 @@ export interface Meeting {
   first: Masses
   second: Masses
   common: Masses
+  /** Shared terms that any language has. */
+  across: number
   /** Shared terms that tell something; of them those that any language has. */
   telling: number
   tellingAcross: number
@@ -31,7 +33,7 @@ export function meet(
   // Plain numbers and one loop: this is done for every candidate of every signal.
   let [stems, named, concepts] = [0, 0, 0]
   let [sharedStems, sharedNamed, sharedConcepts] = [0, 0, 0]
-  let [telling, tellingAcross, figures] = [0, 0, 0]
+  let [across, telling, tellingAcross, figures] = [0, 0, 0, 0]
   const rarest: number[] = []
   for (let at = 0; at < terms.length; at++) {
     const id = terms[at] ?? 0
@@ -47,6 +49,7 @@ export function meet(
       continue
     }
     tellingAcross += isTelling
+    if (shared > 0) across++
     if (weights.isConcept(id)) {
       concepts += square
       sharedConcepts += shared
@@ -62,6 +65,7 @@ export function meet(
     first: { stems, named, concepts },
     second,
     common: { stems: sharedStems, named: sharedNamed, concepts: sharedConcepts },
+    across,
     telling,
     tellingAcross,
     figures,

@@ -1,4 +1,5 @@
 import type { DetailKind } from '../../model/features.ts'
+import { coincidenceOf } from './coincidence.ts'
 import { joinByCoincidence } from './by-coincidence.ts'
 import { labelsOf, type Likeness, likenessOfTexts, type Rarity } from './likeness.ts'
 import { type Meeting, meet, shareOf, tellingWeight } from './meeting.ts'
@@ -32,6 +33,8 @@ export interface StoryJudgement {
   /** Of the two texts alone. */
   verdict: 'merge' | 'suggest' | 'apart'
   reason: string
+  /** The score is that of what both share against chance, not of the texts. */
+  byCoincidence?: boolean
   /** All that led to the score, in order; worked out only for who asks. */
   features: () => readonly JudgedFeature[]
 }
@@ -72,6 +75,11 @@ const leastSharedOfOneVoice = 2
 /** Smaller figures are shared by chance. */
 const tellingFigure = 100
 
+/** Of two posts in two languages that share less than this against chance, most were of two events in the streams read … */
+const leastAcrossNats = 5
+/** … but where they are alike by more than this: what each says is what the other says, common as it is. */
+const likeEnoughAcross = 0.55
+
 /** Texts with less than this of their terms in common are not looked at further. */
 const hopeless = 0.05
 
@@ -103,8 +111,9 @@ export function judgePair(
     meeting,
     least: contradicting ? 0 : (hints.least ?? 0),
   })
+  const bounded = hints.oneVoice === true ? alone : orByChance(alone, earlier, later, judging)
   const judged =
-    meeting.tellingAcross === 0 ? alone : orByCoincidence(alone, earlier, later, judging, hours)
+    meeting.tellingAcross === 0 ? bounded : orByCoincidence(bounded, earlier, later, judging, hours)
   if (judged.verdict === 'suggest' || !contradicting) return judged
   const contradiction = judging.contradict(earlier, later)
   if (contradiction === undefined) return judged
@@ -147,12 +156,13 @@ function judgeAlone(
   const most = nearness * strongest * (oneVoice ? oneVoiceOnOneThing : 1)
   const texts = likenessOfTexts(earlier, later, meeting, rarity, least / most)
   if (texts === undefined) return littleAlike
-  const veto = vetoOf(earlier, later, hours)
-  if (veto !== undefined) return apart(veto)
   const voice = oneVoice ? voiceFactor(texts, earlier, rarity.weights) : 1
   const enough = enoughShared(texts.telling, earlier.lang === later.lang, oneVoice)
   const likeness = texts.value * enough.factor
   const score = Math.min(1, likeness * nearness * supportOf(earlier, later) * voice)
+  if (score < least) return littleAlike
+  const veto = vetoOf(earlier, later, hours)
+  if (veto !== undefined) return apart(veto)
   return {
     likeness,
     score,
@@ -194,6 +204,33 @@ function judgeAlone(
   }
 }
 
+/**
+ * In two languages there is little to compare: two posts may be alike because both are short and of one country.
+ * Where chance brings what they share, an editor is asked.
+ */
+function orByChance(
+  judged: StoryJudgement,
+  earlier: ReadSignal,
+  later: ReadSignal,
+  judging: Judging,
+): StoryJudgement {
+  if (judged.score < joinScore || judged.score > likeEnoughAcross) return judged
+  if (earlier.lang === later.lang || earlier.signal.channel === later.signal.channel) return judged
+  const { nats } = coincidenceOf(earlier, later, judging)
+  if (nats >= leastAcrossNats) return judged
+  return {
+    ...judged,
+    score: suggestScore,
+    get reason() {
+      return judged.reason
+    },
+    features: () => [
+      ...judged.features(),
+      { name: 'may be chance', value: nats.toFixed(1), how: 'score', weight: suggestScore },
+    ],
+  }
+}
+
 /** Two channels that share too much for chance tell of one event in words of their own. */
 function orByCoincidence(
   judged: StoryJudgement,
@@ -209,6 +246,7 @@ function orByCoincidence(
   return {
     ...judged,
     score,
+    byCoincidence: true,
     get reason() {
       return reasons.say('alike', { score: score.toFixed(2), terms: found.shared() })
     },

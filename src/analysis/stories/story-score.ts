@@ -44,33 +44,6 @@ export function sharedTerms(first: Termed, second: Termed, weights: TermWeights)
   return shared.sort((a, b) => b.weight - a.weight)
 }
 
-/**
- * The score alone, to the last few digits, for the many pairs that are not alike. `across` leaves out the
- * terms of one language, as for two texts of different ones.
- */
-export function likenessOf(
-  first: Termed,
-  second: Termed,
-  weights: TermWeights,
-  across: boolean,
-): number {
-  const held = weights.hold(second.terms)
-  let common = 0
-  let firstMass = 0
-  for (const id of first.terms) {
-    if (across && weights.isStem(id)) continue
-    const square = weights.weightOf(id) ** 2
-    firstMass += square
-    if (weights.isHeld(id)) common += square
-  }
-  const secondMass = held.named + held.concepts + (across ? 0 : held.stems)
-  if (common === 0) return 0
-  return common / Math.sqrt(Math.sqrt(firstMass * secondMass) * Math.min(firstMass, secondMass))
-}
-
-/** Added to a likeness that is held against a threshold: it is summed in another order than the score. */
-export const likenessSlack = 1e-9
-
 function mass(terms: TermIds, weights: TermWeights): number {
   let total = 0
   for (const id of terms) total += weights.weightOf(id) ** 2

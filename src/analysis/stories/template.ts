@@ -9,6 +9,8 @@ const templateWords = 16
 /** Share of words that two posts of one template have in common; alerts may list many places. */
 const templateShare = 0.6
 const alertShare = 0.25
+/** Rates and records are told anew in words that vary more, one figure in the place of another. */
+const readingShare = 0.35
 /** Shorter words are alike by chance. */
 const shortestName = 4
 /** What fills a slot is short. */
@@ -25,13 +27,19 @@ export function templateDifference(
   const longer = Math.max(said.length, saidAgain.length)
   if (longer > templateWords) return undefined
   const shared = saidAgain.filter((token) => said.includes(token)).length
-  if (shared < (alerts ? alertShare : templateShare) * longer) return undefined
+  const isTemplate = shared >= (alerts ? alertShare : templateShare) * longer
+  const mayBeReadings = tellNoEvent(first, second) && shared >= readingShare * longer
+  if (!isTemplate && !mayBeReadings) return undefined
   const changes = alignedChanges(first.normal.words, second.normal.words)
   const figures = changes.find((change) => tellOtherFigures(change, alerts))
   if (figures !== undefined) return worded('figures', figures)
+  if (!isTemplate) return undefined
   const names = changes.find((change) => alerts || fillsASlot(change, first, second))
   return names === undefined ? undefined : worded('words', names)
 }
+
+const tellNoEvent = (...reads: readonly ReadSignal[]) =>
+  reads.every(({ event }) => event.event === 'other')
 
 /** One name in the place of another; a word in the place of another may only say it otherwise. */
 function fillsASlot({ was, is }: Change, first: ReadSignal, second: ReadSignal): boolean {

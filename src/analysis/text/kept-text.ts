@@ -1,4 +1,8 @@
+import { rememberTexts } from '../../lib/remember.ts'
 import { type Line, normalise, type NormalText, withoutLines } from './normalise.ts'
+
+/** Texts read anew, the last ones: a signal is held against many others. */
+const readAgain = rememberTexts(normalise, 64)
 
 /**
  * A text as it is kept at hand: of its words only their hashes. Few texts are ever looked at again; those are
@@ -25,7 +29,7 @@ export class KeptText implements NormalText {
   }
 
   private read(): NormalText {
-    const whole = normalise(this.text)
+    const whole = readAgain(this.text)
     if (this.kept === undefined) return whole
     const kept = new Set(this.kept.map((index) => whole.lines[index]))
     return withoutLines(whole, (line) => !kept.has(line))
@@ -42,15 +46,15 @@ export class UnreadText implements NormalText {
   }
 
   get words(): NormalText['words'] {
-    return normalise(this.text).words
+    return readAgain(this.text).words
   }
 
   get tokens(): Uint32Array {
-    this.hashes ??= normalise(this.text).tokens
+    this.hashes ??= readAgain(this.text).tokens
     return this.hashes
   }
 
   get lines(): readonly Line[] {
-    return normalise(this.text).lines
+    return readAgain(this.text).lines
   }
 }

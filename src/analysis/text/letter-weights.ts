@@ -10,8 +10,13 @@ export class LetterWeights {
   /** Rarities by the number of texts, and of how many texts in all they were worked out. */
   private readonly kept = new Float64Array(keptRarities)
   private readonly keptOf = new Uint32Array(keptRarities)
-  /** The mass worked out last: a signal is held against many others. */
-  private last: { of: LetterGrams; total: number; mass: number } | undefined
+  /** The text in hand, since one is held against many others: how often it has each gram, and its mass. */
+  private held: LetterGrams | undefined
+  private readonly heldCounts = new Uint8Array(gramBuckets)
+  private heldMass = 0
+  private heldOf = 0
+  /** What the text in hand was held against last: who asks once mostly asks again. */
+  private last: { first: LetterGrams; likeness: number } | undefined
 
   /** Counts one more text. */
   add({ buckets }: LetterGrams): void {
@@ -24,22 +29,39 @@ export class LetterWeights {
    * many texts have it (Salton and Buckley 1988, "ltc").
    */
   likeness(first: LetterGrams, second: LetterGrams): number {
-    let common = 0
-    let b = 0
-    for (let a = 0; a < first.buckets.length; a++) {
-      const bucket = first.buckets[a] ?? 0
-      while (b < second.buckets.length && (second.buckets[b] ?? 0) < bucket) b++
-      if (second.buckets[b] !== bucket) continue
-      common += logCount(first.counts[a]) * logCount(second.counts[b]) * this.rarity(bucket) ** 2
-    }
-    return common === 0 ? 0 : common / Math.sqrt(this.massOf(first) * this.keptMassOf(second))
+    this.hold(second)
+    if (this.last?.first !== first) this.last = { first, likeness: this.likenessToHeld(first) }
+    return this.last.likeness
   }
 
-  private keptMassOf(grams: LetterGrams): number {
-    if (this.last?.of !== grams || this.last.total !== this.total) {
-      this.last = { of: grams, total: this.total, mass: this.massOf(grams) }
+  private likenessToHeld(first: LetterGrams): number {
+    const { buckets, counts } = first
+    const { heldCounts } = this
+    let common = 0
+    let mass = 0
+    for (let index = 0; index < buckets.length; index++) {
+      const bucket = buckets[index] ?? 0
+      const rarity = this.rarity(bucket)
+      const own = logCount(counts[index])
+      mass += (own * rarity) ** 2
+      const count = heldCounts[bucket] ?? 0
+      if (count > 0) common += own * logCount(count) * rarity ** 2
     }
-    return this.last.mass
+    return common === 0 ? 0 : common / Math.sqrt(mass * this.heldMass)
+  }
+
+  private hold(grams: LetterGrams): void {
+    const { held, heldCounts } = this
+    if (held === grams && this.heldOf === this.total) return
+    if (held !== undefined) for (const bucket of held.buckets) heldCounts[bucket] = 0
+    const { buckets, counts } = grams
+    for (let index = 0; index < buckets.length; index++) {
+      heldCounts[buckets[index] ?? 0] = counts[index] ?? 0
+    }
+    this.last = undefined
+    this.held = grams
+    this.heldMass = this.massOf(grams)
+    this.heldOf = this.total
   }
 
   private massOf({ buckets, counts }: LetterGrams): number {

@@ -15,6 +15,9 @@ const rememberedOf = 25_000
 /** So many texts weigh as much as what is known of the world. */
 const backgroundTexts = 200
 
+/** The lowest bit of the number of texts, above those of the kind. */
+const countFrom = 3
+
 const stem = termKinds.indexOf('stem')
 const figure = termKinds.indexOf('figure')
 const concept = termKinds.indexOf('concept')
@@ -32,10 +35,12 @@ export interface Masses {
  */
 export class TermWeights {
   private readonly numbers = new NumberTable()
-  private kinds = new Uint8Array(1024)
   private hashes = new Uint32Array(1024)
-  /** Two a term, side by side since they are asked for together: in how many texts it stood, and `mark`. */
-  private counts = new Uint32Array(2048)
+  /**
+   * Two a term, side by side since they are asked for together: in how many texts it stood, with its kind in the
+   * lower bits, and `mark`.
+   */
+  private facts = new Uint32Array(2048)
   private labels: string[] = []
   /** Numbers of terms that were forgotten. */
   private free: number[] = []
@@ -76,28 +81,30 @@ export class TermWeights {
 
   private enter(kind: number, hash: number, label: string): number {
     const id = this.free.pop() ?? this.labels.length
-    if (id === this.kinds.length) this.grow()
-    this.kinds[id] = kind
+    if (id === this.hashes.length) this.grow()
     this.hashes[id] = hash
-    this.counts[id * 2] = 0
-    this.counts[id * 2 + 1] = 0
+    this.facts[id * 2] = kind
+    this.facts[id * 2 + 1] = 0
     this.labels[id] = label
     this.numbers.set(hash, id)
     return id
   }
 
   private grow(): void {
-    this.kinds = enlarged(this.kinds, Uint8Array)
-    this.hashes = enlarged(this.hashes, Uint32Array)
-    this.counts = enlarged(this.counts, Uint32Array)
+    this.hashes = enlarged(this.hashes)
+    this.facts = enlarged(this.facts)
   }
 
   private textsWith(id: number): number {
-    return this.counts[id * 2] ?? 0
+    return (this.facts[id * 2] ?? 0) >>> countFrom
+  }
+
+  private kindAt(id: number): number {
+    return (this.facts[id * 2] ?? 0) & kindBits
   }
 
   kindOf(id: number): TermKind {
-    return termKinds[this.kinds[id] ?? 0] ?? 'stem'
+    return termKinds[this.kindAt(id)] ?? 'stem'
   }
 
   hashOf(id: number): number {
@@ -112,14 +119,14 @@ export class TermWeights {
   add(terms: TermIds): void {
     this.texts++
     this.held = undefined
-    for (const id of terms) this.counts[id * 2] = this.textsWith(id) + 1
+    for (const id of terms) this.facts[id * 2] = (this.facts[id * 2] ?? 0) + (1 << countFrom)
   }
 
   /** Forgets terms of few texts that none of the signals at hand has: most words are never met again. */
   forgetRare(atHand: Iterable<{ terms: TermIds }>): void {
     this.mark++
     this.held = undefined
-    for (const { terms } of atHand) for (const id of terms) this.counts[id * 2 + 1] = this.mark
+    for (const { terms } of atHand) for (const id of terms) this.facts[id * 2 + 1] = this.mark
     const gone = new Set(this.free)
     const least = Math.max(rememberedTexts, this.texts / rememberedOf)
     for (let id = 0; id < this.labels.length; id++) {
@@ -140,7 +147,7 @@ export class TermWeights {
     if (terms === this.held) return this.heldMasses
     this.held = terms
     this.mark++
-    for (const id of terms) this.counts[id * 2 + 1] = this.mark
+    for (const id of terms) this.facts[id * 2 + 1] = this.mark
     this.heldMasses = this.massesOf(terms)
     return this.heldMasses
   }
@@ -161,19 +168,19 @@ export class TermWeights {
 
   /** True for a term of the signal in hand. */
   isHeld(id: number): boolean {
-    return this.counts[id * 2 + 1] === this.mark
+    return this.facts[id * 2 + 1] === this.mark
   }
 
   isStem(id: number): boolean {
-    return this.kinds[id] === stem
+    return this.kindAt(id) === stem
   }
 
   isConcept(id: number): boolean {
-    return this.kinds[id] === concept
+    return this.kindAt(id) === concept
   }
 
   isFigure(id: number): boolean {
-    return this.kinds[id] === figure
+    return this.kindAt(id) === figure
   }
 
   /** True for what stands in more than one text of twenty, once there are enough to tell. */
@@ -206,8 +213,8 @@ export class TermWeights {
   }
 }
 
-function enlarged<T extends Uint8Array | Uint32Array>(old: T, make: new (length: number) => T): T {
-  const more = new make(old.length * 2)
+function enlarged(old: Uint32Array): Uint32Array<ArrayBuffer> {
+  const more = new Uint32Array(old.length * 2)
   more.set(old)
   return more
 }

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { coincidenceOf } from '../../../src/analysis/stories/coincidence.ts'
+import { boundOf } from '../../../src/analysis/stories/join-stories.ts'
 import { judgePair } from '../../../src/analysis/stories/story-judge.ts'
-import { joinScore } from '../../../src/analysis/stories/thresholds.ts'
+import { joinScore, suggestScore } from '../../../src/analysis/stories/thresholds.ts'
 import { createReader, type Reader } from '../../helpers/reader.ts'
 
 const at = '2026-03-01T12:00:00Z'
@@ -69,6 +70,79 @@ describe('two posts in words of their own', () => {
     expect(score(first, second)).toBeLessThan(joinScore)
   })
 
+  const sharedTerms = (first: string, second: string) =>
+    coincidenceOf(read('alpha', first), read('beta', second, 5), reader).shared.map(
+      ({ term }) => `${reader.weights.kindOf(term)} ${reader.weights.labelOf(term)}`,
+    )
+
+  it('share a place once, not its words as names beside it', () => {
+    const shared = sharedTerms('Ships cross the Strait of Hormuz', 'عبور سفن من مضيق هرمز')
+    expect(shared).toContain('place Strait of Hormuz')
+    expect(shared.filter((term) => term.startsWith('name'))).toEqual([])
+  })
+
+  it('share a place once where a preposition stands before it in one word', () => {
+    const shared = sharedTerms(
+      'عاجل: انهيار عقار من 7 طوابق بشارع النعماني في كرموز بالإسكندرية',
+      'سقوط شرفة بالطابق الثالث في شارع ملك حفني بالإسكندرية دون إصابات',
+    )
+    expect(shared).toContain('place Alexandria')
+    expect(shared.filter((term) => term.startsWith('name'))).toEqual([])
+  })
+
+  it('share a first name and a surname as one name', () => {
+    const shared = sharedTerms(
+      'Суд: Рауф Арашуков предложил взятку',
+      'В колонии Рауф Арашуков отказался от еды',
+    )
+    expect(shared).toHaveLength(1)
+  })
+
+  it('share nothing in whom both have it from', () => {
+    const shared = sharedTerms(
+      'Reuters: refinery in Homs on fire',
+      'Homs refinery closed after a fire, Reuters reports',
+    )
+    expect(shared).toContain('place Homs')
+    expect(shared.filter((term) => term.startsWith('name'))).toEqual([])
+  })
+
+  it('share little in the day they name', () => {
+    const told = (first: string, second: string) => nats(first, second)
+    const day = told('Мост закроют 25 ноября', 'Рынок откроют 25 ноября')
+    const count = told('За мост просят 2517 штук', 'На рынке сгорели 2517 бочек')
+    expect(day).toBeLessThan(count)
+  })
+
+  it('share nothing in where it is or that somebody said it', () => {
+    const shared = sharedTerms(
+      'Sources say a bridge is closed in the north of the city',
+      'Источник сообщил: мост на севере города закрыт',
+    )
+    expect(shared).toContain('concept bridge')
+    expect(shared).not.toContain('concept north')
+    expect(shared).not.toContain('concept city')
+    expect(shared).not.toContain('concept say')
+  })
+
+  it('are asked about where they are alike in two languages by chance', () => {
+    const [first, second] = [
+      '🎥 کاروان تیم ملی ایران راهی ترکیه شد',
+      'Iran discusses regional issues with Qatar, Turkey, France and Iraq',
+    ]
+    const judged = judgePair(read('alpha', first), read('beta', second, 300), reader, 36)
+    expect(judged.score).toBe(suggestScore)
+    expect(judged.features().at(-1)?.name).toBe('may be chance')
+  })
+
+  it('do not for what was said within the hour in other words', () => {
+    const [first, second] = [
+      'Зампред Габуния: банкам хватает доходов, чтобы платить проценты по вкладам',
+      'Рост ипотеки в регионах замедлился, сказал о работе банков Габуния',
+    ]
+    expect(score(first, second, 10)).toBeLessThan(joinScore)
+  })
+
   it('speak the less for one event the more time and posts lie between', () => {
     const [first, second] = ['Homs refinery on fire', 'حريق في مصفاة حمص']
     const soon = nats(first, second, 10)
@@ -91,6 +165,12 @@ describe('two posts in words of their own', () => {
     const before = nats(first, second)
     for (let day = 0; day < 60; day++) read('local', `Day ${String(day)} in Banias`)
     expect(nats(first, second)).toBeLessThan(before)
+  })
+
+  it('must share more to join a story the more posts it has, and more so than posts that are worded alike', () => {
+    expect(boundOf(1, true)).toBe(joinScore)
+    expect(boundOf(32, true)).toBeGreaterThan(boundOf(4, true))
+    expect(boundOf(32, true)).toBeGreaterThan(boundOf(32))
   })
 
   it('are told with what they share', () => {

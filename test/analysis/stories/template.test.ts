@@ -37,6 +37,20 @@ describe('templateDifference', () => {
     expect(compare(first, second, true)).toBeDefined()
   })
 
+  it('tells a rate told anew apart, though much of it is worded otherwise', () => {
+    const difference = compare(
+      'Доллар выше 109 рублей на бирже',
+      '⚡️Доллар — 114,5 рублей на бирже',
+      false,
+    )
+    expect(difference?.what).toBe('figures')
+  })
+
+  it('does not tell two counts of one accident apart by that', () => {
+    const [first, second] = ['В аварии на трассе погибли 12 человек', 'Авария: 14 человек погибли']
+    expect(compare(first, second, false)).toBeUndefined()
+  })
+
   it.each([
     [
       'a name in another case',
