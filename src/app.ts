@@ -78,8 +78,8 @@ export interface App {
   openDeskBot(judging: Judging): DeskBot | undefined
   /** Stores one delivery. */
   ingest(delivery: Delivery): Promise<CommitOutcome>
-  /** Stores what a crash left in the journal; to be called before anything else is stored. */
-  recover(): Promise<Recovery>
+  /** Stores what a crash or a fault left in the journal, of one source or of all, none of which is polled meanwhile. */
+  recover(source?: string): Promise<Recovery>
   close(): void
 }
 
@@ -97,11 +97,34 @@ export interface Judging {
 export async function createApp(
   config: Config,
   secrets: Secrets,
-  { logger, clock, holder, sendLimits }: AppOptions,
+  options: AppOptions,
 ): Promise<App> {
   const { database } = config.paths
   const archive = openArchive(database)
-  const lock = lockOrClose(archive, database, holder)
+  const lock = lockOrClose(archive, database, options.holder)
+  const close = () => {
+    archive.close()
+    lock.release()
+  }
+  try {
+    return await assemble(config, secrets, { ...options, archive, close })
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+interface Opened extends AppOptions {
+  archive: Archive
+  close: () => void
+}
+
+async function assemble(
+  config: Config,
+  secrets: Secrets,
+  { logger, clock, sendLimits, archive, close }: Opened,
+): Promise<App> {
+  const { database } = config.paths
   const channels = await openChannelBook(config, archive)
   await loadPrior(config.paths.archive, archive, logger)
   const members = new MemberBook(config.desk.members, await archive.desk.members())
@@ -262,11 +285,8 @@ export async function createApp(
       return opened
     },
     ingest: (delivery) => ingest(archive, delivery, context),
-    recover: () => recover(archive, context),
-    close: () => {
-      archive.close()
-      lock.release()
-    },
+    recover: (source) => recover(archive, context, source),
+    close,
   }
 }
 

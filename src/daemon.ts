@@ -34,10 +34,14 @@ export interface DaemonOptions {
 
 type Loaded = Pick<LoadedConfig, 'config' | 'secrets'>
 
-/** Listens, judges and drafts until it is stopped; throws only when it can't start. */
+/**
+ * Listens, judges and drafts until it is stopped; throws only when it can't start. A configuration read again that it
+ * can't start with is told, and the desk goes on with the one before.
+ */
 export async function runDaemon(loaded: Loaded, options: DaemonOptions): Promise<void> {
   const { signal, logger, reloads } = options
   let current = loaded
+  let before: Loaded | undefined
   while (!signal.aborted) {
     const round = new AbortController()
     const stop = () => {
@@ -46,11 +50,18 @@ export async function runDaemon(loaded: Loaded, options: DaemonOptions): Promise
     signal.addEventListener('abort', stop, { once: true })
     const unlisten = reloads?.listen((next) => {
       tellReload(current, next, logger)
+      before = current
       current = next
       stop()
     }, logger)
     try {
-      await runRound(current, { ...options, signal: round.signal })
+      const opened = await openRound(current, options).catch((error: unknown) => {
+        if (before === undefined) throw error
+        logger.error({ err: error }, 'The desk can’t start with it, and goes on as it was')
+        current = before
+        before = undefined
+      })
+      if (opened !== undefined) await runRound(opened, round.signal)
     } finally {
       signal.removeEventListener('abort', stop)
       unlisten?.()
@@ -59,21 +70,32 @@ export async function runDaemon(loaded: Loaded, options: DaemonOptions): Promise
   logger.info('Stopped: everything that came in is stored')
 }
 
-/** All of a desk with one configuration. What is on its way when it ends is asked for again by the next. */
-async function runRound(
+interface Round {
+  app: App
+  watch: OpsWatch
+}
+
+/** The parts of a desk with one configuration, which hold its database and its ports. */
+async function openRound(
   { config, secrets }: Loaded,
-  { logger, clock, signal, sendLimits }: Omit<DaemonOptions, 'reloads'>,
-): Promise<void> {
+  { logger, clock, sendLimits }: DaemonOptions,
+): Promise<Round> {
   const app = await createApp(config, secrets, {
     logger,
     clock,
     holder: 'the daemon',
     ...(sendLimits && { sendLimits }),
   })
-  const watch = await startWatch(app).catch((error: unknown) => {
+  try {
+    return { app, watch: await startWatch(app) }
+  } catch (error) {
     app.close()
     throw error
-  })
+  }
+}
+
+/** A desk from its start to its end. What is on its way when it ends is asked for again by the next. */
+async function runRound({ app, watch }: Round, signal: AbortSignal): Promise<void> {
   try {
     greet(app)
     await catchUp(app)
@@ -85,10 +107,13 @@ async function runRound(
 }
 
 function greet({ config, polled, bot, logger }: App): void {
-  const names: Record<string, string> = { file: 'files', preview: 'preview pages', feed: 'feeds' }
+  const names: Record<string, string> = { file: 'file', preview: 'preview page', feed: 'feed' }
   const counts = polled
     .filter(({ sources }) => sources.length > 0)
-    .map(({ kind, sources }) => `${sources.length} ${names[kind] ?? kind}`)
+    .map(
+      ({ kind, sources }) =>
+        `${sources.length} ${names[kind] ?? kind}${sources.length === 1 ? '' : 's'}`,
+    )
   const { database, outbox } = config.paths
   const botState = bot === undefined ? 'the bot is off (no TELEGRAM_BOT_TOKEN)' : 'the bot is on'
   logger.info(`${config.desk.name} listens to ${counts.join(', ')}; ${botState}`)
@@ -96,11 +121,12 @@ function greet({ config, polled, bot, logger }: App): void {
   logger.info('See the wire with `npm run -s intake -- wire`; Ctrl-C stops')
 }
 
-/** Stores what an earlier run left in the journal. */
-async function catchUp(app: App): Promise<void> {
+/** Stores what an earlier run, or a poll that failed, left in the journal. */
+async function catchUp(app: App, source?: string): Promise<void> {
   const { logger } = app
-  const { outcomes, failed } = await app.recover()
-  if (outcomes.length > 0) logger.info(`${outcomes.length} payloads of an earlier run taken in`)
+  const { outcomes, failed } = await app.recover(source)
+  const count = outcomes.length === 1 ? '1 payload' : `${outcomes.length} payloads`
+  if (outcomes.length > 0) logger.info(`${count} that waited in the journal taken in`)
   for (const { journal, source, error } of failed) {
     logger.error(
       { err: error },
@@ -125,7 +151,14 @@ async function mendOutbox({ drafter, logger }: App, signal: AbortSignal): Promis
 async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<void> {
   const { config, archive, logger, clock } = app
   const mending = mendOutbox(app, signal)
-  const analysis = new AnalysisLoop(app.analyst, logger, () => app.watchDesk.tellStories())
+  const analysis = new AnalysisLoop(
+    app.analyst,
+    logger,
+    () => app.watchDesk.tellStories(),
+    (fault) => {
+      watch.metrics.noteJudging(fault)
+    },
+  )
   const delivery = app.openDelivery()
   void delivery.wake()
   let filesRead = false
@@ -139,6 +172,12 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   const deps: PollDeps = {
     stats: watch.metrics.stats(archive.stats),
     cursor: (source) => archive.journal.cursor(source),
+    takeUp: async (source) => {
+      await catchUp(app, source)
+      // The bot may wait long for its next post.
+      void analysis.wake()
+      void deskBot?.bot.wake()
+    },
     missing: (source) => archive.gaps.toFill(source),
     onAway: (source, kind) => noteAway(app, source, kind),
     ingest: watch.metrics.ingest(async (delivery) => {
@@ -166,7 +205,7 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   const pictures = app.openPictures(() => void analysis.wake())
   const looking = pictures === undefined ? undefined : lookAtPictures(pictures, logger, signal)
   const filling = fillChain(archive.chain, clock, signal)
-  const endUpkeep = await startUpkeep({
+  const endUpkeep = startUpkeep({
     archive,
     operation: config.operation,
     ...(config.pictures.keepDays !== undefined && {

@@ -74,6 +74,15 @@ describe('the desk put together', () => {
     expect((await app.recover()).outcomes).toEqual([])
   })
 
+  test('stores what a fault left in the journal of one source, and leaves the others alone', async () => {
+    const project = await makeProject()
+    const { app } = await openApp(project)
+    const { payload } = deliver(told)
+    await app.archive.journal.append(payload)
+    expect((await app.recover('preview:other')).outcomes).toEqual([])
+    expect((await app.recover(payload.source)).outcomes).toHaveLength(1)
+  })
+
   test('a crash between judging and drafting loses no draft', async () => {
     const project = await makeProject()
     const first = await openApp(project)

@@ -33,6 +33,8 @@ const renderers = {
 const fileNames = Object.keys(renderers) as (keyof typeof renderers)[]
 /** More would be a slow page that nobody reads to the end. */
 const mostListed = 500
+/** Stubs whose folders are remembered: those of some days, which change again. */
+const mostKnown = 10_000
 
 /** `12-zelensky-calls-for-domestic-production`. */
 const folderOf = ({ stub, slug }: Stub): string => {
@@ -63,11 +65,14 @@ export interface OutboxStubs {
 export class Outbox {
   private readonly dir: string
   private readonly stubs: OutboxStubs
+  private readonly most: number
   private folders: OutboxFolders | undefined
 
-  constructor(dir: string, stubs: OutboxStubs) {
+  /** `most` is how many stubs' folders it remembers; others are sought when they change. */
+  constructor(dir: string, stubs: OutboxStubs, { most = mostKnown } = {}) {
     this.dir = dir
     this.stubs = stubs
+    this.most = most
   }
 
   /** Makes the folder hold all stubs and no others; throws IntakeError `outbox-not-writable`. */
@@ -85,7 +90,9 @@ export class Outbox {
       const due = all.filter(
         (stub) => changed === undefined || changed.has(stub) || !folders.has(stub),
       )
-      return { written: await this.writeEach(due, folders, signal), removed: gone.length }
+      const { written } = await this.writeEach(due, folders, signal)
+      folders.forget(this.most)
+      return { written, removed: gone.length }
     })
   }
 
@@ -94,9 +101,10 @@ export class Outbox {
     return this.explained(async () => {
       await mkdir(this.dir, { recursive: true, mode: folderMode })
       this.folders ??= await OutboxFolders.read(this.dir, fileNames)
-      const before = this.folders.stubs().length
-      const written = await this.writeEach(changed, this.folders)
-      return { written, removed: Math.max(0, before - this.folders.stubs().length) }
+      await this.folders.learn(changed)
+      const outcome = await this.writeEach(changed, this.folders)
+      this.folders.forget(this.most)
+      return outcome
     })
   }
 
@@ -104,22 +112,22 @@ export class Outbox {
     numbers: Iterable<number>,
     folders: OutboxFolders,
     signal?: AbortSignal,
-  ): Promise<number> {
-    let written = 0
+  ): Promise<OutboxOutcome> {
+    const outcome = { written: 0, removed: 0 }
     for (const number of numbers) {
-      if (signal?.aborted === true) return written
+      if (signal?.aborted === true) return outcome
       const stub = await this.stubs.get(number)
       if (stub === undefined) {
-        await folders.remove(number)
+        if (await folders.remove(number)) outcome.removed += 1
         continue
       }
       const folder = folderOf(stub)
       await folders.moveTo(number, folder)
-      if (await writeStub(join(this.dir, folder), stub)) written += 1
+      if (await writeStub(join(this.dir, folder), stub)) outcome.written += 1
     }
     const { stubs, total } = await this.stubs.newest(mostListed)
     await writeWhole(join(this.dir, 'index.html'), renderIndex(stubs, total, folderOf))
-    return written
+    return outcome
   }
 
   private async explained(work: () => Promise<OutboxOutcome>): Promise<OutboxOutcome> {

@@ -7,6 +7,8 @@ import type { ReadAhead } from './read-ahead.ts'
 
 /** Batches taken from the store at once, so that there is something to read ahead. */
 const batchesAhead = 8
+/** Judged at once where no more than a batch waits: nothing else runs meanwhile, and whoever asks the bot is waiting. */
+const liveBatch = 40
 
 export interface AnalyseOptions {
   /** Signals judged and stored at once. */
@@ -34,9 +36,11 @@ export async function* analysePending(
 ): AsyncIterable<AnalysedBatch> {
   const ahead = batch * batchesAhead
   while (!isAborted(signal)) {
-    const waiting = inBatches(await archive.signals.unanalysed(ahead), batch)
-    if (waiting.length === 0) return
-    readAhead?.ask(waiting)
+    const pending = await archive.signals.unanalysed(ahead)
+    if (pending.length === 0) return
+    const isLive = pending.length <= batch
+    const waiting = inBatches(pending, isLive ? Math.min(batch, liveBatch) : batch)
+    if (!isLive) readAhead?.ask(waiting)
     for (let signals = waiting.shift(); signals !== undefined; signals = waiting.shift()) {
       if (isAborted(signal)) return
       const read = await readAhead?.take(signals)
@@ -47,7 +51,7 @@ export async function* analysePending(
       await archive.analysis.keepReadings(engine.takeReadings())
       yield { signals: signals.length, result }
       await letOthersRun()
-      if (waiting.length > batchesAhead / 2) continue
+      if (isLive || waiting.length > batchesAhead / 2) continue
       // Whoever reads ahead is never without work while there is any.
       const last = (waiting.at(-1) ?? signals).at(-1)
       const more = inBatches(await archive.signals.unanalysed(ahead / 2, last?.key), batch)

@@ -11,6 +11,7 @@ export class AnalysisLoop {
   private readonly analyst: Pick<Analyst, 'run' | 'prepare'>
   private readonly logger: Logger
   private readonly onJudged: () => Promise<void>
+  private readonly onRun: (fault?: string) => void
   private readonly watch: Watch
   private readonly stopping = new AbortController()
   private readonly flight = new SingleFlight(() => this.work())
@@ -18,12 +19,14 @@ export class AnalysisLoop {
   private failures = 0
   private timer: NodeJS.Timeout | undefined
 
-  /** `onJudged` is called after each step that changed stories. */
+  /** `onJudged` is called after each step that changed stories, `onRun` after each run, with why it failed. */
   constructor(
     analyst: Pick<Analyst, 'run' | 'prepare'>,
     logger: Logger,
     onJudged: () => Promise<void> = () => Promise.resolve(),
+    onRun: (fault?: string) => void = () => undefined,
   ) {
+    this.onRun = onRun
     this.analyst = analyst
     this.onJudged = onJudged
     this.logger = logger
@@ -71,8 +74,10 @@ export class AnalysisLoop {
       if (!isAborted(signal)) this.tellDrafts(drafted)
       await this.analyst.prepare(signal)
       this.failures = 0
+      this.onRun()
     } catch (error) {
       this.failures += 1
+      this.onRun(error instanceof Error ? error.message : String(error))
       const delayMs = backoffMs(this.failures, retry)
       this.logger.error(
         { err: error },

@@ -51,20 +51,22 @@ export class Drafter {
   }
 
   /**
-   * Drafts what changed since the last time, batch by batch, and writes the outbox at the end. Stories below
-   * the bar are drafted only when they have a stub already.
+   * Drafts what changed since the last time, and meanwhile, batch by batch, and writes the outbox at the end.
+   * Stories below the bar are drafted only when they have a stub already.
    */
   async *draftPending(signal?: AbortSignal): AsyncIterable<readonly Stub[]> {
     const { archive } = this.deps
-    const numbers = await archive.stubs.undrafted()
-    if (numbers.length === 0) return
-    for (let start = 0; start < numbers.length; start += batch) {
-      if (signal?.aborted === true) return
-      yield await this.draftBatch(numbers.slice(start, start + batch))
-      await letOthersRun()
+    for (;;) {
+      const numbers = await archive.stubs.undrafted()
+      if (numbers.length === 0) return
+      for (let start = 0; start < numbers.length; start += batch) {
+        if (signal?.aborted === true) return
+        yield await this.draftBatch(numbers.slice(start, start + batch))
+        await letOthersRun()
+      }
+      await this.writeOutbox(new Set(numbers))
+      await archive.stubs.settle(numbers)
     }
-    await this.writeOutbox(new Set(numbers))
-    await archive.stubs.settle(numbers)
   }
 
   /**

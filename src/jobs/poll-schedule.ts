@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events'
-import { createTask, type ScheduledTask } from 'node-cron'
+import { startCron } from '../lib/cron.ts'
 import { limitSignal } from '../lib/limit-signal.ts'
 import { pause } from '../lib/pause.ts'
 import type { Source } from '../model/delivery.ts'
@@ -40,7 +40,7 @@ export class PollSchedule {
   private readonly stopping = new AbortController()
   private readonly rests = new Map<string, { fromMs: number; toMs: number }>()
   private readonly running = new Map<string, Promise<void>>()
-  private tasks: ScheduledTask[] = []
+  private clocks: (() => void)[] = []
 
   constructor(options: PollScheduleOptions, deps: PollDeps) {
     this.options = options
@@ -64,18 +64,15 @@ export class PollSchedule {
     if (this.stopping.signal.aborted) return
     for (const { sources, limiter } of others) void this.poll(sources, limiter, false)
     for (const { cron, sources, limiter } of [first, ...others]) {
-      const poll = () => void this.poll(sources, limiter, true)
-      const task = createTask(cron, poll, { suppressMissedWarning: true })
-      this.tasks.push(task)
-      await task.start()
+      this.clocks.push(startCron(cron, () => void this.poll(sources, limiter, true)))
     }
   }
 
   /** Starts no more polls, breaks off the running ones between two deliveries, and waits for them. */
   async stop(): Promise<void> {
     this.stopping.abort()
-    for (const task of this.tasks) await task.destroy()
-    this.tasks = []
+    for (const stop of this.clocks) stop()
+    this.clocks = []
     await Promise.all(this.running.values())
   }
 

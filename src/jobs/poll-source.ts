@@ -4,6 +4,7 @@ import type { Logger } from '../lib/logger.ts'
 import type { CommitOutcome, StatsStore } from '../model/archive.ts'
 import type { Delivery, Source } from '../model/delivery.ts'
 import { SourceError } from '../model/errors.ts'
+import { sourceFaults } from '../lib/source-faults.ts'
 import type { IdRange } from '../model/gap.ts'
 
 export interface PollDeps {
@@ -11,6 +12,8 @@ export interface PollDeps {
   /** Stores one delivery; the source is asked for the next only when this has ended. */
   ingest: (delivery: Delivery) => Promise<CommitOutcome>
   cursor: (source: string) => Promise<string | undefined>
+  /** Stores what is in the journal of the source and could not be stored; the source is not asked for it again. */
+  takeUp?: (source: string) => Promise<void>
   /** Ids that the source is to be asked for again; none where it is left out. */
   missing?: (source: string) => Promise<readonly IdRange[]>
   /** Told when a channel can't be read because it closed, or is not there any more. */
@@ -58,10 +61,13 @@ export async function pollSource(
   let deliveries = 0
   const succeeded = async () => {
     await stats.recordPoll(source.name, clock().toISOString())
-    if (health.recovered(source.name))
-      logger.info({ source: source.name }, `${shortName(source.name)} can be read again`)
+    if (!health.recovered(source.name)) return
+    logger.info({ source: source.name }, `${shortName(source.name)} can be read again`)
+    // Drafts say no longer that the desk is blind.
+    deps.onChange()
   }
   try {
+    if (health.failures(source.name) > 0) await deps.takeUp?.(source.name)
     const cursor = await deps.cursor(source.name)
     const missing = (await deps.missing?.(source.name)) ?? []
     for await (const delivery of source.poll({ cursor, signal, missing })) {
@@ -79,7 +85,7 @@ export async function pollSource(
     return { kind: 'read', deliveries }
   } catch (error) {
     if (signal.aborted) return { kind: 'stopped' }
-    const message = error instanceof Error ? error.message : String(error)
+    const message = messageOf(source.name, error)
     const became = error instanceof SourceError ? error.became : undefined
     const noted = async () => {
       await stats.recordPoll(source.name, clock().toISOString(), message)
@@ -97,6 +103,13 @@ export async function pollSource(
       retryAfterSeconds: error instanceof SourceError ? (error.retryAfterSeconds ?? 0) : 0,
     }
   }
+}
+
+/** A source names itself in its faults; any other fault is one of taking in what it gave. */
+function messageOf(source: string, error: unknown): string {
+  if (error instanceof SourceError) return error.message
+  const said = error instanceof Error ? error.message : String(error)
+  return `${source}: ${sourceFaults.say('notTaken', { said })}`
 }
 
 function report(source: string, outcome: CommitOutcome, logger: Logger): void {

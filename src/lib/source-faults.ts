@@ -3,6 +3,7 @@ import { Sentences } from './sentences.ts'
 /** Why a source or a picture can't be read, as it is stored behind its name; the bot has each in its members' languages. */
 export const sourceFaults = new Sentences({
   retried: '{said}; it is retried until it passes',
+  notTaken: 'what it gave could not be stored ({said}); the next poll takes it up again',
 
   redirected: '{address} answered {status} with a redirect to {target}; {next}',
   answered: '{address} answered {status}; {next}',

@@ -15,12 +15,13 @@ export interface Health {
 /** More of them waiting than this, and judging is behind or stuck: an hour's posts of a hundred busy channels. */
 const manyWaiting = 2000
 
-/** Ready means: posts come in, are stored and are judged. Pure. */
+/** Ready means: posts come in, are stored and are judged; `troubles` tell what keeps them from it. Pure. */
 export function judgeHealth(
   state: DeskState,
   read: { pulse: Pulse; sources: readonly SourceState[] } | undefined,
+  troubles: readonly string[] = [],
 ): Health {
-  const reasons: string[] = []
+  const reasons: string[] = [...troubles]
   const warnings: string[] = []
   if (state !== 'serving') reasons.push(`The desk is ${state}.`)
   if (read === undefined) reasons.push('The database can’t be read.')
@@ -33,12 +34,21 @@ export function judgeHealth(
       warnings.push(
         ...failing.map(
           ({ source, failures, lastError = '' }) =>
-            `${source} failed ${failures === 1 ? 'once' : `${failures} times in a row`}: ${lastError}`,
+            `${source} failed ${failures === 1 ? 'once' : `${failures} times in a row`}: ${bare(lastError, source)}`,
         ),
       )
     const { payloads, signals } = pulse.waiting
-    if (payloads > 0) warnings.push(`${payloads} payloads wait to be stored.`)
+    if (payloads > 0)
+      warnings.push(
+        payloads === 1
+          ? '1 payload waits to be stored.'
+          : `${payloads} payloads wait to be stored.`,
+      )
     if (signals > manyWaiting) warnings.push(`${signals} signals wait to be judged.`)
   }
   return { ready: reasons.length === 0, state, reasons, warnings }
 }
+
+/** A fault without the source that it begins with. */
+const bare = (fault: string, source: string) =>
+  fault.startsWith(`${source}: `) ? fault.slice(source.length + 2) : fault

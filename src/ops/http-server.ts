@@ -27,7 +27,7 @@ export async function startHttpServer({
   state,
 }: HttpServerOptions): Promise<HttpServer> {
   const health = async (): Promise<Health> =>
-    judgeHealth(state(), await metrics.recent().catch(() => undefined))
+    judgeHealth(state(), await metrics.recent().catch(() => undefined), metrics.troubles)
   const pages: Readonly<Record<string, (response: ServerResponse) => Promise<void>>> = {
     // Answering at all is the sign of life; nothing is asked that could block.
     '/health/live': (response) => {

@@ -16,6 +16,8 @@ export class Metrics {
   private readonly polls
   private readonly sends
   private readonly gauges
+  /** Why what comes in can't be stored or judged just now: what can't be written can't be read in the archive. */
+  private readonly faults = new Map<'store' | 'judge', string>()
   private read: { atMs: number; pulse: Pulse; sources: readonly SourceState[] } | undefined
 
   /** `sources` are the names of those that the desk listens to now. */
@@ -62,7 +64,7 @@ export class Metrics {
   /** Counts what came of each delivery. */
   ingest(ingest: (delivery: Delivery) => Promise<CommitOutcome>) {
     return async (delivery: Delivery): Promise<CommitOutcome> => {
-      const outcome = await ingest(delivery)
+      const outcome = await this.storing(ingest(delivery))
       const { stored, revised, deleted, unchanged, rejected } = outcome
       this.posts.inc({ outcome: 'new' }, stored.length)
       this.posts.inc({ outcome: 'edited' }, revised.length)
@@ -80,7 +82,7 @@ export class Metrics {
       quarantined: (limit) => stats.quarantined(limit),
       recordPoll: (source, at, error) => {
         this.polls.inc({ source, outcome: error === undefined ? 'read' : 'failed' })
-        return stats.recordPoll(source, at, error)
+        return this.storing(stats.recordPoll(source, at, error))
       },
     }
   }
@@ -88,6 +90,29 @@ export class Metrics {
   /** Counts what came of a message to Telegram. */
   countSend(outcome: string): void {
     this.sends.inc({ outcome })
+  }
+
+  /** Notes why judging failed, or that it went well. */
+  noteJudging(fault?: string): void {
+    if (fault === undefined) this.faults.delete('judge')
+    else this.faults.set('judge', `What came in can’t be judged: ${fault}`)
+  }
+
+  /** Sentences on what keeps the desk from its work. */
+  get troubles(): readonly string[] {
+    return [...this.faults.values()]
+  }
+
+  private async storing<T>(work: Promise<T>): Promise<T> {
+    try {
+      const done = await work
+      this.faults.delete('store')
+      return done
+    } catch (error) {
+      const said = error instanceof Error ? error.message : String(error)
+      this.faults.set('store', `What comes in can’t be stored: ${said}`)
+      throw error
+    }
   }
 
   /** In the text format of Prometheus. */

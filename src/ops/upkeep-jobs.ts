@@ -1,6 +1,6 @@
-import { createTask, type ScheduledTask } from 'node-cron'
 import type { Config } from '../config/schema.ts'
 import type { PictureFiles } from '../intake/pictures/picture-files.ts'
+import { startCron } from '../lib/cron.ts'
 import { letOthersRun } from '../lib/let-others-run.ts'
 import type { Logger } from '../lib/logger.ts'
 import { formatInstant } from '../lib/time.ts'
@@ -94,7 +94,7 @@ export async function checkArchive(
 }
 
 /** Starts the nightly jobs; the function given back ends them, and waits for the one that runs. */
-export async function startUpkeep(deps: UpkeepDeps): Promise<() => Promise<void>> {
+export function startUpkeep(deps: UpkeepDeps): () => Promise<void> {
   const { archive, operation, logger } = deps
   const stopping = new AbortController()
   let running = Promise.resolve()
@@ -122,25 +122,18 @@ export async function startUpkeep(deps: UpkeepDeps): Promise<() => Promise<void>
     }
   }
   const { backup } = operation
-  const options = { suppressMissedWarning: true }
-  const tasks: ScheduledTask[] = [
-    createTask(
-      operation.upkeep,
-      enqueue(async () => {
-        await upkeep()
-        await check()
-      }),
-      options,
-    ),
-  ]
+  const nightly = enqueue(async () => {
+    await upkeep()
+    await check()
+  })
+  const clocks = [startCron(operation.upkeep, nightly)]
   if (backup !== undefined) {
     const job = enqueue(() => backupJob(archive, backup, deps))
-    tasks.push(createTask(backup.schedule, job, options))
+    clocks.push(startCron(backup.schedule, job))
   }
-  for (const task of tasks) await task.start()
   return async () => {
     stopping.abort()
-    for (const task of tasks) await task.destroy()
+    for (const stop of clocks) stop()
     await running
   }
 }

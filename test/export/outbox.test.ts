@@ -150,6 +150,19 @@ describe('Outbox', () => {
     }
   })
 
+  it('finds the folders of stubs that it has forgotten', async () => {
+    const held = stubs()
+    const outbox = new Outbox(dir, shelf(held), { most: 1 })
+    await outbox.write()
+    held[1] = { ...hebrew(), slug: 'three-launchers' }
+    const [first] = held.splice(0, 1)
+    expect(await outbox.update([21])).toEqual({ written: 1, removed: 0 })
+    expect(await outbox.update([first?.stub ?? 0, 8000])).toEqual({ written: 0, removed: 1 })
+    const left = (await folders()).filter((name) => name !== 'index.html')
+    expect(left).toHaveLength(2)
+    expect(left).toContain('21-three-launchers')
+  })
+
   it('writes nowhere but into its folder, whatever the slug says', async () => {
     await writeOutbox(join(dir, 'box'), [{ ...hebrew(), slug: '../../escaped' }])
     expect(existsSync(join(dir, 'escaped'))).toBe(false)

@@ -56,6 +56,41 @@ describe('one poll', () => {
     expect(cursors.size).toBe(0)
   })
 
+  test('says whose posts could not be stored, and takes them up before it asks for more', async () => {
+    const done: string[] = []
+    let isFull = true
+    const { deps, lines, polls } = recordingDeps({
+      ingest: ({ payload }) => {
+        if (isFull) return Promise.reject(new Error('disk full'))
+        done.push(`stored ${String(payload.body)}`)
+        return Promise.resolve(outcome())
+      },
+      takeUp: (source) => {
+        done.push(`taken up of ${source}`)
+        return Promise.resolve()
+      },
+      onChange: () => done.push('judge'),
+    })
+    const source = scriptedSource('telegram-bot', async function* (poll) {
+      yield await Promise.resolve(delivery('telegram-bot', `update ${poll}`))
+    })
+    const health = new SourceHealth()
+    await pollSource(source, health, deps, never)
+    isFull = false
+    await pollSource(source, health, deps, never)
+    await pollSource(source, health, deps, never)
+    expect(done).toEqual([
+      'taken up of telegram-bot',
+      'stored update 2',
+      'judge',
+      'stored update 3',
+    ])
+    const fault =
+      'telegram-bot: what it gave could not be stored (disk full); the next poll takes it up again'
+    expect(lines[0]).toContain(`! ${fault}`)
+    expect(polls[0]).toEqual({ source: 'telegram-bot', error: fault })
+  })
+
   test('outlives a store that can write nothing at all', async () => {
     const { deps } = recordingDeps({ ingest: () => Promise.reject(new Error('disk full')) })
     deps.stats = { ...deps.stats, recordPoll: () => Promise.reject(new Error('disk full')) }

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { PictureFiles } from '../../src/intake/pictures/picture-files.ts'
@@ -63,6 +63,18 @@ const verify = (folder: string) => {
   return { status, stdout }
 }
 
+/** What somebody does who changed a file and wants its sum to hold. */
+function sumUp(folder: string): void {
+  const file = join(folder, 'SHA256SUMS')
+  const named = readFileSync(file, 'utf8').trim().split('\n')
+  const sums = named.map((line) => {
+    const name = line.slice(66)
+    const content = readFileSync(join(folder, name))
+    return `${createHash('sha256').update(content).digest('hex')}  ${name}\n`
+  })
+  writeFileSync(file, sums.join(''))
+}
+
 describe('an archive of evidence', () => {
   it('verifies by itself, with sha256sum and with Node alone', async () => {
     const folder = await unpacked()
@@ -123,6 +135,38 @@ describe('an archive of evidence', () => {
     const file = join(folder, name)
     writeFileSync(file, readFileSync(file, 'utf8').replace(from, to))
     expect(verify(folder).stdout).toContain(problem)
+  })
+
+  it('verifies in a folder of any name', async () => {
+    const folder = await unpacked()
+    const moved = join(tempFolder(), 'of räume and 100%')
+    renameSync(folder, moved)
+    expect(verify(moved).status).toBe(0)
+    const { status } = spawnSync(process.execPath, [join(moved, 'verify.mjs')])
+    expect(status).toBe(0)
+  })
+
+  it.each([
+    ['signals.jsonl', 'signal alpha/1 is in the story, and was taken out'],
+    ['revisions.jsonl', 'revision alpha/1#0 was taken out'],
+  ])('tells that a line was taken out of %s, and every sum made anew', async (file, told) => {
+    const folder = await unpacked()
+    const [, ...rest] = readFileSync(join(folder, file), 'utf8').split('\n')
+    writeFileSync(join(folder, file), rest.join('\n'))
+    sumUp(folder)
+    const { status, stdout } = verify(folder)
+    expect(stdout).toContain(told)
+    expect(status).toBe(1)
+  })
+
+  it('names a line that can’t be read, and a file that is not there', async () => {
+    const folder = await unpacked()
+    writeFileSync(join(folder, 'revisions.jsonl'), '{\n')
+    rmSync(join(folder, 'payloads.jsonl'))
+    const { status, stdout } = verify(folder)
+    expect(stdout).toContain('revisions.jsonl, line 1 can not be read\n')
+    expect(stdout).toContain('payloads.jsonl is missing\n')
+    expect(status).toBe(1)
   })
 
   it('tells that raw bytes were exchanged together with every sum of them', async () => {

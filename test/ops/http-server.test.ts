@@ -51,18 +51,38 @@ describe('health', () => {
   it('names a source that fails, and is not ready when none can be read', async () => {
     const { ask, archive, later } = await serve()
     await archive.stats.recordPoll('preview:alpha', at)
-    await archive.stats.recordPoll('feed:beta', at, 'feed:beta cannot be reached')
+    await archive.stats.recordPoll('feed:beta', at, 'feed:beta: it cannot be reached')
     await archive.stats.recordPoll('feed:removed', at, 'long gone from the configuration')
     const one = await ask('/health')
     expect(one.status).toBe(200)
     expect(JSON.parse(one.text)).toMatchObject({
-      warnings: ['feed:beta failed once: feed:beta cannot be reached'],
+      warnings: ['feed:beta failed once: it cannot be reached'],
     })
     await archive.stats.recordPoll('preview:alpha', '2026-03-04T03:11:00Z', 'a proof is asked for')
     later()
     const none = await ask('/health/ready')
     expect(none.status).toBe(503)
     expect(none.text).toContain('None of the 2 sources can be read.')
+  })
+
+  it('is not ready while what comes in can be read but not stored, or not judged', async () => {
+    const { ask, metrics } = await serve()
+    let isFull = true
+    const ingest = metrics.ingest(() =>
+      isFull
+        ? Promise.reject(new Error('database or disk is full'))
+        : Promise.resolve({ stored: [], revised: [], deleted: [], unchanged: 1, rejected: 0 }),
+    )
+    const delivery = { payload: makePayload() }
+    await expect(ingest(delivery)).rejects.toThrow('full')
+    metrics.noteJudging('a reading is broken')
+    const { status, text } = await ask('/health/ready')
+    expect(status).toBe(503)
+    expect(text).toMatch(/can’t be stored: database or disk is full.*can’t be judged: a reading/)
+    isFull = false
+    await ingest(delivery)
+    metrics.noteJudging()
+    expect((await ask('/health/ready')).status).toBe(200)
   })
 
   it('is not ready when the database can’t be read', async () => {

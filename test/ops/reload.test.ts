@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { makeProject, startDaemon } from '../helpers/project.ts'
 
-test('a running desk takes a new configuration at SIGHUP, and goes on as it was at a broken one', async () => {
+test('a running desk takes a new configuration at SIGHUP, and goes on as it was at a broken or unusable one', async () => {
   const project = await makeProject((yaml) =>
     yaml.replace('# http: { host: 127.0.0.1, port: 9464 }', 'http: { port: 0 }'),
   )
@@ -17,6 +18,15 @@ test('a running desk takes a new configuration at SIGHUP, and goes on as it was 
   writeFileSync(project.config, yaml.replace('timezone: Asia/Jerusalem', 'timezone: Mars'))
   daemon.process.kill('SIGHUP')
   await daemon.until(/The configuration stays as it was: .*timezone/)
+
+  const taken = createServer()
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void taken.close())
+  const { port } = taken.address() as AddressInfo
+  writeFileSync(project.config, yaml.replace('port: 0', `port: ${port}`))
+  daemon.process.kill('SIGHUP')
+  await daemon.until(new RegExp(`goes on as it was: .*${port}.* set another`))
+  await daemon.until(/Health and metrics on/, 2)
 
   const posts = path.join(project.root, 'data/later.jsonl')
   writeFileSync(

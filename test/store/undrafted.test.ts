@@ -55,6 +55,29 @@ describe('stories whose stubs are not up to date', () => {
     expect(await archive.stubs.undrafted()).toEqual([2])
   })
 
+  test('hold one that changed again while it was drafted', async () => {
+    const stories = [story(1, 'alpha/1'), story(2, 'alpha/2')]
+    await archive.analysis.save(result({ stories }))
+    const drafting = await archive.stubs.undrafted()
+    await archive.analysis.save(result({ stories: [story(2, 'alpha/2')] }))
+    await archive.stubs.settle(drafting)
+    expect(await archive.stubs.undrafted()).toEqual([2])
+    await archive.stubs.settle([2])
+    expect(await archive.stubs.undrafted()).toEqual([])
+  })
+
+  test('hold one whose gap is closed while its first draft is composed', async () => {
+    const source = 'preview:alpha'
+    const { stats } = archive
+    await stats.recordPoll(source, '2026-01-01T09:00:00Z')
+    await stats.recordPoll(source, '2026-01-01T09:30:00Z', 'away')
+    await archive.analysis.save(result({ stories: [story(1, 'alpha/1')] }))
+    const drafting = await archive.stubs.undrafted()
+    await stats.recordPoll(source, '2026-01-01T10:30:00Z')
+    await archive.stubs.settle(drafting)
+    expect(await archive.stubs.undrafted()).toEqual([1])
+  })
+
   test('hold a story that was merged away, whose stub has to go', async () => {
     await archive.analysis.save(result({ stories: [story(1, 'alpha/1'), story(2, 'alpha/2')] }))
     await archive.stubs.settle([1, 2])

@@ -23,5 +23,6 @@ To verify, in this folder:
   node verify.mjs
 
 The second also follows the chain, and compares rows and bytes with it. It needs Node and nothing else. The
-last entry that it names can be compared with one that the desk noted elsewhere at the time.
+last entry that it names can be compared with one that the desk noted elsewhere at the time. The report and
+story.json are what the desk made of the posts: the chain does not speak for them.
 `

@@ -4,17 +4,33 @@
  */
 export const verifyScript = `import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 
-process.chdir(new URL('.', import.meta.url).pathname)
+process.chdir(fileURLToPath(new URL('.', import.meta.url)))
 const sha256 = (content) => createHash('sha256').update(content).digest('hex')
-const rowsOf = (file) =>
-  readFileSync(file, 'utf8').split('\\n').filter((line) => line !== '').map((line) => JSON.parse(line))
 const problems = []
 const demand = (holds, problem) => {
-  if (!holds) problems.push(problem)
+  if (!holds && !problems.includes(problem)) problems.push(problem)
 }
+const jsonOf = (text, place, otherwise) => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    demand(false, place + ' can not be read')
+    return otherwise
+  }
+}
+const textOf = (file) => {
+  demand(existsSync(file), file + ' is missing')
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+const rowsOf = (file) =>
+  textOf(file).split('\\n').flatMap((line, index) => {
+    const row = line === '' ? undefined : jsonOf(line, file + ', line ' + (index + 1))
+    return row ? [row] : []
+  })
 
-for (const line of readFileSync('SHA256SUMS', 'utf8').trim().split('\\n')) {
+for (const line of textOf('SHA256SUMS').trim().split('\\n')) {
   const [, sum, file] = /^([0-9a-f]{64})  (.+)$/.exec(line) ?? []
   demand(file && existsSync(file) && sha256(readFileSync(file)) === sum, file + ' is not the file that was packed')
 }
@@ -41,6 +57,15 @@ for (const { line, content } of rows) {
   demand(sha256(JSON.stringify(content)) === hash, name + ' is not what was hashed')
   demand(lines.has(line), name + ' is not in the chain')
 }
+// Whoever takes a whole post out has to take it out of the story, too.
+const given = new Set(rows.map(({ line }) => line.replace(/ [0-9a-f]{64}$/, '')))
+for (const key of jsonOf(textOf('story.json'), 'story.json', {}).signals ?? [])
+  demand(given.has('signal ' + key), 'signal ' + key + ' is in the story, and was taken out')
+for (const { line, content } of rowsOf('signals.jsonl')) {
+  const key = line.slice('signal '.length).replace(/ [0-9a-f]{64}$/, '')
+  for (let number = 0; content[4] > 0 && number <= content[4]; number += 1)
+    demand(given.has('revision ' + key + '#' + number), 'revision ' + key + '#' + number + ' was taken out')
+}
 // What was let go for its age is missing with the chain's knowledge; anything else that is missing was taken out.
 const texts = [
   ...rowsOf('signals.jsonl').map((row) => ({ ...row, hash: row.content[6], gone: 'text-gone ' })),
@@ -66,6 +91,6 @@ for (const { line, file, sha256: sum, content } of rowsOf('pictures.jsonl')) {
 
 for (const problem of problems) console.log(problem)
 const counted = rows.length + ' rows, ' + (before ? 'the chain up to ' + before.entry + ':' + before.hash : 'no chain')
-console.log(problems.length === 0 ? 'Everything is as it was stored: ' + counted : problems.length + ' problems')
+console.log(problems.length === 0 ? 'Everything is as it was stored: ' + counted : problems.length === 1 ? '1 problem' : problems.length + ' problems')
 process.exitCode = problems.length === 0 ? 0 : 1
 `

@@ -66,9 +66,11 @@ export class GapTable {
       )
       .pluck()
     this.redraft = db.prepare<[string, string]>(
+      // One that waits for its first draft may be composed just now, from the gaps as they were.
       `INSERT INTO undrafted (story)
-       SELECT s.story FROM stories s JOIN stubs b ON b.stub = s.story
-       WHERE s.last_at BETWEEN ? AND ? ON CONFLICT DO NOTHING`,
+       SELECT story FROM stories WHERE last_at BETWEEN ? AND ?
+         AND (story IN (SELECT stub FROM stubs) OR story IN (SELECT story FROM undrafted))
+       ON CONFLICT DO NOTHING`,
     )
   }
 

@@ -7,13 +7,23 @@ export class UndraftedTable {
   private readonly insertStubs
   private readonly all
   private readonly remove
+  private readonly forgetAgain
 
   constructor(db: Database.Database) {
+    // A story that changes while it is drafted is noted already: only a trigger sees that it is noted again.
+    db.exec(`
+      CREATE TEMP TABLE IF NOT EXISTS noted_again (story INTEGER PRIMARY KEY);
+      CREATE TEMP TRIGGER IF NOT EXISTS undrafted_noted BEFORE INSERT ON main.undrafted
+      BEGIN INSERT OR IGNORE INTO noted_again (story) VALUES (new.story); END;
+    `)
     this.insert = db.prepare<[number]>('INSERT OR IGNORE INTO undrafted (story) VALUES (?)')
     this.insertUntold = db.prepare<[number]>('INSERT OR IGNORE INTO untold (story) VALUES (?)')
     this.insertStubs = db.prepare('INSERT OR IGNORE INTO undrafted SELECT stub FROM stubs')
     this.all = db.prepare<[], number>('SELECT story FROM undrafted ORDER BY story').pluck()
-    this.remove = db.prepare<[number]>('DELETE FROM undrafted WHERE story = ?')
+    this.remove = db.prepare<[number]>(
+      'DELETE FROM undrafted WHERE story = ? AND story NOT IN (SELECT story FROM noted_again)',
+    )
+    this.forgetAgain = db.prepare('DELETE FROM noted_again')
   }
 
   add(story: number): void {
@@ -26,7 +36,9 @@ export class UndraftedTable {
     this.insertStubs.run()
   }
 
+  /** What changes from now on stays noted when these are settled. */
   list(): readonly number[] {
+    this.forgetAgain.run()
     return this.all.all()
   }
 
