@@ -25,7 +25,7 @@ const usage = `Usage: npm run bench -- ${Object.keys(onFile).join('|')} FILE
        npm run bench -- speed [--rows N]
        npm run bench -- replies [--rows N] [--seed N] [--times N] [--dir FOLDER]
        npm run bench -- million [--rows N] [--seed N] [--dir FOLDER]
-       npm run bench -- soak [--minutes N]
+       npm run bench -- soak [--minutes N] [--warm-up POSTS]
        npm run bench -- crash [--rounds N] [--seed N] [--with busy|full|readonly|clock|hostile]
        npm run bench -- deliveries [--rounds N]
        npm run bench -- bot-kills [--rounds N] [--seed N]`

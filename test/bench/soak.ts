@@ -24,11 +24,15 @@ const pollSeconds = 20
 const askEveryMs = 1000
 /** Each takes the daemon some tenths of a second, in which nothing is asked. */
 const measureEveryMs = 10_000
-/** Of the time, so much is warm-up. */
-const warmUp = 0.4
+/** As many as the daemon keeps rows of: what it keeps of anything else has a lesser bound. */
+const warmUpPosts = 40_000
+/** How much faster than later these come. */
+const warmUpSpeed = 10
 /** Full before the warm-up ends: a window that still fills takes 10 KB a signal, and hides what else grows. */
 const windowSignals = 1000
-const endPatienceMs = 120_000
+const endPatienceMs = 300_000
+/** So many wait at any time, as sources are polled each 20 seconds. */
+const backlogAtRest = 250
 /** Of each language; three times as many in all as the daemon keeps what it knows of. */
 const wordsSaidFirst = 30_000
 const wordsOfOne = 60
@@ -43,16 +47,23 @@ const questions = [
 ]
 
 /**
- * Lets 500 channels post at 100 times their usual rate for a while, and watches what it costs. Memory is that after
- * two collections of garbage. It rises and falls as the window fills and is emptied, so that growth is told by a line
- * through its lows: bytes a post, and how far off that may be at 95 %. `grows` where 0 lies outside of that.
+ * Lets 500 channels post at 100 times their usual rate for a while, and watches what it costs. Before that they post
+ * ten times as fast, until all that the daemon keeps a bounded number of is full. Memory is that after two collections
+ * of garbage. It rises and falls as the window fills and is emptied, so that growth is told by a line through its
+ * lows: bytes a post, and how far off that may be at 95 %. `grows` where 0 lies outside of that.
  */
 export async function benchSoak(args: readonly string[]): Promise<Record<string, unknown>> {
   const { values } = parseArgs({
     args: [...args],
-    options: { minutes: { type: 'string', default: '10' } },
+    options: {
+      minutes: { type: 'string', default: '10' },
+      'warm-up': { type: 'string', default: String(warmUpPosts) },
+    },
   })
-  const lastsMs = Number(values.minutes) * 60_000
+  const [minutes, posts] = [Number(values.minutes), Number(values['warm-up'])]
+  if (!(minutes > 0)) throw new Error('--minutes takes a number above 0.')
+  if (!(posts >= 0)) throw new Error('--warm-up takes a number of posts, 0 for none.')
+  const lastsMs = minutes * 60_000
   const root = mkdtempSync(join(tmpdir(), 'intake-soak-'))
   const telegram = await LocalTelegram.start()
   const world = await startSoakWorld(telegram)
@@ -67,36 +78,47 @@ export async function benchSoak(args: readonly string[]): Promise<Record<string,
   try {
     const person = telegram.person(reader.id, reader.name)
     await person.ask('/help')
+    const database = join(root, 'data/intake.db')
+    const served = () => sum(world.served().values())
+    const turn = new Limiter(1)
+    const warmed = new AbortController()
+    const warming = ask(telegram, person, turn, warmed.signal)
+    await post(world, channels, texts, {
+      gapMs: postGapMs / warmUpSpeed,
+      until: () => served() >= posts,
+    })
+    await waitForAll(database, world)
+    warmed.abort()
+    await warming
     const stopping = new AbortController()
     const { signal } = stopping
-    const posting = post(world, channels, texts, signal)
-    const turn = new Limiter(1)
+    const posting = post(world, channels, texts, {
+      gapMs: postGapMs,
+      until: () => signal.aborted,
+    })
     const asking = ask(telegram, person, turn, signal)
-    const pollsBefore = sum(world.polls().values())
-    const taken: Sample[] = []
-    const beganMs = performance.now()
-    for (let step = 1; step * measureEveryMs <= lastsMs; step += 1) {
-      await pause(beganMs + step * measureEveryMs - performance.now())
+    const [pollsBefore, servedBefore] = [sum(world.polls().values()), served()]
+    const { taken, seconds } = await measure(lastsMs, async () => {
       const measured = await turn.run(() => desk.measure())
-      taken.push({ ...measured, posts: sum(world.served().values()) })
-    }
-    await pause(beganMs + lastsMs - performance.now())
-    const seconds = (performance.now() - beganMs) / 1000
+      return { ...measured, posts: served() }
+    })
     const polls = sum(world.polls().values()) - pollsBefore
     stopping.abort()
     await posting
     const { taken: waits, unanswered } = await asking
     const replies = percentiles(waits)
-    const database = join(root, 'data/intake.db')
+    const servedWarm = served() - servedBefore
+    const backlog = waiting(database)
     const stored = await waitForAll(database, world)
     const polled = channels.filter(({ kind }) => kind !== 'bot').length
     const figures = {
-      minutes: Number(values.minutes),
+      minutes,
       channels: channelCount,
-      postsPerSecond: sum(world.served().values()) / seconds,
-      served: sum(world.served().values()),
+      warmUpPosts: servedBefore,
+      postsPerSecond: servedWarm / seconds,
+      served: served(),
+      backlog,
       ...stored,
-      judgedPerSecond: (sum(world.served().values()) - stored.backlog) / seconds,
       pollsDue: Math.floor(seconds / pollSeconds) * polled,
       polls,
       replies: replies.n,
@@ -164,20 +186,32 @@ async function post(
   world: SoakWorld,
   channels: readonly SoakChannel[],
   texts: Iterator<string, void>,
-  signal: AbortSignal,
+  { gapMs, until }: { gapMs: number; until: () => boolean },
 ): Promise<void> {
   const beganMs = performance.now()
   let count = 0
-  while (!signal.aborted) {
-    while (count * postGapMs < performance.now() - beganMs) {
+  while (!until()) {
+    while (count * gapMs < performance.now() - beganMs) {
       const channel = channels[(count * 7) % channels.length]
       const next = texts.next()
       if (channel === undefined || next.done === true) return
       world.post(channel, next.value, new Date())
       count += 1
     }
-    await pause(postGapMs, signal)
+    await pause(gapMs)
   }
+}
+
+/** What is measured from time to time, and how long all of it lasted. */
+async function measure(lastsMs: number, take: () => Promise<Sample>) {
+  const taken: Sample[] = []
+  const beganMs = performance.now()
+  for (let step = 1; step * measureEveryMs <= lastsMs; step += 1) {
+    await pause(beganMs + step * measureEveryMs - performance.now())
+    taken.push(await take())
+  }
+  await pause(beganMs + lastsMs - performance.now())
+  return { taken, seconds: (performance.now() - beganMs) / 1000 }
 }
 
 /** How long each answer took; one that does not come in time is told as `unanswered`, and the next is asked. */
@@ -203,27 +237,42 @@ async function ask(
   return { taken, unanswered }
 }
 
-/** What is stored of what was served, once nothing more comes; and what waits to be judged then. */
+/** What is stored of what was served, once nothing more comes and no more than at rest waits to be judged. */
 async function waitForAll(database: string, world: SoakWorld) {
-  const db = new Database(database, { readonly: true })
-  const counts = db.prepare<[], { name: string; signals: number }>(
-    'SELECT name, signals FROM channels',
-  )
-  const waiting = db.prepare<[], number>('SELECT count(*) FROM unanalysed').pluck()
-  const backlog = waiting.get() ?? 0
   const untilMs = performance.now() + endPatienceMs
+  for (;;) {
+    const stored = storedOf(database)
+    const differences = Array.from(
+      world.served(),
+      ([channel, served]) => served - (stored.get(channel) ?? 0),
+    )
+    const missing = sum(differences.filter((more) => more > 0))
+    const twice = -sum(differences.filter((more) => more < 0))
+    const settled = missing === 0 && waiting(database) <= backlogAtRest
+    if (settled || performance.now() > untilMs) return { missing, twice }
+    await pause(500)
+  }
+}
+
+const storedOf = (database: string): ReadonlyMap<string, number> =>
+  withDatabase(database, (db) => {
+    const counts = db.prepare<[], { name: string; signals: number }>(
+      'SELECT name, signals FROM channels',
+    )
+    return new Map(counts.all().map(({ name, signals }) => [name, signals]))
+  })
+
+/** How many signals are stored and not judged. */
+const waiting = (database: string): number =>
+  withDatabase(
+    database,
+    (db) => db.prepare<[], number>('SELECT count(*) FROM unanalysed').pluck().get() ?? 0,
+  )
+
+function withDatabase<Answer>(file: string, read: (db: Database.Database) => Answer): Answer {
+  const db = new Database(file, { readonly: true })
   try {
-    for (;;) {
-      const stored = new Map(counts.all().map(({ name, signals }) => [name, signals]))
-      const differences = Array.from(
-        world.served(),
-        ([channel, served]) => served - (stored.get(channel) ?? 0),
-      )
-      const missing = sum(differences.filter((more) => more > 0))
-      const twice = -sum(differences.filter((more) => more < 0))
-      if (missing === 0 || performance.now() > untilMs) return { missing, twice, backlog }
-      await pause(500)
-    }
+    return read(db)
   } finally {
     db.close()
   }
@@ -236,24 +285,23 @@ const mb = 1_048_576
 
 /** Memory after the warm-up and how it grew from there, and how late the event loop was. */
 function growth(taken: readonly Sample[]) {
-  const warm = taken.slice(Math.floor(taken.length * warmUp))
   const trend = (of: (one: Measured) => number) =>
-    trendOfLows(warm.map((one) => ({ x: one.posts, y: of(one) * mb })))
+    trendOfLows(taken.map((one) => ({ x: one.posts, y: of(one) * mb })))
   const heap = trend(({ heapMb }) => heapMb)
   const rss = trend(({ rssMb }) => rssMb)
-  const heaps = warm.map(({ heapMb }) => heapMb)
+  const heaps = taken.map(({ heapMb }) => heapMb)
   return {
-    measures: warm.length,
+    measures: taken.length,
     heapMbLow: Math.min(...heaps),
     heapMbHigh: Math.max(...heaps),
     heapBytesPerPost: heap.slope,
     heapBytesPerPostError: heap.error,
     grows: heap.slope > heap.error,
-    rssMb: warm[0]?.rssMb ?? 0,
-    rssMbAtEnd: warm.at(-1)?.rssMb ?? 0,
+    rssMb: taken[0]?.rssMb ?? 0,
+    rssMbAtEnd: taken.at(-1)?.rssMb ?? 0,
     rssBytesPerPost: rss.slope,
     rssBytesPerPostError: rss.error,
-    delayP99Ms: Math.max(...warm.map(({ delayP99Ms }) => delayP99Ms)),
-    delayMaxMs: Math.max(...warm.map(({ delayMaxMs }) => delayMaxMs)),
+    delayP99Ms: Math.max(...taken.map(({ delayP99Ms }) => delayP99Ms)),
+    delayMaxMs: Math.max(...taken.map(({ delayMaxMs }) => delayMaxMs)),
   }
 }
