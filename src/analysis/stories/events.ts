@@ -98,7 +98,7 @@ function takesBack(has: (label: StanceLabel) => boolean): boolean {
   if (has('withdraws')) return true
   // "We were wrong" may set a figure right: the claim is taken back where it is denied too.
   if (has('ours') && (has('denies') || has('unconfirmed'))) return true
-  return has('apology') && (has('mistake') || has('unconfirmed'))
+  return has('apology') && (has('mistake') || has('unconfirmed') || has('denies'))
 }
 
 /** A report that ends in an offer to subscribe stays a report: an offer must fill the post. */
