@@ -37,6 +37,7 @@ export const reasons = new Sentences({
 
   joinedByEditor: 'Joined by an editor.',
   reply: 'A reply to {post}.',
+  takesBack: 'Takes back what {post} said.',
   bothForward: 'Both forward {post}.',
 
   otherOrigins:

@@ -43,7 +43,7 @@ export interface ExplainedSignal {
 export interface PathStep {
   from: SignalKey
   to: string
-  by: Link['kind'] | 'reply' | 'same forward' | 'likeness' | 'editor'
+  by: Link['kind'] | 'reply' | 'withdrawal' | 'same forward' | 'likeness' | 'editor'
   reason: string
 }
 

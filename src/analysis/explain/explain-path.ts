@@ -2,6 +2,7 @@ import type { PathStep } from '../../model/explanation.ts'
 import { derivingKinds } from '../../model/link.ts'
 import { type SignalKey, signalKey } from '../../model/signal.ts'
 import { joinsByLikeness } from '../stories/join-stories.ts'
+import { takenBackBy } from '../stories/taken-back.ts'
 import { joinScore } from '../stories/thresholds.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import type { Workspace } from '../workspace.ts'
@@ -44,7 +45,8 @@ function shortest(
 }
 
 /** What ties a signal, or a channel or outlet outside, to others whatever the words. */
-function ties(key: string, { memory, edited }: Workspace): PathStep[] {
+function ties(key: string, workspace: Workspace): PathStep[] {
+  const { memory, edited } = workspace
   const links = [
     ...memory.linksFrom(key),
     ...memory
@@ -55,6 +57,7 @@ function ties(key: string, { memory, edited }: Workspace): PathStep[] {
   return [
     ...links.map(({ from, to, kind, reason }) => ({ from, to, by: kind, reason })),
     ...(read === undefined ? [] : replies(read)),
+    ...(read === undefined ? [] : takenBack(read, workspace)),
     ...(read === undefined ? [] : sharedForwards(read, memory)),
     ...edited.joinsOf(key).map((to) => joinedByEditor(key, to)),
   ]
@@ -71,6 +74,13 @@ function replies({ signal: { key, channel, replyTo } }: ReadSignal): PathStep[] 
   if (replyTo === undefined) return []
   const to = signalKey(channel, replyTo)
   return [{ from: key, to, by: 'reply', reason: reasons.say('reply', { post: to }) }]
+}
+
+function takenBack(read: ReadSignal, workspace: Workspace): PathStep[] {
+  const claim = takenBackBy(read, workspace)
+  if (claim === undefined) return []
+  const [from, to] = [read.signal.key, claim.signal.key]
+  return [{ from, to, by: 'withdrawal', reason: reasons.say('takesBack', { post: to }) }]
 }
 
 function sharedForwards({ signal }: ReadSignal, memory: Workspace['memory']): PathStep[] {

@@ -4,6 +4,7 @@ import type { CopyMatch } from '../copies/match-texts.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
 import { isReturn } from '../copies/returns.ts'
 import { judgePair, mayBeAlike, type PairHints, type StoryJudgement } from './story-judge.ts'
+import { takenBackBy } from './taken-back.ts'
 import { joinScore, suggestScore } from './thresholds.ts'
 import type { Workspace } from '../workspace.ts'
 import { reasons } from '../reasons.ts'
@@ -93,8 +94,9 @@ export function joinsByLikeness(
 function relatedKeys(
   read: ReadSignal,
   matches: readonly CopyMatch[],
-  { memory }: Workspace,
+  workspace: Workspace,
 ): SignalKey[] {
+  const { memory } = workspace
   const { key, channel, replyTo, forwardedFrom } = read.signal
   const links = memory.linksFrom(key).filter(({ kind }) => derivingKinds.has(kind))
   const derived = links.map(({ to }) => to).filter((to) => memory.signals.has(to))
@@ -116,10 +118,12 @@ function relatedKeys(
         kind === 'copy' && links.some(({ to }) => to === `ch:${document.standsFor?.channel ?? ''}`),
     )
     .map(({ document }) => document.signal)
+  const claim = takenBackBy(read, workspace)
   const keys = [
     ...derived,
     ...deriving,
     ...(goesOn ? [replied.signal.key] : []),
+    ...(claim === undefined ? [] : [claim.signal.key]),
     ...sameForward,
     ...carriers,
   ]

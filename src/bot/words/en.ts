@@ -223,6 +223,7 @@ export const en = {
       translation: 'a translation',
       variant: 'alike, but not taken from it',
       reply: 'a reply',
+      withdrawal: 'a withdrawal',
       'same forward': 'both forward one post',
       likeness: 'likeness',
       editor: 'an editor',

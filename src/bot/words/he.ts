@@ -347,6 +347,7 @@ export const he: Words = {
       translation: 'תרגום',
       variant: 'דומה, אבל לא נלקח ממנו',
       reply: 'תשובה',
+      withdrawal: 'חזרה מהדברים',
       'same forward': 'שניהם מעבירים פוסט אחד',
       likeness: 'דמיון',
       editor: 'עורך',

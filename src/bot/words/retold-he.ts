@@ -35,6 +35,7 @@ const reasons: Retold['reasons'] = {
 
   joinedByEditor: 'אוחדו בהחלטה של הדסק.',
   reply: 'תשובה ל־{post}.',
+  takesBack: 'חוזר בו ממה שנאמר ב־{post}.',
   bothForward: 'שניהם מעבירים את {post}.',
 
   otherOrigins:

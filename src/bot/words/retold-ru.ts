@@ -36,6 +36,7 @@ const reasons: Retold['reasons'] = {
 
   joinedByEditor: 'Объединено редактором.',
   reply: 'Ответ на {post}.',
+  takesBack: 'Берёт назад сказанное в {post}.',
   bothForward: 'Оба пересылают {post}.',
 
   otherOrigins:

@@ -359,6 +359,7 @@ export const ru: Words = {
       translation: 'перевод',
       variant: 'похоже, но взято не оттуда',
       reply: 'ответ',
+      withdrawal: 'отзыв сказанного',
       'same forward': 'оба пересылают один пост',
       likeness: 'сходство',
       editor: 'редактор',

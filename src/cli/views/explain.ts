@@ -66,6 +66,7 @@ function linkVerdict(
 
 const joinedBy: Readonly<Record<string, string>> = {
   reply: 'a reply goes on with the story of its post.',
+  withdrawal: 'a withdrawal belongs to what it takes back.',
   'same forward': 'both forward one post.',
   likeness: 'they are like enough.',
   editor: 'joined by an editor.',

@@ -39,3 +39,43 @@ describe('a claim stands', () => {
     expect(await sourcingOf(edited)).toEqual(['single-source'])
   })
 })
+
+describe('a post that takes back what its channel said', () => {
+  const posts = (retraction: string, channel = 'sitra_watch') => [
+    { channel: 'sitra_watch', id: 1, at: '2026-03-01T08:00:00Z', text: claim },
+    {
+      channel: 'sitra_watch',
+      id: 2,
+      at: '2026-03-01T08:20:00Z',
+      text: 'Free concert at the city theatre tonight, doors open at seven',
+    },
+    { channel, id: 3, at: '2026-03-01T09:00:00Z', text: retraction },
+  ]
+  const sourcings = async (input: ReturnType<typeof posts>) => {
+    const { stories, storyOf } = await feed({ posts: input })
+    const sourcingAt = (key: string) =>
+      stories.find(({ story }) => story === storyOf(key))?.sourcing
+    return [sourcingAt('sitra_watch/1'), sourcingAt('sitra_watch/2')]
+  }
+
+  it('belongs to that claim, without a reply', async () => {
+    const taken = await sourcings(
+      posts(
+        'We retract our earlier post about the vessel: our source was wrong, nothing burned off Sitra',
+      ),
+    )
+    expect(taken).toEqual(['withdrawn', 'single-source'])
+  })
+
+  it('takes nothing back that it does not name', async () => {
+    const taken = await sourcings(posts('We retract our earlier post about the bridge in Muharraq'))
+    expect(taken).toEqual(['single-source', 'single-source'])
+  })
+
+  it('takes nothing back for another channel', async () => {
+    const taken = await sourcings(
+      posts('We retract our earlier post about the vessel on fire off Sitra', 'gulf_notes'),
+    )
+    expect(taken[0]).not.toBe('withdrawn')
+  })
+})
