@@ -92,6 +92,7 @@ export function readSignal(
   }))
   const normal = versions.at(-1)?.normal ?? toNormal('')
   const places = tools.findPlaces(text, lang)
+  const concepts = tools.findConcepts(normal.words)
   return {
     signal,
     atMs,
@@ -102,10 +103,10 @@ export function readSignal(
     letters: lettersOf(normal.words),
     terms: termsOf(text, normal, {
       places,
-      concepts: tools.findConcepts(normal.words),
+      concepts,
       numbers: tools.readNumbers(text),
     }),
-    headNames: headNamesOf(text, normal.words),
+    headNames: headNamesOf(text, normal.words, concepts),
     details: tools.readDetails(text),
     event: tools.readEvent(text),
     needs: tools.readNeeds(text),

@@ -15,7 +15,7 @@ import { termKinds } from '../text/terms.ts'
 import type { TermWeights } from '../text/term-weights.ts'
 
 /** To be raised whenever a reader's answers change, so that stored readings are not taken for its own. */
-export const readerRevision = 10
+export const readerRevision = 11
 
 /** How many hashes of the reading are of the text's words, and which of its lines they are of. */
 interface StoredText {

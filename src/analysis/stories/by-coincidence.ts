@@ -46,12 +46,18 @@ export function joinByCoincidence(
   if (earlier.signal.channel === later.signal.channel) return undefined
   // Alerts are forms: what they share is what all of them say.
   if (earlier.event.event === 'alert' && later.event.event === 'alert') return undefined
+  const mayBeWitnesses = isOfOneHour(earlier, later) && (isWitnessed(earlier) || isWitnessed(later))
   // The letters of two texts are sooner held against each other than what they share is against chance.
-  if (isOtherwiseWorded(earlier, later, judging)) return undefined
+  if (!mayBeWitnesses && isOtherwiseWorded(earlier, later, judging)) return undefined
   const coincidence = coincidenceOf(earlier, later, judging)
   const { weights } = judging
   // What happened may happen in two places at once: which it was is told by a place, a name or a figure.
-  if (!coincidence.shared.some(({ tellsWhich }) => tellsWhich)) return undefined
+  const telling = coincidence.shared.filter(({ tellsWhich }) => tellsWhich)
+  if (telling.length === 0) return undefined
+  // A figure alone says little of a post beside one by a witness.
+  const isNamed = telling.some(({ kind }) => kind !== 'figure')
+  if (!isNamed && !areWitnesses(earlier, later) && isOtherwiseWorded(earlier, later, judging))
+    return undefined
   const score = Math.min(
     mostByCoincidence,
     (joinScore * coincidence.nats) / neededNats(earlier, later),
@@ -76,10 +82,14 @@ function neededNats(earlier: ReadSignal, later: ReadSignal): number {
 /** True where the wording of two posts of one language says that they are of two events. */
 function isOtherwiseWorded(earlier: ReadSignal, later: ReadSignal, { letters }: Judging): boolean {
   if (earlier.lang !== later.lang) return false
-  const isOfOneHour = Math.abs(later.atMs - earlier.atMs) <= witnessHours * 3_600_000
-  if (isOfOneHour && (isWitnessed(earlier) || isWitnessed(later))) return false
   return letters.likeness(earlier.letters, later.letters) < leastLetters
 }
+
+const isOfOneHour = (earlier: ReadSignal, later: ReadSignal) =>
+  Math.abs(later.atMs - earlier.atMs) <= witnessHours * 3_600_000
+
+const areWitnesses = (earlier: ReadSignal, later: ReadSignal) =>
+  isOfOneHour(earlier, later) && isWitnessed(earlier) && isWitnessed(later)
 
 const isWitnessed = ({ event }: ReadSignal) => witnessed.has(event.event)
 

@@ -8,12 +8,15 @@ import type { TermWeights } from '../text/term-weights.ts'
 /** From here two posts are of one event: natural logarithm of the odds against chance. */
 export const joinNats = 8.5
 
+type Group = keyof typeof falling
+
 /** A term that both have, and what it says against chance. */
 interface SharedPart {
   term: number
   nats: number
   /** It is a place, a name or a figure rare enough to tell one event from another of its kind. */
   tellsWhich: boolean
+  kind: Group
 }
 
 /** What else speaks against chance (above 0) or for it. */
@@ -47,7 +50,7 @@ const dateNats = 4
 const usualTerms = 15
 
 /** What one post of twelve names, as its own country or the desk's own town, tells no event from another. */
-const whichNats = 2.5
+export const whichNats = 2.5
 /** Where in a place something is, that somebody said it, when, how much, that it goes on: reports of anything say so. */
 const saysNothing = new Set(
   `say statement confirm source north south east west direction
@@ -70,8 +73,9 @@ interface Shared extends SharedPart {
   label: string
   /** Which of the words of the earlier text it is. */
   at: number
+  /** The label is how the name sounds already. */
+  isSound: boolean
 }
-type Group = keyof typeof falling
 
 /** What two posts share, against chance. */
 export interface Coincidence {
@@ -126,7 +130,9 @@ function sharedThings(earlier: ReadSignal, later: ReadSignal, weights: TermWeigh
     if (kind === 'concept' && saysNothing.has(label)) continue
     const nats = natsOf(id, kind === 'figure' ? label : undefined, weights)
     const tellsWhich = kind !== 'concept' && nats >= whichNats
-    things[kind === 'stem' ? 'name' : kind].push({ term: id, label, nats, tellsWhich, at })
+    const group = kind === 'stem' ? 'name' : kind
+    const isSound = kind === 'name'
+    things[group].push({ term: id, label, nats, tellsWhich, kind: group, at, isSound })
   }
   return { things: eachOnce(things, () => wordsOfOthers(things.place, [earlier, later])), terms }
 }
@@ -161,7 +167,7 @@ function isTitleCase(text: string): boolean {
 const weigh = (group: Group, shared: readonly Shared[]): SharedPart[] =>
   shared.flatMap(({ term, nats, tellsWhich }, index) => {
     const factor = falling[group][index]
-    return factor === undefined ? [] : [{ term, nats: nats * factor, tellsWhich }]
+    return factor === undefined ? [] : [{ term, nats: nats * factor, tellsWhich, kind: group }]
   })
 
 /** One word may be a place, a name, and a concept: what sounds alike counts once, as the first of these. */
@@ -176,7 +182,7 @@ function eachOnce(
     shared[group] = shared[group]
       .sort((a, b) => b.nats - a.nats)
       .filter((one) => {
-        const skeletons = one.label.split(' ').map(soundOf)
+        const skeletons = one.isSound ? [one.label] : one.label.split(' ').map(soundOf)
         const skeleton = skeletons.join('')
         if (group === 'name') {
           if (skeleton.length < shortestSkeleton) return false

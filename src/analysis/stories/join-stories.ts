@@ -20,6 +20,9 @@ const growthStep = 0.02
 const growthStepOfCoincidence = 0.06
 const affairSize = 4
 
+/** One outlet tells of many things a day: of pairs read that were further apart none was of one event for its outlet's sake. */
+const oneVoiceHours = 6
+
 /** Two signals that are alike, but not enough to make one story of theirs. */
 export interface AlikePair {
   signals: readonly [SignalKey, SignalKey]
@@ -86,7 +89,8 @@ export function joinsByLikeness(
   hints: PairHints = {},
 ): StoryJudgement {
   const { options } = workspace
-  const oneVoice = haveOneVoice(first, second, workspace)
+  const gapMs = Math.abs(second.atMs - first.atMs)
+  const oneVoice = gapMs <= oneVoiceHours * 3_600_000 && haveOneVoice(first, second, workspace)
   return judgePair(first, second, workspace, options.storyHours, { ...hints, oneVoice })
 }
 

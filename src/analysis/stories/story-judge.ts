@@ -1,5 +1,5 @@
 import type { DetailKind } from '../../model/features.ts'
-import { coincidenceOf } from './coincidence.ts'
+import { coincidenceOf, whichNats } from './coincidence.ts'
 import { joinByCoincidence } from './by-coincidence.ts'
 import { labelsOf, type Likeness, likenessOfTexts, type Rarity } from './likeness.ts'
 import { type Meeting, meet, shareOf, tellingWeight } from './meeting.ts'
@@ -77,8 +77,8 @@ const tellingFigure = 100
 
 /** Of two posts in two languages that share less than this against chance, most were of two events in the streams read … */
 const leastAcrossNats = 5
-/** … but where they are alike by more than this: what each says is what the other says, common as it is. */
-const likeEnoughAcross = 0.55
+/** … and more is asked where neither a name nor a rare figure is among it: a country and its ministers are in many. */
+const leastAcrossUnnamed = 7
 
 /** Texts with less than this of their terms in common are not looked at further. */
 const hopeless = 0.05
@@ -214,10 +214,11 @@ function orByChance(
   later: ReadSignal,
   judging: Judging,
 ): StoryJudgement {
-  if (judged.score < joinScore || judged.score > likeEnoughAcross) return judged
+  if (judged.score < joinScore) return judged
   if (earlier.lang === later.lang || earlier.signal.channel === later.signal.channel) return judged
-  const { nats } = coincidenceOf(earlier, later, judging)
-  if (nats >= leastAcrossNats) return judged
+  const { nats, shared } = coincidenceOf(earlier, later, judging)
+  const isNamed = shared.some(({ kind, tellsWhich }) => tellsWhich && kind !== 'place')
+  if (nats >= (isNamed ? leastAcrossNats : leastAcrossUnnamed)) return judged
   return {
     ...judged,
     score: suggestScore,
@@ -290,7 +291,7 @@ function voiceFactor({ shared }: Likeness, { places }: ReadSignal, weights: Term
     const [kind, label] = [weights.kindOf(term), weights.labelOf(term)]
     return (
       (kind === 'figure' && Number(label) >= tellingFigure) ||
-      (kind === 'place' && towns.has(label))
+      (kind === 'place' && towns.has(label) && -Math.log(weights.chanceOf(term)) >= whichNats)
     )
   })
   return oneThing ? oneVoiceOnOneThing : oneVoiceFactor

@@ -42,11 +42,6 @@ export function termsOf(text: string, normal: NormalText, sources: TermSources):
     if (stem === undefined) continue
     put(stem, found)
     if (name !== undefined && !meant.has(index)) put(nameAt(word, name, plain), found)
-
-    if (name === undefined || meant.has(index)) continue
-    const letter = classAt(plain, word.from)
-    if (letter === letterClass.caseless) put(name.caseless, found)
-    else if (letter === letterClass.capital && isNamedThere(plain, word)) put(name.cased, found)
   }
   for (const { place, name } of sources.places) put(termOf('place', name, String(place)), found)
   for (const number of sources.numbers) {
@@ -154,21 +149,27 @@ export interface HeadNames {
   named: ReadonlySet<number>
 }
 
-/** What the first line or sentence of a text names. */
-export function headNamesOf(text: string, words: readonly Word[]): HeadNames {
+/** What the first line or sentence of a text names; a word that is a concept is no name beside. */
+export function headNamesOf(
+  text: string,
+  words: readonly Word[],
+  concepts: readonly ConceptMention[] = [],
+): HeadNames {
+  const meant = new Set(concepts.map(({ word }) => word))
   const head = text.slice(shortestHead, longestHead).search(/\n|[.!?…](?:\s|$)/)
   const end = head < 0 ? longestHead : shortestHead + head
   const about = new Set<number>()
   const named = new Set<number>()
   let opening = 0
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     if (word.from >= end) break
     const { stem } = wordTerms(word)
     if (stem === undefined) continue
     const letter = classAt(text, word.from)
     const opens = letter === letterClass.caseless && opening++ < openingWords
     if (opens || letter === letterClass.capital) about.add(stem.hash)
-    if (letter === letterClass.capital && insideSentence(text, word.from)) named.add(stem.hash)
+    if (letter !== letterClass.capital || meant.has(index)) continue
+    if (insideSentence(text, word.from)) named.add(stem.hash)
   }
   return { about, named }
 }

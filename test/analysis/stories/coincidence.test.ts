@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { coincidenceOf } from '../../../src/analysis/stories/coincidence.ts'
+import { coincidenceOf, joinNats } from '../../../src/analysis/stories/coincidence.ts'
 import { boundOf } from '../../../src/analysis/stories/join-stories.ts'
 import { judgePair } from '../../../src/analysis/stories/story-judge.ts'
 import { joinScore, suggestScore } from '../../../src/analysis/stories/thresholds.ts'
@@ -70,6 +70,19 @@ describe('two posts in words of their own', () => {
     expect(score(first, second)).toBeLessThan(joinScore)
   })
 
+  it('do not join a witness for a figure alone, in other words', () => {
+    const arrest = 'На переезде задержан водитель с оружием, золотом и 9327000'
+    const market = 'Эксперты о страховании кошельков: 9327000 за год; золота там нет, как и оружия'
+    expect(nats(arrest, market)).toBeGreaterThan(joinNats)
+    expect(score(arrest, market)).toBeLessThan(joinScore)
+  })
+
+  it('in two languages share more than a country and its ministers', () => {
+    const first = 'دیدار وزیران خارجه ایران و هند'
+    const second = 'لافروف في ختام زيارته إلى الهند: بحثت مع الوزير ملف إيران'
+    expect(score(first, second)).toBeLessThan(joinScore)
+  })
+
   const sharedTerms = (first: string, second: string) =>
     coincidenceOf(read('alpha', first), read('beta', second, 5), reader).shared.map(
       ({ term }) => `${reader.weights.kindOf(term)} ${reader.weights.labelOf(term)}`,
@@ -96,6 +109,20 @@ describe('two posts in words of their own', () => {
       'В колонии Рауф Арашуков отказался от еды',
     )
     expect(shared).toHaveLength(1)
+  })
+
+  it('share a name once, not its sound beside it', () => {
+    const shared = sharedTerms(
+      'Послы встретились: генерал Гетц приехал утром',
+      'Вечером улетел генерал Гетц, встречи прошли',
+    )
+    expect(shared.filter((term) => term.startsWith('name') || term === 'stem гетц')).toHaveLength(1)
+  })
+
+  it('share a word that means a thing as that thing alone', () => {
+    const shared = sharedTerms('Утром поврежден ЛЭП у дороги', 'Автобус врезался, задев ЛЭП в поле')
+    expect(shared).toContain('concept pylon')
+    expect(shared.filter((term) => term.startsWith('stem'))).toEqual([])
   })
 
   it('share nothing in whom both have it from', () => {
