@@ -157,6 +157,7 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
     () => app.watchDesk.tellStories(),
     (fault) => {
       watch.metrics.noteJudging(fault)
+      app.healthDesk.judged(fault)
     },
   )
   const delivery = app.openDelivery()

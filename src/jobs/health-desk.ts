@@ -1,6 +1,6 @@
 import { stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
-import { findAlarms } from '../desk/notices/alarms.ts'
+import { findAlarms, type HealthRead } from '../desk/notices/alarms.ts'
 import type { MemberBook } from '../desk/review/member-book.ts'
 import { afterQuiet } from '../desk/notices/quiet-hours.ts'
 import type { Archive } from '../model/archive.ts'
@@ -34,6 +34,7 @@ export class HealthDesk {
   private readonly deps: HealthDeskDeps
   private lookedAtMs = -Infinity
   private findings: number | undefined
+  private judging: HealthRead['judging']
 
   constructor(deps: HealthDeskDeps) {
     this.deps = deps
@@ -42,6 +43,17 @@ export class HealthDesk {
   /** How many faults the last check of the database found. */
   checked(findings: number): void {
     this.findings = findings
+  }
+
+  /** What came of a run of judging. */
+  judged(fault?: string): void {
+    this.judging =
+      fault === undefined
+        ? { failures: 0 }
+        : {
+            failures: (this.judging?.failures ?? 0) + 1,
+            since: this.judging?.since ?? this.deps.clock().toISOString(),
+          }
   }
 
   /** Looks once a minute, however often it is called. */
@@ -66,7 +78,7 @@ export class HealthDesk {
   private async noticeFor(
     chief: number,
     last: Notice | undefined,
-    read: Parameters<typeof findAlarms>[0],
+    read: HealthRead,
   ): Promise<NewNotice | undefined> {
     const now = this.deps.clock().toISOString()
     const before = last?.content.kind === 'health' ? last.content : undefined
@@ -90,7 +102,7 @@ export class HealthDesk {
     return { chat: chief, member: chief, topic, urgency: 'alert', content, dueAt }
   }
 
-  private async read(): Promise<Parameters<typeof findAlarms>[0]> {
+  private async read(): Promise<HealthRead> {
     const { archive, database, diskOf = askDisk } = this.deps
     const [sources, stopped] = await Promise.all([
       archive.sources(),
@@ -103,6 +115,7 @@ export class HealthDesk {
       stopped,
       ...(disk === undefined ? {} : { disk }),
       ...(this.findings === undefined ? {} : { findings: this.findings }),
+      ...(this.judging === undefined ? {} : { judging: this.judging }),
     }
   }
 }

@@ -99,6 +99,33 @@ test('damage that the nightly check found stands over a restart, until a check f
   expect(await told(later)).toMatchObject([{ content: { alarms: [] } }])
 })
 
+test('judging that fails three times in a row is told once, over a restart too, until a run went well', async () => {
+  const health = open()
+  for (let run = 0; run < 2; run += 1) health.judged('disk I/O error')
+  expect(await told(health)).toEqual([])
+  now = '2026-03-04T04:10:00.000Z'
+  health.judged('disk I/O error')
+  const alarms = [{ kind: 'judging', since: '2026-03-04T04:00:00.000Z' }]
+  expect(await told(health)).toMatchObject([{ chat: chief.id, content: { alarms } }])
+  now = '2026-03-04T04:12:00.000Z'
+  health.judged('disk I/O error')
+  expect(await told(health)).toEqual([])
+  const later = open()
+  expect(await told(later)).toEqual([])
+  later.judged('disk I/O error')
+  now = '2026-03-04T04:14:00.000Z'
+  expect(await told(later)).toEqual([])
+  later.judged()
+  now = '2026-03-04T04:16:00.000Z'
+  expect(await told(later)).toMatchObject([{ message: 50, content: { alarms: [], endedAt: now } }])
+})
+
+test('failures with a run between them that went well are not told', async () => {
+  const health = open()
+  for (const fault of ['a', 'b', undefined, 'c', 'd']) health.judged(fault)
+  expect(await told(health)).toEqual([])
+})
+
 test('the nightly check finds nothing in a sound database, and counts what it finds', async () => {
   const found: number[] = []
   const logger = createLogger({

@@ -446,6 +446,8 @@ export const en = {
         `${counted(count, 'delivery', 'deliveries')} to the CMS stopped and ${count === 1 ? 'waits' : 'wait'} for somebody: /export`,
       damage: (count: number) =>
         `The nightly check of the database found ${counted(count, 'fault')}. Tell the engineer: intake verify lists them.`,
+      judging: (since: string) =>
+        `Posts come in, but judging them has failed since ${since}: no story or draft changes. Tell the engineer: the log says why.`,
     },
     digestNone: 'Nothing was drafted or carried by several channels.',
   },

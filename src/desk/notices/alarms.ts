@@ -9,6 +9,8 @@ export interface HealthRead {
   disk?: { freeBytes: number; databaseBytes: number }
   /** Findings of the last check of the database; undefined before the first since the start. */
   findings?: number
+  /** The runs of judging that failed in a row; undefined before the first run since the start. */
+  judging?: { failures: number; since?: string }
 }
 
 const hourMs = 3_600_000
@@ -19,6 +21,8 @@ const longStoppedMs = hourMs
 const mebibyte = 1_048_576
 /** Room for a night's posts and the write-ahead log of a busy desk. */
 const leastFreeBytes = 1024 * mebibyte
+/** Each is tried again after a longer pause; two in a row may be a disk that was busy. */
+const failuresTold = 3
 
 /** What a chief has to look after, in a fixed order; `before` are the alarms as they were last told. */
 export function findAlarms(read: HealthRead, before: readonly Alarm[], now: string): Alarm[] {
@@ -32,6 +36,7 @@ export function findAlarms(read: HealthRead, before: readonly Alarm[], now: stri
   const waiting = read.stopped.filter(({ settledAt }) => isLong(settledAt, longStoppedMs)).length
   return [
     ...damage(read.findings, before),
+    ...judging(read.judging, before),
     ...fullness(read.disk),
     ...(waiting > 0 ? [{ kind: 'deliveries' as const, count: waiting }] : []),
     ...down,
@@ -42,6 +47,16 @@ export function findAlarms(read: HealthRead, before: readonly Alarm[], now: stri
 function damage(findings: number | undefined, before: readonly Alarm[]): Alarm[] {
   if (findings === undefined) return before.filter(({ kind }) => kind === 'damage')
   return findings > 0 ? [{ kind: 'damage', count: findings }] : []
+}
+
+/** Trouble stands until a run went well; a start alone does not mend it. */
+function judging(runs: HealthRead['judging'], before: readonly Alarm[]): Alarm[] {
+  const told = before.filter(({ kind }) => kind === 'judging')
+  if (runs === undefined) return told
+  if (runs.failures === 0) return []
+  if (told.length > 0) return told
+  const { failures, since } = runs
+  return failures < failuresTold || since === undefined ? [] : [{ kind: 'judging', since }]
 }
 
 /** A backup is as large as the database, and takes its room when nobody looks. */
