@@ -67,6 +67,8 @@ export type Alarm =
   | { kind: 'damage'; count: number }
   /** Judging fails time and again; `since` is when it first did. */
   | { kind: 'judging'; since: string }
+  /** Sources that are long due and were not asked. */
+  | { kind: 'polls'; count: number }
 
 /** `reply` goes before `alert`, `alert` before `digest`. */
 export type Urgency = 'alert' | 'digest'

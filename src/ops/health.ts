@@ -15,14 +15,23 @@ export interface Health {
 /** More of them waiting than this, and judging is behind or stuck: an hour's posts of a hundred busy channels. */
 const manyWaiting = 2000
 
+/** A source whose poll is long due and does not come to an end. */
+export interface OverduePoll {
+  source: string
+  sinceMs: number
+}
+
 /** Ready means: posts come in, are stored and are judged; `troubles` tell what keeps them from it. Pure. */
 export function judgeHealth(
   state: DeskState,
   read: { pulse: Pulse; sources: readonly SourceState[] } | undefined,
-  troubles: readonly string[] = [],
+  noted: { troubles?: readonly string[]; overdue?: readonly OverduePoll[] } = {},
 ): Health {
-  const reasons: string[] = [...troubles]
-  const warnings: string[] = []
+  const reasons: string[] = [...(noted.troubles ?? [])]
+  const warnings: string[] = (noted.overdue ?? []).map(
+    ({ source, sinceMs }) =>
+      `${source} is due, and its poll has not come to an end for ${Math.round(sinceMs / 60_000)} minutes.`,
+  )
   if (state !== 'serving') reasons.push(`The desk is ${state}.`)
   if (read === undefined) reasons.push('The database can’t be read.')
   else {

@@ -27,7 +27,10 @@ export async function startHttpServer({
   state,
 }: HttpServerOptions): Promise<HttpServer> {
   const health = async (): Promise<Health> =>
-    judgeHealth(state(), await metrics.recent().catch(() => undefined), metrics.troubles)
+    judgeHealth(state(), await metrics.recent().catch(() => undefined), {
+      troubles: metrics.troubles,
+      overdue: metrics.overdue,
+    })
   const pages: Readonly<Record<string, (response: ServerResponse) => Promise<void>>> = {
     // Answering at all is the sign of life; nothing is asked that could block.
     '/health/live': (response) => {

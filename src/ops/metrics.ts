@@ -1,7 +1,9 @@
 import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client'
+import { monotonicMs } from '../lib/monotonic.ts'
 import type { Archive, CommitOutcome, SourceState, StatsStore } from '../model/archive.ts'
 import type { Delivery } from '../model/delivery.ts'
 import type { Pulse } from '../model/upkeep.ts'
+import type { OverduePoll } from './health.ts'
 
 /** The pulse and the sources are read at most so often, however often they are asked for. */
 const freshMs = 10_000
@@ -12,6 +14,11 @@ export class Metrics {
   private readonly archive: Archive
   private readonly sources: ReadonlySet<string>
   private readonly clock: () => Date
+  private readonly nowMs: () => number
+  private readonly startedMs: number
+  /** When each source was last read since the start: the clock may be set meanwhile. */
+  private readonly readMs = new Map<string, number>()
+  private polled: () => readonly OverduePoll[] = () => []
   private readonly posts
   private readonly polls
   private readonly sends
@@ -21,10 +28,17 @@ export class Metrics {
   private read: { atMs: number; pulse: Pulse; sources: readonly SourceState[] } | undefined
 
   /** `sources` are the names of those that the desk listens to now. */
-  constructor(archive: Archive, sources: ReadonlySet<string>, clock: () => Date) {
+  constructor(
+    archive: Archive,
+    sources: ReadonlySet<string>,
+    clock: () => Date,
+    nowMs: () => number = monotonicMs,
+  ) {
     this.archive = archive
     this.sources = sources
     this.clock = clock
+    this.nowMs = nowMs
+    this.startedMs = nowMs()
     const registers = [this.registry]
     // Memory, CPU, and the delay of the event loop.
     collectDefaultMetrics({ register: this.registry })
@@ -81,6 +95,7 @@ export class Metrics {
       read: () => stats.read(),
       quarantined: (limit) => stats.quarantined(limit),
       recordPoll: (source, at, error) => {
+        if (error === undefined) this.readMs.set(source, this.nowMs())
         this.polls.inc({ source, outcome: error === undefined ? 'read' : 'failed' })
         return this.storing(stats.recordPoll(source, at, error))
       },
@@ -96,6 +111,15 @@ export class Metrics {
   noteJudging(fault?: string): void {
     if (fault === undefined) this.faults.delete('judge')
     else this.faults.set('judge', `What came in can’t be judged: ${fault}`)
+  }
+
+  /** Where it reads which polls were due and did not come. */
+  watchPolls(overdue: () => readonly OverduePoll[]): void {
+    this.polled = overdue
+  }
+
+  get overdue(): readonly OverduePoll[] {
+    return this.polled()
   }
 
   /** Sentences on what keeps the desk from its work. */
@@ -127,8 +151,8 @@ export class Metrics {
 
   /** The archive and its sources as they were a few seconds ago at most. */
   async recent(): Promise<{ pulse: Pulse; sources: readonly SourceState[] }> {
-    const atMs = this.clock().getTime()
-    if (this.read === undefined || Math.abs(atMs - this.read.atMs) > freshMs) {
+    const atMs = this.nowMs()
+    if (this.read === undefined || atMs - this.read.atMs > freshMs) {
       const pulse = await this.archive.pulse()
       const sources = (await this.archive.sources()).filter(({ source }) =>
         this.sources.has(source),
@@ -153,7 +177,15 @@ export class Metrics {
     for (const { channel, at } of pulse.newest) gauges.lag.set({ channel }, age(at))
     for (const { source, lastSuccessAt, failures } of sources) {
       gauges.failures.set({ source }, failures)
-      if (lastSuccessAt !== undefined) gauges.silence.set({ source }, age(lastSuccessAt))
+      if (lastSuccessAt !== undefined)
+        gauges.silence.set({ source }, this.silence(source, age(lastSuccessAt)))
     }
+  }
+
+  /** Seconds since a source was read. A time that is still to come was noted before the clock was set back. */
+  private silence(source: string, ageSeconds: number): number {
+    const readMs = this.readMs.get(source)
+    if (readMs === undefined && ageSeconds >= 0) return ageSeconds
+    return (this.nowMs() - (readMs ?? this.startedMs)) / 1000
   }
 }

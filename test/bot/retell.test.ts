@@ -153,6 +153,7 @@ const alarms: Alarm[] = [
   { kind: 'deliveries', count: 2 },
   { kind: 'damage', count: 1 },
   { kind: 'judging', since: at },
+  { kind: 'polls', count: 2 },
 ]
 const stopped = { kind: 'stopped', stub: 12, headline: 'Пожар', target: 'сайт' } as const
 const contents: readonly NoticeContent[] = [

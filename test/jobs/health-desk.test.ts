@@ -10,11 +10,13 @@ const gibibyte = 2 ** 30
 let work: DeskAtWork
 let now: string
 let freeBytes: number
+let elapsedMs: number | undefined
 
 beforeEach(async () => {
   work = await deskAtWork()
   now = '2026-03-04T04:00:00.000Z'
   freeBytes = 100 * gibibyte
+  elapsedMs = undefined
 })
 
 const open = () =>
@@ -23,7 +25,9 @@ const open = () =>
     members: new MemberBook([editor, chief]),
     timezone: 'UTC',
     database: 'intake.db',
+    listensTo: new Set(['feed:a']),
     clock: () => new Date(now),
+    monotonicMs: () => elapsedMs ?? Date.parse(now),
     onNotices: () => undefined,
     diskOf: () => Promise.resolve({ freeBytes, databaseBytes: gibibyte }),
   })
@@ -67,6 +71,42 @@ test('chiefs are told of a source that is long down in one message, changed unti
   expect(await told(open())).toMatchObject([
     { message: 50, content: { alarms: [], since: '2026-03-04T05:00:30.000Z', endedAt: now } },
   ])
+})
+
+test('a source that fails is told after two hours though the clock was set back, and until it can be read', async () => {
+  const health = open()
+  const hour = 3_600_000
+  elapsedMs = 0
+  await answers('2026-03-04T04:00:00Z')
+  now = '2026-03-03T22:00:00.000Z'
+  await fails(now)
+  expect(await told(health)).toEqual([])
+  elapsedMs = 2 * hour
+  now = '2026-03-04T00:00:00.000Z'
+  expect(await told(health)).toMatchObject([{ content: { alarms: [{ kind: 'source' }] } }])
+  const afterRestart = open()
+  elapsedMs = 3 * hour
+  now = '2026-03-04T01:00:00.000Z'
+  expect(await told(afterRestart)).toEqual([])
+})
+
+test('a source that is listened to no more is no alarm', async () => {
+  await work.archive.stats.recordPoll('feed:gone', '2026-03-01T00:00:00Z')
+  await work.archive.stats.recordPoll('feed:gone', '2026-03-01T00:01:00Z', 'HTTP 404')
+  expect(await told(open())).toEqual([])
+})
+
+test('polls that do not come to an end for two hours are told, and when they do', async () => {
+  const health = open()
+  let sinceMs = 7_100_000
+  health.watchPolls(() => [{ source: 'feed:a', sinceMs }])
+  expect(await told(health)).toEqual([])
+  sinceMs = 7_300_000
+  now = '2026-03-04T04:02:00.000Z'
+  expect(await told(health)).toMatchObject([{ content: { alarms: [{ kind: 'polls', count: 1 }] } }])
+  health.watchPolls(() => [])
+  now = '2026-03-04T04:04:00.000Z'
+  expect(await told(health)).toMatchObject([{ content: { alarms: [], endedAt: now } }])
 })
 
 test('what comes back within the hour is the same trouble, and later it is another', async () => {

@@ -12,7 +12,13 @@ const at = '2026-03-04T03:10:00Z'
 async function serve(sources: readonly string[] = ['preview:alpha', 'feed:beta']) {
   const archive = tempArchive()
   let nowMs = Date.parse(at)
-  const metrics = new Metrics(archive, new Set(sources), () => new Date(nowMs))
+  let elapsedMs = 0
+  const metrics = new Metrics(
+    archive,
+    new Set(sources),
+    () => new Date(nowMs),
+    () => elapsedMs,
+  )
   let state: DeskState = 'serving'
   const server = await startHttpServer({ host: '127.0.0.1', port: 0, metrics, state: () => state })
   onTestFinished(() => server.close())
@@ -31,6 +37,10 @@ async function serve(sources: readonly string[] = ['preview:alpha', 'feed:beta']
     /** So that what was read of the archive is not fresh any more. */
     later: () => {
       nowMs += 60_000
+      elapsedMs += 60_000
+    },
+    setBack: (byMs: number) => {
+      nowMs -= byMs
     },
   }
 }
@@ -63,6 +73,14 @@ describe('health', () => {
     const none = await ask('/health/ready')
     expect(none.status).toBe(503)
     expect(none.text).toContain('None of the 2 sources can be read.')
+  })
+
+  it('warns of polls that are due and do not come to an end', async () => {
+    const { ask, metrics } = await serve()
+    metrics.watchPolls(() => [{ source: 'feed:beta', sinceMs: 45 * 60_000 }])
+    const { status, text } = await ask('/health')
+    expect(status).toBe(200)
+    expect(text).toContain('feed:beta is due, and its poll has not come to an end for 45 minutes.')
   })
 
   it('is not ready while what comes in can be read but not stored, or not judged', async () => {
@@ -117,11 +135,12 @@ describe('health', () => {
 
 describe('metrics', () => {
   it('count posts by outcome, polls, what waits, sizes and ages', async () => {
-    const { ask, archive, metrics } = await serve()
+    const { ask, archive, metrics, later } = await serve()
     const ingest = metrics.ingest(() => commitPosts(archive, [makePost()]))
     await ingest({ payload: makePayload() })
     await ingest({ payload: makePayload() })
-    await metrics.stats(archive.stats).recordPoll('preview:alpha', '2026-03-04T03:09:00Z')
+    await metrics.stats(archive.stats).recordPoll('preview:alpha', at)
+    later()
     for (const outcome of ['ok', 'ok', 'throttled']) metrics.countSend(outcome)
     const { text } = await ask('/metrics')
     expect(text).toContain('intake_sends_total{outcome="ok"} 2')
@@ -132,9 +151,20 @@ describe('metrics', () => {
     expect(text).toContain('intake_polls_total{source="preview:alpha",outcome="read"} 1')
     expect(text).toContain('intake_waiting{kind="signals"} 1')
     expect(text).toContain('intake_source_success_age_seconds{source="preview:alpha"} 60')
-    expect(text).toContain('intake_channel_newest_seconds{channel="alpha"} 3324')
+    expect(text).toContain('intake_channel_newest_seconds{channel="alpha"} 3384')
     expect(text).toMatch(/intake_database_bytes\{file="database"\} [1-9]/)
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds')
+  })
+
+  it('tell how long ago a source was read, though the clock was set back', async () => {
+    const { ask, archive, metrics, later, setBack } = await serve()
+    await archive.stats.recordPoll('feed:beta', at)
+    await metrics.stats(archive.stats).recordPoll('preview:alpha', at)
+    setBack(3_600_000)
+    later()
+    const { text } = await ask('/metrics')
+    expect(text).toContain('intake_source_success_age_seconds{source="preview:alpha"} 60')
+    expect(text).toContain('intake_source_success_age_seconds{source="feed:beta"} 60')
   })
 
   it('have every name that the dashboard asks for', async () => {

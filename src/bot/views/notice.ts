@@ -131,6 +131,8 @@ function alarmWords(alarm: Alarm, { words, time }: Look): RichPart {
       return health.damage(alarm.count)
     case 'judging':
       return health.judging(time.show(alarm.since))
+    case 'polls':
+      return health.polls(alarm.count)
   }
 }
 

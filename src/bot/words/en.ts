@@ -448,6 +448,8 @@ export const en = {
         `The nightly check of the database found ${counted(count, 'fault')}. Tell the engineer: intake verify lists them.`,
       judging: (since: string) =>
         `Posts come in, but judging them has failed since ${since}: no story or draft changes. Tell the engineer: the log says why.`,
+      polls: (count: number) =>
+        `${counted(count, 'source', 'sources')} ${count === 1 ? 'is' : 'are'} due, and being asked has not come to an end for over two hours. Tell the engineer: a restart of Intake may help.`,
     },
     digestNone: 'Nothing was drafted or carried by several channels.',
   },

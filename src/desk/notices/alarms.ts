@@ -11,6 +11,10 @@ export interface HealthRead {
   findings?: number
   /** The runs of judging that failed in a row; undefined before the first run since the start. */
   judging?: { failures: number; since?: string }
+  /** Sources whose polls were due and did not come, and for how long. */
+  overdue?: readonly { source: string; sinceMs: number }[]
+  /** How long sources were seen failing and deliveries stopped, by name and number, whatever the clock said. */
+  seenMs?: ReadonlyMap<string, number>
 }
 
 const hourMs = 3_600_000
@@ -26,22 +30,36 @@ const failuresTold = 3
 
 /** What a chief has to look after, in a fixed order; `before` are the alarms as they were last told. */
 export function findAlarms(read: HealthRead, before: readonly Alarm[], now: string): Alarm[] {
-  const isLong = (at: string | undefined, ms: number) =>
-    at !== undefined && Date.parse(now) - Date.parse(at) >= ms
+  // By the clock, which knows of the time before the start; and as it was seen, as the clock may have been set back.
+  const isLong = (key: string, at: string | undefined, ms: number) =>
+    at !== undefined &&
+    (Date.parse(now) - Date.parse(at) >= ms || (read.seenMs?.get(key) ?? 0) >= ms)
+  const wasTold = (name: string) =>
+    before.some((alarm) => alarm.kind === 'source' && alarm.source === name)
   const down = read.sources
-    .filter(({ failures, lastSuccessAt }) => failures > 0 && isLong(lastSuccessAt, longDownMs))
+    .filter(
+      ({ source, failures, lastSuccessAt }) =>
+        failures > 0 && (isLong(source, lastSuccessAt, longDownMs) || wasTold(source)),
+    )
     .map(({ source, lastSuccessAt: since = now, lastError: why = '' }): Alarm => {
       return { kind: 'source', source, since, why }
     })
-  const waiting = read.stopped.filter(({ settledAt }) => isLong(settledAt, longStoppedMs)).length
+  const waiting = read.stopped.filter(({ delivery, settledAt }) =>
+    isLong(keyOf(delivery), settledAt, longStoppedMs),
+  ).length
+  const unpolled = (read.overdue ?? []).filter(({ sinceMs }) => sinceMs >= longDownMs).length
   return [
     ...damage(read.findings, before),
     ...judging(read.judging, before),
     ...fullness(read.disk),
     ...(waiting > 0 ? [{ kind: 'deliveries' as const, count: waiting }] : []),
+    ...(unpolled > 0 ? [{ kind: 'polls' as const, count: unpolled }] : []),
     ...down,
   ]
 }
+
+/** What `seenMs` calls a delivery. */
+export const keyOf = (delivery: number): string => `delivery ${delivery}`
 
 /** Damage stands until a check finds none; a start alone does not mend it. */
 function damage(findings: number | undefined, before: readonly Alarm[]): Alarm[] {
