@@ -165,6 +165,7 @@ async function assemble(
     timezone: config.desk.timezone,
     listensTo: new Set(sources.map(({ name }) => name)),
     database,
+    leastFreeMegabytes: config.operation.leastFreeMegabytes,
     clock,
     onNotices: () => later.onNotices?.(),
   })

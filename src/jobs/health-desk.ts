@@ -1,8 +1,7 @@
-import { stat, statfs } from 'node:fs/promises'
-import path from 'node:path'
 import { findAlarms, type HealthRead, keyOf } from '../desk/notices/alarms.ts'
 import type { MemberBook } from '../desk/review/member-book.ts'
 import { afterQuiet } from '../desk/notices/quiet-hours.ts'
+import { askDisk, type Disk } from '../lib/disk.ts'
 import { monotonicMs } from '../lib/monotonic.ts'
 import { Stopwatch } from '../lib/stopwatch.ts'
 import type { Archive } from '../model/archive.ts'
@@ -16,6 +15,7 @@ export interface HealthDeskDeps {
   listensTo: ReadonlySet<string>
   /** File of the database, whose disk is looked at. */
   database: string
+  leastFreeMegabytes: number
   clock: () => Date
   /** Called when there is something to send. */
   onNotices: () => void
@@ -23,11 +23,6 @@ export interface HealthDeskDeps {
   monotonicMs?: () => number
   /** Left out, it asks the system. */
   diskOf?: (database: string) => Promise<Disk>
-}
-
-interface Disk {
-  freeBytes: number
-  databaseBytes: number
 }
 
 const everyMs = 60_000
@@ -119,7 +114,7 @@ export class HealthDesk {
   }
 
   private async read(): Promise<HealthRead> {
-    const { archive, listensTo, database, diskOf = askDisk } = this.deps
+    const { archive, listensTo, database, leastFreeMegabytes, diskOf = askDisk } = this.deps
     const [states, stopped] = await Promise.all([
       archive.sources(),
       archive.outgoing.list({ states: ['stopped'], limit: mostStopped }),
@@ -136,18 +131,11 @@ export class HealthDesk {
       sources,
       stopped,
       seenMs,
+      leastFreeMegabytes,
       ...(overdue === undefined ? {} : { overdue }),
       ...(disk === undefined ? {} : { disk }),
       ...(this.findings === undefined ? {} : { findings: this.findings }),
       ...(this.judging === undefined ? {} : { judging: this.judging }),
     }
   }
-}
-
-async function askDisk(database: string): Promise<Disk> {
-  const [{ bavail, bsize }, { size }] = await Promise.all([
-    statfs(path.dirname(database)),
-    stat(database),
-  ])
-  return { freeBytes: bavail * bsize, databaseBytes: size }
 }

@@ -8,6 +8,7 @@ export interface HttpServerOptions {
   host: string
   port: number
   metrics: Metrics
+  leastFreeMegabytes: number
   state: () => DeskState
 }
 
@@ -24,10 +25,12 @@ export async function startHttpServer({
   host,
   port,
   metrics,
+  leastFreeMegabytes,
   state,
 }: HttpServerOptions): Promise<HttpServer> {
   const health = async (): Promise<Health> =>
     judgeHealth(state(), await metrics.recent().catch(() => undefined), {
+      leastFreeMegabytes,
       troubles: metrics.troubles,
       overdue: metrics.overdue,
     })

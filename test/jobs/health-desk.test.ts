@@ -25,6 +25,7 @@ const open = () =>
     members: new MemberBook([editor, chief]),
     timezone: 'UTC',
     database: 'intake.db',
+    leastFreeMegabytes: 1024,
     listensTo: new Set(['feed:a']),
     clock: () => new Date(now),
     monotonicMs: () => elapsedMs ?? Date.parse(now),

@@ -1,3 +1,4 @@
+import { bytesOfMegabyte, type Disk, isNearlyFull } from '../../lib/disk.ts'
 import type { SourceState } from '../../model/archive.ts'
 import type { Outgoing } from '../../model/outgoing.ts'
 import type { Alarm } from '../../model/watch.ts'
@@ -6,7 +7,8 @@ export interface HealthRead {
   sources: readonly SourceState[]
   stopped: readonly Outgoing[]
   /** The disk that the database is on; undefined where it can't be told. */
-  disk?: { freeBytes: number; databaseBytes: number }
+  disk?: Disk
+  leastFreeMegabytes: number
   /** Findings of the last check of the database; undefined before the first since the start. */
   findings?: number
   /** The runs of judging that failed in a row; undefined before the first run since the start. */
@@ -22,11 +24,9 @@ const hourMs = 3_600_000
 const longDownMs = 2 * hourMs
 /** Somebody was told when it stopped; what still waits after this was forgotten. */
 const longStoppedMs = hourMs
-const mebibyte = 1_048_576
-/** Room for a night's posts and the write-ahead log of a busy desk. */
-const leastFreeBytes = 1024 * mebibyte
 /** Each is tried again after a longer pause; two in a row may be a disk that was busy. */
 const failuresTold = 3
+const megabyteStep = 100
 
 /** What a chief has to look after, in a fixed order; `before` are the alarms as they were last told. */
 export function findAlarms(read: HealthRead, before: readonly Alarm[], now: string): Alarm[] {
@@ -51,7 +51,7 @@ export function findAlarms(read: HealthRead, before: readonly Alarm[], now: stri
   return [
     ...damage(read.findings, before),
     ...judging(read.judging, before),
-    ...fullness(read.disk),
+    ...fullness(read),
     ...(waiting > 0 ? [{ kind: 'deliveries' as const, count: waiting }] : []),
     ...(unpolled > 0 ? [{ kind: 'polls' as const, count: unpolled }] : []),
     ...down,
@@ -77,10 +77,9 @@ function judging(runs: HealthRead['judging'], before: readonly Alarm[]): Alarm[]
   return failures < failuresTold || since === undefined ? [] : [{ kind: 'judging', since }]
 }
 
-/** A backup is as large as the database, and takes its room when nobody looks. */
-function fullness(disk: HealthRead['disk']): Alarm[] {
-  if (disk === undefined || disk.freeBytes >= leastFreeBytes + disk.databaseBytes) return []
+function fullness({ disk, leastFreeMegabytes }: HealthRead): Alarm[] {
+  if (disk === undefined || !isNearlyFull(disk, leastFreeMegabytes)) return []
   // Whole steps, so that each post does not change the message.
-  const step = 100 * mebibyte
-  return [{ kind: 'disk', freeMb: (Math.floor(disk.freeBytes / step) * step) / mebibyte }]
+  const freeMb = Math.floor(disk.freeBytes / bytesOfMegabyte / megabyteStep) * megabyteStep
+  return [{ kind: 'disk', freeMb }]
 }
