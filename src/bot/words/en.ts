@@ -457,7 +457,8 @@ export const en = {
   export: {
     title: 'To the CMS',
     none: 'Nothing has been approved for the CMS yet.',
-    noTarget: 'There is no target in the configuration that anything could leave for.',
+    noTarget:
+      'No target is configured, so nothing leaves for a CMS. Whoever runs Intake names one in export.targets of intake.yaml.',
     dryRun: 'What would leave',
     resume: 'Try again',
     resumed: (count: number) => `${counted(count, 'delivery', 'deliveries')} will be tried again.`,

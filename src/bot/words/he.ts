@@ -582,7 +582,7 @@ export const he: Words = {
   export: {
     title: `אל ${isolated('CMS')}`,
     none: `עדיין לא אושר דבר ל${isolated('CMS')}.`,
-    noTarget: 'בהגדרות אין יעד שמשהו יכול לצאת אליו.',
+    noTarget: `לא הוגדר שום יעד, ולכן דבר לא יוצא למערכת הניהול. מי שמפעיל את המערכת מוסיף יעד ב-${isolated('export.targets')} בקובץ ${isolated('intake.yaml')}.`,
     dryRun: 'מה ייצא',
     resume: 'עוד ניסיון',
     resumed: (count) =>

@@ -594,7 +594,7 @@ export const ru: Words = {
   export: {
     title: `В ${isolated('CMS')}`,
     none: `Для ${isolated('CMS')} ещё ничего не одобрено.`,
-    noTarget: 'В настройках нет цели, куда что-либо могло бы уйти.',
+    noTarget: `Цель не настроена, поэтому ничего никуда не уходит. Её задают в ${isolated('export.targets')} файла ${isolated('intake.yaml')}.`,
     dryRun: 'Что уйдёт',
     resume: 'Ещё раз',
     resumed: (count) =>
