@@ -156,11 +156,16 @@ async function assemble(
     group: config.bot.group,
     onNotices: () => later.onNotices?.(),
   })
+  const polled = groupSources(config, (channel) => createSource(channel, config))
+  const bot = createBotSource(config.bot, secrets, archive.stats, { logger, clock })
+  const sources = polled.flatMap((group) => group.sources).concat(bot ?? [])
   const healthDesk = new HealthDesk({
     archive,
     members,
     timezone: config.desk.timezone,
+    listensTo: new Set(sources.map(({ name }) => name)),
     database,
+    leastFreeMegabytes: config.operation.leastFreeMegabytes,
     clock,
     onNotices: () => later.onNotices?.(),
   })
@@ -235,8 +240,8 @@ async function assemble(
     logger,
     clock,
     analyst,
-    polled: groupSources(config, (channel) => createSource(channel, config)),
-    bot: createBotSource(config.bot, secrets, archive.stats, { logger, clock }),
+    polled,
+    bot,
     openDelivery: () => {
       const loop = new DeliveryLoop(deliverer, logger)
       later.onLeaving = () => void loop.wake()

@@ -157,6 +157,7 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
     () => app.watchDesk.tellStories(),
     (fault) => {
       watch.metrics.noteJudging(fault)
+      app.healthDesk.judged(fault)
     },
   )
   const delivery = app.openDelivery()
@@ -194,6 +195,8 @@ async function serve(app: App, watch: OpsWatch, signal: AbortSignal): Promise<vo
   }
   const { jitterSeconds, maxBackoffMinutes } = config.schedule
   const schedule = new PollSchedule({ groups: app.polled, jitterSeconds, maxBackoffMinutes }, deps)
+  watch.metrics.watchPolls(() => schedule.overdue())
+  app.healthDesk.watchPolls(() => schedule.overdue())
   const watching = watchChannels(app, signal)
   const beating = await startHeartbeat(app, signal)
   const starting = schedule.start().then(() => {

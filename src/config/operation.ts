@@ -26,6 +26,8 @@ export const operation = z.strictObject({
   keepPayloadDays: days.optional(),
   /** What is known of polls that changed nothing. */
   keepPollDays: days.default(30),
+  /** Warned of when less is free, beside the room that a copy of the database takes; 1,024 are a night of a busy desk. */
+  leastFreeMegabytes: z.int().min(0).max(10_000_000).default(1024),
 })
 
 export const network = z.strictObject({

@@ -1,8 +1,9 @@
-import { stat, statfs } from 'node:fs/promises'
-import path from 'node:path'
-import { findAlarms } from '../desk/notices/alarms.ts'
+import { findAlarms, type HealthRead, keyOf } from '../desk/notices/alarms.ts'
 import type { MemberBook } from '../desk/review/member-book.ts'
 import { afterQuiet } from '../desk/notices/quiet-hours.ts'
+import { askDisk, type Disk } from '../lib/disk.ts'
+import { monotonicMs } from '../lib/monotonic.ts'
+import { Stopwatch } from '../lib/stopwatch.ts'
 import type { Archive } from '../model/archive.ts'
 import type { NewNotice, Notice, NoticeContent } from '../model/watch.ts'
 
@@ -10,18 +11,18 @@ export interface HealthDeskDeps {
   archive: Archive
   members: MemberBook
   timezone: string
+  /** Names of the sources that the desk listens to now; what others were like last is history. */
+  listensTo: ReadonlySet<string>
   /** File of the database, whose disk is looked at. */
   database: string
+  leastFreeMegabytes: number
   clock: () => Date
   /** Called when there is something to send. */
   onNotices: () => void
+  /** Left out, it is the system's. */
+  monotonicMs?: () => number
   /** Left out, it asks the system. */
   diskOf?: (database: string) => Promise<Disk>
-}
-
-interface Disk {
-  freeBytes: number
-  databaseBytes: number
 }
 
 const everyMs = 60_000
@@ -32,11 +33,17 @@ const mostStopped = 100
 /** Tells chiefs when the desk is unwell, in one message that follows it until it is well again. */
 export class HealthDesk {
   private readonly deps: HealthDeskDeps
+  private readonly nowMs: () => number
+  private readonly stopwatch: Stopwatch
   private lookedAtMs = -Infinity
   private findings: number | undefined
+  private judging: HealthRead['judging']
+  private overdue: () => HealthRead['overdue'] = () => undefined
 
   constructor(deps: HealthDeskDeps) {
     this.deps = deps
+    this.nowMs = deps.monotonicMs ?? monotonicMs
+    this.stopwatch = new Stopwatch(this.nowMs)
   }
 
   /** How many faults the last check of the database found. */
@@ -44,10 +51,26 @@ export class HealthDesk {
     this.findings = findings
   }
 
+  /** What came of a run of judging. */
+  judged(fault?: string): void {
+    this.judging =
+      fault === undefined
+        ? { failures: 0 }
+        : {
+            failures: (this.judging?.failures ?? 0) + 1,
+            since: this.judging?.since ?? this.deps.clock().toISOString(),
+          }
+  }
+
+  /** Where it reads which polls were due and did not come. */
+  watchPolls(overdue: () => HealthRead['overdue']): void {
+    this.overdue = overdue
+  }
+
   /** Looks once a minute, however often it is called. */
   async tell(): Promise<void> {
-    const nowMs = this.deps.clock().getTime()
-    if (Math.abs(nowMs - this.lookedAtMs) < everyMs) return
+    const nowMs = this.nowMs()
+    if (nowMs - this.lookedAtMs < everyMs) return
     this.lookedAtMs = nowMs
     const { archive, members, onNotices } = this.deps
     const read = await this.read()
@@ -66,7 +89,7 @@ export class HealthDesk {
   private async noticeFor(
     chief: number,
     last: Notice | undefined,
-    read: Parameters<typeof findAlarms>[0],
+    read: HealthRead,
   ): Promise<NewNotice | undefined> {
     const now = this.deps.clock().toISOString()
     const before = last?.content.kind === 'health' ? last.content : undefined
@@ -90,27 +113,29 @@ export class HealthDesk {
     return { chat: chief, member: chief, topic, urgency: 'alert', content, dueAt }
   }
 
-  private async read(): Promise<Parameters<typeof findAlarms>[0]> {
-    const { archive, database, diskOf = askDisk } = this.deps
-    const [sources, stopped] = await Promise.all([
+  private async read(): Promise<HealthRead> {
+    const { archive, listensTo, database, leastFreeMegabytes, diskOf = askDisk } = this.deps
+    const [states, stopped] = await Promise.all([
       archive.sources(),
       archive.outgoing.list({ states: ['stopped'], limit: mostStopped }),
     ])
     // Some file systems don't tell.
     const disk = await diskOf(database).catch(() => undefined)
+    const sources = states.filter(({ source }) => listensTo.has(source))
+    const overdue = this.overdue()
+    const seenMs = this.stopwatch.look([
+      ...sources.filter(({ failures }) => failures > 0).map(({ source }) => source),
+      ...stopped.map(({ delivery }) => keyOf(delivery)),
+    ])
     return {
       sources,
       stopped,
+      seenMs,
+      leastFreeMegabytes,
+      ...(overdue === undefined ? {} : { overdue }),
       ...(disk === undefined ? {} : { disk }),
       ...(this.findings === undefined ? {} : { findings: this.findings }),
+      ...(this.judging === undefined ? {} : { judging: this.judging }),
     }
   }
-}
-
-async function askDisk(database: string): Promise<Disk> {
-  const [{ bavail, bsize }, { size }] = await Promise.all([
-    statfs(path.dirname(database)),
-    stat(database),
-  ])
-  return { freeBytes: bavail * bsize, databaseBytes: size }
 }

@@ -2,8 +2,8 @@ import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns'
 import { request as plain, type IncomingMessage } from 'node:http'
 import { request as secure } from 'node:https'
 import type { LookupFunction } from 'node:net'
-import { pipeline, type Readable } from 'node:stream'
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { pipeline, Readable, type Transform } from 'node:stream'
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
 import { isPrivateAddress } from './private-address.ts'
 import { isPrivateHost } from './url.ts'
 
@@ -77,18 +77,36 @@ export const publicLookup =
     })
   }
 
-const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
+type Body = AsyncIterable<Uint8Array>
+
+/** By content coding, from the first byte of the body. */
+const decoders: Readonly<Record<string, (first: number | undefined) => Transform>> = {
+  gzip: () => createGunzip(),
+  'x-gzip': () => createGunzip(),
+  // Some servers leave out the zlib header that RFC 9110 asks for.
+  deflate: (first = 0) => ((first & 0x0f) === zlibMethod ? createInflate() : createInflateRaw()),
+  br: () => createBrotliDecompress(),
 }
 
 /** The body after decompression, chunk by chunk: who stops reading stops what would still be unpacked. */
-export function decodedBody(response: IncomingMessage): AsyncIterable<Uint8Array> {
-  const decoder = decoders[(response.headers['content-encoding'] ?? '').trim().toLowerCase()]
-  if (decoder === undefined) return response
-  const decoded = decoder()
-  pipeline(response, decoded, () => undefined)
-  return decoded as unknown as Readable
+export function decodedBody(response: IncomingMessage): Body {
+  const decode = decoders[(response.headers['content-encoding'] ?? '').trim().toLowerCase()]
+  return decode === undefined ? response : unpack(response, decode)
 }
+
+async function* unpack(body: Body, decode: (first: number | undefined) => Transform): Body {
+  const chunks = body[Symbol.asyncIterator]()
+  const first = await chunks.next()
+  // An answer 304 names the coding that the body would have.
+  if (first.done === true) return
+  const whole = async function* () {
+    yield first.value
+    yield* { [Symbol.asyncIterator]: () => chunks }
+  }
+  const decoder = decode(first.value[0])
+  pipeline(Readable.from(whole()), decoder, () => undefined)
+  yield* decoder as Body
+}
+
+/** The low half of a zlib stream's first byte (RFC 1950); no raw deflate stream in use begins so. */
+const zlibMethod = 8

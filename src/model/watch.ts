@@ -65,6 +65,10 @@ export type Alarm =
   | { kind: 'deliveries'; count: number }
   /** What the check of the database found not to be as it was stored. */
   | { kind: 'damage'; count: number }
+  /** Judging fails time and again; `since` is when it first did. */
+  | { kind: 'judging'; since: string }
+  /** Sources that are long due and were not asked. */
+  | { kind: 'polls'; count: number }
 
 /** `reply` goes before `alert`, `alert` before `digest`. */
 export type Urgency = 'alert' | 'digest'

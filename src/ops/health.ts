@@ -1,4 +1,6 @@
+import { bytesOfMegabyte, type Disk, isNearlyFull } from '../lib/disk.ts'
 import type { SourceState } from '../model/archive.ts'
+import type { GapKind } from '../model/gap.ts'
 import type { Pulse } from '../model/upkeep.ts'
 
 export type DeskState = 'starting' | 'serving' | 'stopping'
@@ -15,18 +17,45 @@ export interface Health {
 /** More of them waiting than this, and judging is behind or stuck: an hour's posts of a hundred busy channels. */
 const manyWaiting = 2000
 
+/** How the archive, its sources and its disk are. */
+export interface Reading {
+  pulse: Pulse
+  sources: readonly SourceState[]
+  /** Open gaps by kind. */
+  gaps: Readonly<Record<GapKind, number>>
+  /** Undefined where the system doesn't tell. */
+  disk?: Disk
+}
+
+/** A source whose poll is long due and does not come to an end. */
+export interface OverduePoll {
+  source: string
+  sinceMs: number
+}
+
 /** Ready means: posts come in, are stored and are judged; `troubles` tell what keeps them from it. Pure. */
 export function judgeHealth(
   state: DeskState,
-  read: { pulse: Pulse; sources: readonly SourceState[] } | undefined,
-  troubles: readonly string[] = [],
+  read: Reading | undefined,
+  noted: {
+    leastFreeMegabytes: number
+    troubles?: readonly string[]
+    overdue?: readonly OverduePoll[]
+  },
 ): Health {
-  const reasons: string[] = [...troubles]
-  const warnings: string[] = []
+  const reasons: string[] = [...(noted.troubles ?? [])]
+  const warnings: string[] = (noted.overdue ?? []).map(
+    ({ source, sinceMs }) =>
+      `${source} is due, and its poll has not come to an end for ${Math.round(sinceMs / 60_000)} minutes.`,
+  )
   if (state !== 'serving') reasons.push(`The desk is ${state}.`)
   if (read === undefined) reasons.push('The database can’t be read.')
   else {
-    const { pulse, sources } = read
+    const { pulse, sources, disk } = read
+    if (disk !== undefined && isNearlyFull(disk, noted.leastFreeMegabytes))
+      warnings.push(
+        `The disk of the database is nearly full: ${Math.floor(disk.freeBytes / bytesOfMegabyte)} MB are free.`,
+      )
     const failing = sources.filter(({ failures }) => failures > 0)
     if (sources.length > 0 && failing.length === sources.length)
       reasons.push(`None of the ${sources.length} sources can be read.`)

@@ -8,6 +8,7 @@ export interface HttpServerOptions {
   host: string
   port: number
   metrics: Metrics
+  leastFreeMegabytes: number
   state: () => DeskState
 }
 
@@ -24,10 +25,15 @@ export async function startHttpServer({
   host,
   port,
   metrics,
+  leastFreeMegabytes,
   state,
 }: HttpServerOptions): Promise<HttpServer> {
   const health = async (): Promise<Health> =>
-    judgeHealth(state(), await metrics.recent().catch(() => undefined), metrics.troubles)
+    judgeHealth(state(), await metrics.recent().catch(() => undefined), {
+      leastFreeMegabytes,
+      troubles: metrics.troubles,
+      overdue: metrics.overdue,
+    })
   const pages: Readonly<Record<string, (response: ServerResponse) => Promise<void>>> = {
     // Answering at all is the sign of life; nothing is asked that could block.
     '/health/live': (response) => {

@@ -1,30 +1,47 @@
 import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client'
-import type { Archive, CommitOutcome, SourceState, StatsStore } from '../model/archive.ts'
+import { monotonicMs } from '../lib/monotonic.ts'
+import { askDisk, type Disk } from '../lib/disk.ts'
+import type { Archive, CommitOutcome, StatsStore } from '../model/archive.ts'
 import type { Delivery } from '../model/delivery.ts'
-import type { Pulse } from '../model/upkeep.ts'
+import type { OverduePoll, Reading } from './health.ts'
 
 /** The pulse and the sources are read at most so often, however often they are asked for. */
 const freshMs = 10_000
 
+export interface MetricsDeps {
+  archive: Archive
+  /** Names of the sources that the desk listens to now. */
+  sources: ReadonlySet<string>
+  /** File of the database, whose disk is looked at. */
+  database: string
+  clock: () => Date
+  /** Left out, it is the system's. */
+  monotonicMs?: () => number
+  /** Left out, it asks the system. */
+  diskOf?: (database: string) => Promise<Disk>
+}
+
 /** What Prometheus reads: counts since the start, and how the archive is now. */
 export class Metrics {
   private readonly registry = new Registry()
-  private readonly archive: Archive
-  private readonly sources: ReadonlySet<string>
-  private readonly clock: () => Date
+  private readonly deps: MetricsDeps
+  private readonly nowMs: () => number
+  private readonly startedMs: number
+  /** When each source was last read since the start: the clock may be set meanwhile. */
+  private readonly readMs = new Map<string, number>()
+  private polled: () => readonly OverduePoll[] = () => []
   private readonly posts
   private readonly polls
   private readonly sends
   private readonly gauges
   /** Why what comes in can't be stored or judged just now: what can't be written can't be read in the archive. */
   private readonly faults = new Map<'store' | 'judge', string>()
-  private read: { atMs: number; pulse: Pulse; sources: readonly SourceState[] } | undefined
+  private read: { atMs: number; reading: Reading } | undefined
 
-  /** `sources` are the names of those that the desk listens to now. */
-  constructor(archive: Archive, sources: ReadonlySet<string>, clock: () => Date) {
-    this.archive = archive
-    this.sources = sources
-    this.clock = clock
+  constructor(deps: MetricsDeps) {
+    this.deps = deps
+    this.nowMs = deps.monotonicMs ?? monotonicMs
+    this.startedMs = this.nowMs()
     const registers = [this.registry]
     // Memory, CPU, and the delay of the event loop.
     collectDefaultMetrics({ register: this.registry })
@@ -55,6 +72,8 @@ export class Metrics {
       stubs: gauge('stubs', 'Stubs by state', ['state']),
       deliveries: gauge('deliveries', 'Copies of editions on their way, by state', ['state']),
       database: gauge('database_bytes', 'Size of the database and of its log', ['file']),
+      gaps: gauge('gaps', 'Open gaps in what the desk saw, by kind', ['kind']),
+      disk: gauge('disk_free_bytes', 'Free on the disk of the database'),
       lag: gauge('channel_newest_seconds', 'Age of the newest post of a channel', ['channel']),
       silence: gauge('source_success_age_seconds', 'Since a source was last read', ['source']),
       failures: gauge('source_failures', 'Failed polls of a source in a row', ['source']),
@@ -81,6 +100,7 @@ export class Metrics {
       read: () => stats.read(),
       quarantined: (limit) => stats.quarantined(limit),
       recordPoll: (source, at, error) => {
+        if (error === undefined) this.readMs.set(source, this.nowMs())
         this.polls.inc({ source, outcome: error === undefined ? 'read' : 'failed' })
         return this.storing(stats.recordPoll(source, at, error))
       },
@@ -96,6 +116,15 @@ export class Metrics {
   noteJudging(fault?: string): void {
     if (fault === undefined) this.faults.delete('judge')
     else this.faults.set('judge', `What came in can’t be judged: ${fault}`)
+  }
+
+  /** Where it reads which polls were due and did not come. */
+  watchPolls(overdue: () => readonly OverduePoll[]): void {
+    this.polled = overdue
+  }
+
+  get overdue(): readonly OverduePoll[] {
+    return this.polled()
   }
 
   /** Sentences on what keeps the desk from its work. */
@@ -126,22 +155,28 @@ export class Metrics {
   }
 
   /** The archive and its sources as they were a few seconds ago at most. */
-  async recent(): Promise<{ pulse: Pulse; sources: readonly SourceState[] }> {
-    const atMs = this.clock().getTime()
-    if (this.read === undefined || Math.abs(atMs - this.read.atMs) > freshMs) {
-      const pulse = await this.archive.pulse()
-      const sources = (await this.archive.sources()).filter(({ source }) =>
-        this.sources.has(source),
-      )
-      this.read = { atMs, pulse, sources }
+  async recent(): Promise<Reading> {
+    const atMs = this.nowMs()
+    if (this.read === undefined || atMs - this.read.atMs > freshMs)
+      this.read = { atMs, reading: await this.readNow() }
+    return this.read.reading
+  }
+
+  private async readNow(): Promise<Reading> {
+    const { archive, sources, database, diskOf = askDisk } = this.deps
+    const disk = await diskOf(database).catch(() => undefined)
+    return {
+      pulse: await archive.pulse(),
+      sources: (await archive.sources()).filter(({ source }) => sources.has(source)),
+      gaps: await archive.gaps.counts(),
+      ...(disk === undefined ? {} : { disk }),
     }
-    return this.read
   }
 
   private async gather(): Promise<void> {
-    const { pulse, sources } = await this.recent()
+    const { pulse, sources, gaps, disk } = await this.recent()
     const { gauges } = this
-    const age = (at: string) => (this.clock().getTime() - Date.parse(at)) / 1000
+    const age = (at: string) => (this.deps.clock().getTime() - Date.parse(at)) / 1000
     for (const one of Object.values(gauges)) one.reset()
     gauges.signals.set(pulse.signals)
     gauges.quarantined.set(pulse.quarantined)
@@ -150,10 +185,22 @@ export class Metrics {
     for (const [state, n] of Object.entries(pulse.deliveries)) gauges.deliveries.set({ state }, n)
     gauges.database.set({ file: 'database' }, pulse.databaseBytes)
     gauges.database.set({ file: 'log' }, pulse.logBytes)
+    for (const [kind, n] of Object.entries(gaps)) gauges.gaps.set({ kind }, n)
+    // Not known is not zero.
+    if (disk === undefined) gauges.disk.remove()
+    else gauges.disk.set(disk.freeBytes)
     for (const { channel, at } of pulse.newest) gauges.lag.set({ channel }, age(at))
     for (const { source, lastSuccessAt, failures } of sources) {
       gauges.failures.set({ source }, failures)
-      if (lastSuccessAt !== undefined) gauges.silence.set({ source }, age(lastSuccessAt))
+      if (lastSuccessAt !== undefined)
+        gauges.silence.set({ source }, this.silence(source, age(lastSuccessAt)))
     }
+  }
+
+  /** Seconds since a source was read. A time that is still to come was noted before the clock was set back. */
+  private silence(source: string, ageSeconds: number): number {
+    const readMs = this.readMs.get(source)
+    if (readMs === undefined && ageSeconds >= 0) return ageSeconds
+    return (this.nowMs() - (readMs ?? this.startedMs)) / 1000
   }
 }

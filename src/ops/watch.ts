@@ -26,10 +26,16 @@ interface Watched {
 export async function startWatch(desk: Watched): Promise<OpsWatch> {
   const { config, archive, polled, bot, clock, logger } = desk
   const sources = polled.flatMap((group) => group.sources).concat(bot ?? [])
-  const metrics = new Metrics(archive, new Set(sources.map(({ name }) => name)), clock)
+  const metrics = new Metrics({
+    archive,
+    sources: new Set(sources.map(({ name }) => name)),
+    database: config.paths.database,
+    clock,
+  })
   let state: DeskState = 'starting'
-  const { http } = config.operation
-  const server = http && (await startHttpServer({ ...http, metrics, state: () => state }))
+  const { http, leastFreeMegabytes } = config.operation
+  const server =
+    http && (await startHttpServer({ ...http, metrics, leastFreeMegabytes, state: () => state }))
   if (server !== undefined) logger.info(`Health and metrics on ${server.url}`)
   return {
     metrics,

@@ -38,3 +38,16 @@ test('/export 12 dry says where a delivery would stop, and that there is no targ
   const [missing] = (await exportCommand.run(asking(undefined), '12 dry')).screens
   expect(missing?.text.text).toBe(en.noStub(12))
 })
+
+test.each([
+  [[], en.export.noTarget],
+  [[{ name: 'site' }], en.export.none],
+])('/export without deliveries, with the targets %j, says what is so', async (targets, words) => {
+  const archive = { outgoing: { list: () => Promise.resolve([]) } }
+  const of = (args: string) =>
+    exportCommand.run(
+      { desk: { archive, config: { export: { targets } } }, words: en } as unknown as Asking,
+      args,
+    )
+  for (const args of ['', '12']) expect((await of(args)).screens[0]?.text.text).toBe(words)
+})

@@ -152,6 +152,8 @@ const alarms: Alarm[] = [
   { kind: 'disk', freeMb: 300 },
   { kind: 'deliveries', count: 2 },
   { kind: 'damage', count: 1 },
+  { kind: 'judging', since: at },
+  { kind: 'polls', count: 2 },
 ]
 const stopped = { kind: 'stopped', stub: 12, headline: 'Пожар', target: 'сайт' } as const
 const contents: readonly NoticeContent[] = [

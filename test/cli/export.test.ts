@@ -70,6 +70,14 @@ async function act({ root }: Project, content: StubAct): Promise<void> {
   archive.close()
 }
 
+test('export without a target says what to set', async () => {
+  const project = await makeProject()
+  openArchive(path.join(project.root, 'data/intake.db')).close()
+  const { code, out } = await run(project, ['export'])
+  expect(code).toBe(0)
+  expect(out).toMatch(/no target in the config: export\.targets in config\/intake\.yaml says how/)
+})
+
 test('export lists what stopped, with the reason and both texts', async () => {
   const { project } = await open()
   await approve(project, true)

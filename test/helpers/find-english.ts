@@ -18,6 +18,8 @@ const sameEverywhere = [
   '"фраза" lang:ru channel:x since:2026-07-01',
   'since:2026-07-01',
   'network.allowPrivate',
+  'export.targets',
+  'intake.yaml',
 ]
 
 /**

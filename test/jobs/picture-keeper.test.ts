@@ -237,7 +237,7 @@ describe('looking at pictures', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(statSync(path.dirname(file)).mode & 0o777).toBe(0o700)
     const upkeep = async () => {
-      const operation = { upkeep: '', keepPollDays: 30 }
+      const operation = { upkeep: '', keepPollDays: 30, leastFreeMegabytes: 1024 }
       const pictures = { files: new PictureFiles(folder), keepDays: 30 }
       await keepUp({ archive, operation, pictures, clock: now })
       return readdirSync(path.dirname(file)).length

@@ -73,12 +73,15 @@ describe('the schedule', () => {
 
   test('leaves a failing source alone for its backoff', async () => {
     let now = 0
-    const { deps } = recordingDeps({ clock: () => new Date(now) })
+    const { deps } = recordingDeps()
     const failing = scriptedSource('feed:gone', () => {
       throw new SourceError('throttled', 'feed:gone asks for patience.', { retryAfterSeconds: 600 })
     })
     const other = quick('feed:a')
-    const schedule = new PollSchedule({ ...options, groups: [group('feed', failing, other)] }, deps)
+    const schedule = new PollSchedule(
+      { ...options, monotonicMs: () => now, groups: [group('feed', failing, other)] },
+      deps,
+    )
     await schedule.start()
     await until(() => other.polls >= 3)
     expect(failing.polls).toBe(1)
@@ -87,16 +90,48 @@ describe('the schedule', () => {
     await schedule.stop()
   })
 
-  test('polls a failing source again at once when the clock is set back', async () => {
-    let now = 7_200_000
+  test('polls a failing source again after its backoff though the clock is set back', async () => {
+    let [now, elapsedMs] = [7_200_000, 0]
     const { deps } = recordingDeps({ clock: () => new Date(now) })
     const failing = scriptedSource('feed:gone', () => {
       throw new SourceError('unreachable', 'feed:gone cannot be reached.')
     })
-    const schedule = new PollSchedule({ ...options, groups: [group('feed', failing)] }, deps)
+    const schedule = new PollSchedule(
+      { ...options, monotonicMs: () => elapsedMs, groups: [group('feed', failing)] },
+      deps,
+    )
     await schedule.start()
     now -= 3_600_000
+    elapsedMs = 60_000
     await until(() => failing.polls === 2)
+    await schedule.stop()
+  })
+
+  test('tells a poll that is due again and again and does not come to an end', async () => {
+    let elapsedMs = 0
+    let open = () => {}
+    const held = new Promise<void>((resolve) => (open = resolve))
+    const { deps } = recordingDeps()
+    const holding = scriptedSource('feed:held', async function* () {
+      await held
+      yield* []
+    })
+    const other = quick('feed:a')
+    const schedule = new PollSchedule(
+      {
+        ...options,
+        monotonicMs: () => elapsedMs,
+        groups: [group('file'), group('feed', holding, other)],
+      },
+      deps,
+    )
+    await schedule.start()
+    elapsedMs = 31 * 60_000
+    expect(schedule.overdue()).toEqual([])
+    await until(() => other.polls >= 5)
+    expect(schedule.overdue()).toEqual([{ source: 'feed:held', sinceMs: elapsedMs }])
+    open()
+    await until(() => schedule.overdue().length === 0)
     await schedule.stop()
   })
 

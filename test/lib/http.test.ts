@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { get } from '../../src/lib/http.ts'
 import { publicLookup } from '../../src/lib/http-exchange.ts'
@@ -35,6 +35,46 @@ describe('get', () => {
     const answer = await get({ url: `${server.url}/a`, allowPrivate: true, name: 'feed:a' })
     expect(answer).toMatchObject({ status: 302, location: `${server.url}/b` })
     expect(server.asked).toEqual(['/a'])
+  })
+
+  it.each([
+    ['gzip', gzipSync],
+    ['x-gzip', gzipSync],
+    ['br', brotliCompressSync],
+    ['deflate', deflateSync],
+    ['deflate', deflateRawSync],
+  ])('unpacks %s by %o, an empty body and one that comes byte by byte', async (encoding, pack) => {
+    const words = 'Fire at the port of Odesa. '.repeat(20)
+    server = await startServer((request, response) => {
+      response.writeHead(200, { 'content-encoding': encoding })
+      if (request.url === '/empty') response.end()
+      else for (const byte of pack(Buffer.from(words))) response.write(Uint8Array.of(byte))
+      response.end()
+    })
+    const ask = (page: string) =>
+      get({ url: `${server?.url ?? ''}${page}`, allowPrivate: true, name: 'feed:a' })
+    expect(Buffer.from((await ask('/')).body).toString()).toBe(words)
+    expect((await ask('/empty')).body).toHaveLength(0)
+  })
+
+  it.each([
+    ['no deflate at all', Buffer.from('not deflate at all')],
+    [
+      'a zlib stream that is cut off',
+      deflateSync(Buffer.from('Fire at the port.')).subarray(0, -9),
+    ],
+    [
+      'a raw stream that is cut off',
+      deflateRawSync(Buffer.from('Fire at the port.')).subarray(0, -5),
+    ],
+    ['a zlib header before garbage', Buffer.from([0x78, 0x9c, 0xff, 0xff, 0xff, 0xff])],
+  ])('tells %s', async (_what, body) => {
+    server = await startServer((_, response) =>
+      response.writeHead(200, { 'content-encoding': 'deflate' }).end(body),
+    )
+    const error = await faultOf(get({ url: server.url, allowPrivate: true, name: 'feed:a' }))
+    expect(error.fault).toBe('unreachable')
+    expect(error.message).toMatch(/Z_(?:DATA|BUF)_ERROR/)
   })
 
   it('follows as many redirects as allowed and then gives the next one back', async () => {
@@ -164,10 +204,14 @@ describe('a private address', () => {
 })
 
 describe('a hostile server', () => {
-  it('does not make the desk unpack a bomb', async () => {
-    const bomb = gzipSync(Buffer.alloc(200_000_000))
+  it.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['deflate', deflateRawSync],
+  ])('does not make the desk unpack a bomb of %s by %o', async (encoding, pack) => {
+    const bomb = pack(Buffer.alloc(200_000_000))
     server = await startServer((_, response) =>
-      response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb),
+      response.writeHead(200, { 'content-encoding': encoding }).end(bomb),
     )
     const before = process.memoryUsage.rss()
     const ask = get({ url: server.url, allowPrivate: true, name: 'feed:a', maxBytes: 1_000_000 })

@@ -9,12 +9,32 @@ import { commitPosts, makePayload, tempArchive } from '../helpers/temp-archive.t
 
 const at = '2026-03-04T03:10:00Z'
 
+const gibibyte = 2 ** 30
+
 async function serve(sources: readonly string[] = ['preview:alpha', 'feed:beta']) {
   const archive = tempArchive()
   let nowMs = Date.parse(at)
-  const metrics = new Metrics(archive, new Set(sources), () => new Date(nowMs))
+  let elapsedMs = 0
+  let freeBytes = 100 * gibibyte
+  const metrics = new Metrics({
+    archive,
+    sources: new Set(sources),
+    database: 'intake.db',
+    clock: () => new Date(nowMs),
+    monotonicMs: () => elapsedMs,
+    diskOf: () =>
+      freeBytes < 0
+        ? Promise.reject(new Error('ENOSYS'))
+        : Promise.resolve({ freeBytes, databaseBytes: gibibyte }),
+  })
   let state: DeskState = 'serving'
-  const server = await startHttpServer({ host: '127.0.0.1', port: 0, metrics, state: () => state })
+  const server = await startHttpServer({
+    host: '127.0.0.1',
+    port: 0,
+    metrics,
+    leastFreeMegabytes: 1024,
+    state: () => state,
+  })
   onTestFinished(() => server.close())
   const ask = async (path: string, method = 'GET') => {
     const answer = await fetch(server.url + path, { method })
@@ -31,6 +51,13 @@ async function serve(sources: readonly string[] = ['preview:alpha', 'feed:beta']
     /** So that what was read of the archive is not fresh any more. */
     later: () => {
       nowMs += 60_000
+      elapsedMs += 60_000
+    },
+    fill: (leftBytes: number) => {
+      freeBytes = leftBytes
+    },
+    setBack: (byMs: number) => {
+      nowMs -= byMs
     },
   }
 }
@@ -63,6 +90,27 @@ describe('health', () => {
     const none = await ask('/health/ready')
     expect(none.status).toBe(503)
     expect(none.text).toContain('None of the 2 sources can be read.')
+  })
+
+  it('warns of polls that are due and do not come to an end', async () => {
+    const { ask, metrics } = await serve()
+    metrics.watchPolls(() => [{ source: 'feed:beta', sinceMs: 45 * 60_000 }])
+    const { status, text } = await ask('/health')
+    expect(status).toBe(200)
+    expect(text).toContain('feed:beta is due, and its poll has not come to an end for 45 minutes.')
+  })
+
+  it('stays ready and warns when little is free beside the room for a backup', async () => {
+    const { ask, fill, later } = await serve()
+    expect((await ask('/health')).text).toContain('"warnings":[]')
+    fill(2 * gibibyte - 1)
+    later()
+    const { status, text } = await ask('/health')
+    expect(status).toBe(200)
+    expect(text).toContain('The disk of the database is nearly full: 2047 MB are free.')
+    fill(2 * gibibyte)
+    later()
+    expect((await ask('/health')).text).toContain('"warnings":[]')
   })
 
   it('is not ready while what comes in can be read but not stored, or not judged', async () => {
@@ -117,11 +165,12 @@ describe('health', () => {
 
 describe('metrics', () => {
   it('count posts by outcome, polls, what waits, sizes and ages', async () => {
-    const { ask, archive, metrics } = await serve()
+    const { ask, archive, metrics, later } = await serve()
     const ingest = metrics.ingest(() => commitPosts(archive, [makePost()]))
     await ingest({ payload: makePayload() })
     await ingest({ payload: makePayload() })
-    await metrics.stats(archive.stats).recordPoll('preview:alpha', '2026-03-04T03:09:00Z')
+    await metrics.stats(archive.stats).recordPoll('preview:alpha', at)
+    later()
     for (const outcome of ['ok', 'ok', 'throttled']) metrics.countSend(outcome)
     const { text } = await ask('/metrics')
     expect(text).toContain('intake_sends_total{outcome="ok"} 2')
@@ -132,9 +181,33 @@ describe('metrics', () => {
     expect(text).toContain('intake_polls_total{source="preview:alpha",outcome="read"} 1')
     expect(text).toContain('intake_waiting{kind="signals"} 1')
     expect(text).toContain('intake_source_success_age_seconds{source="preview:alpha"} 60')
-    expect(text).toContain('intake_channel_newest_seconds{channel="alpha"} 3324')
+    expect(text).toContain('intake_channel_newest_seconds{channel="alpha"} 3384')
     expect(text).toMatch(/intake_database_bytes\{file="database"\} [1-9]/)
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds')
+  })
+
+  it('tell the open gaps by kind, and what is free on the disk where the system tells it', async () => {
+    const { ask, archive, fill, later } = await serve()
+    await archive.stats.recordPoll('feed:beta', at)
+    await archive.stats.recordPoll('feed:beta', '2026-03-04T03:20:00Z', 'unreachable')
+    const { text } = await ask('/metrics')
+    expect(text).toContain('intake_gaps{kind="failed"} 1')
+    expect(text).toContain('intake_gaps{kind="unread"} 0')
+    expect(text).toContain(`intake_disk_free_bytes ${100 * gibibyte}`)
+    fill(-1)
+    later()
+    expect((await ask('/metrics')).text).not.toMatch(/^intake_disk_free_bytes /m)
+  })
+
+  it('tell how long ago a source was read, though the clock was set back', async () => {
+    const { ask, archive, metrics, later, setBack } = await serve()
+    await archive.stats.recordPoll('feed:beta', at)
+    await metrics.stats(archive.stats).recordPoll('preview:alpha', at)
+    setBack(3_600_000)
+    later()
+    const { text } = await ask('/metrics')
+    expect(text).toContain('intake_source_success_age_seconds{source="preview:alpha"} 60')
+    expect(text).toContain('intake_source_success_age_seconds{source="feed:beta"} 60')
   })
 
   it('have every name that the dashboard asks for', async () => {
@@ -153,6 +226,7 @@ describe('metrics', () => {
       host: '127.0.0.1',
       port: Number(new URL(url).port),
       metrics,
+      leastFreeMegabytes: 1024,
       state: () => 'serving',
     })
     await expect(taken).rejects.toMatchObject({ code: 'port-taken' })

@@ -5,7 +5,7 @@ import { makePost } from '../helpers/make-post.ts'
 import { commitPosts, makePayload, tempArchive } from '../helpers/temp-archive.ts'
 
 const clock = () => new Date('2026-06-01T00:00:00Z')
-const operation = { upkeep: '40 3 * * *', keepPollDays: 30 }
+const operation = { upkeep: '40 3 * * *', keepPollDays: 30, leastFreeMegabytes: 1024 }
 
 async function findings(archive: Archive): Promise<string[]> {
   const found: string[] = []

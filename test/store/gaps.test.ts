@@ -255,4 +255,21 @@ describe('gaps in time', () => {
     expect(await archive.gaps.during(minute(20), minute(21))).toHaveLength(2)
     expect(await archive.gaps.during('2026-03-03T00:00:00Z', minute(0))).toEqual([])
   })
+
+  it('are seen though the clock was set back before, and never end before they began', async () => {
+    const archive = tempArchive()
+    await archive.gaps.beat(minute(50), ['feed:beta'])
+    await archive.stats.recordPoll('feed:beta', minute(50))
+    await archive.gaps.beat(minute(5), ['feed:beta'])
+    expect(await all(archive)).toEqual([])
+    await archive.gaps.beat(minute(20), ['feed:beta'])
+    expect(await open(archive)).toMatchObject([{ kind: 'stopped', fromAt: minute(5) }])
+    await archive.stats.recordPoll('feed:beta', minute(21))
+    await archive.stats.recordPoll('feed:beta', minute(1), 'unreachable')
+    await archive.stats.recordPoll('feed:beta', minute(0))
+    expect(await all(archive)).toMatchObject([
+      { kind: 'failed', fromAt: minute(1), toAt: minute(1) },
+      { kind: 'stopped', fromAt: minute(5), toAt: minute(21) },
+    ])
+  })
 })

@@ -41,7 +41,10 @@ export async function showDeliveries(asking: Asking, stub: number | undefined): 
     0,
     mostShown,
   )
-  if (shown.length === 0) return say(rich`${words.export.none}`)
+  if (shown.length === 0) {
+    const hasTarget = desk.config.export.targets.length > 0
+    return say(rich`${hasTarget ? words.export.none : words.export.noTarget}`)
+  }
   return say(
     lines([
       bold(words.export.title),

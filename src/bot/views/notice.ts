@@ -129,6 +129,10 @@ function alarmWords(alarm: Alarm, { words, time }: Look): RichPart {
       return health.deliveries(alarm.count)
     case 'damage':
       return health.damage(alarm.count)
+    case 'judging':
+      return health.judging(time.show(alarm.since))
+    case 'polls':
+      return health.polls(alarm.count)
   }
 }
 

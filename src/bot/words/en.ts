@@ -447,6 +447,10 @@ export const en = {
         `${counted(count, 'delivery', 'deliveries')} to the CMS stopped and ${count === 1 ? 'waits' : 'wait'} for somebody: /export`,
       damage: (count: number) =>
         `The nightly check of the database found ${counted(count, 'fault')}. Tell the engineer: intake verify lists them.`,
+      judging: (since: string) =>
+        `Posts come in, but judging them has failed since ${since}: no story or draft changes. Tell the engineer: the log says why.`,
+      polls: (count: number) =>
+        `${counted(count, 'source', 'sources')} ${count === 1 ? 'is' : 'are'} due, and being asked has not come to an end for over two hours. Tell the engineer: a restart of Intake may help.`,
     },
     digestNone: 'Nothing was drafted or carried by several channels.',
   },
@@ -454,7 +458,8 @@ export const en = {
   export: {
     title: 'To the CMS',
     none: 'Nothing has been approved for the CMS yet.',
-    noTarget: 'There is no target in the configuration that anything could leave for.',
+    noTarget:
+      'No target is configured, so nothing leaves for a CMS. Whoever runs Intake names one in export.targets of intake.yaml.',
     dryRun: 'What would leave',
     resume: 'Try again',
     resumed: (count: number) => `${counted(count, 'delivery', 'deliveries')} will be tried again.`,

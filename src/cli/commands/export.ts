@@ -10,7 +10,7 @@ import type { Outgoing } from '../../model/outgoing.ts'
 import { readNumber } from '../arguments.ts'
 import type { CliContext, CommonOptions } from '../context.ts'
 import { loadFor, withDesk } from '../desk.ts'
-import { pickTargets } from '../pick-targets.ts'
+import { noTarget, pickTargets } from '../pick-targets.ts'
 import { jsonLine } from '../rows.ts'
 import { renderDeliveries, renderFindings } from '../views/deliveries.ts'
 import { withApp } from '../with-app.ts'
@@ -58,13 +58,11 @@ export function addExport(program: Command, context: CliContext): void {
       }
       return options.resume
         ? resume(query, options, context)
-        : withDesk(context, options, async ({ archive, time }) => {
-            await show(
-              await archive.outgoing.list({ ...query, limit: shown }),
-              options,
-              context,
-              time,
-            )
+        : withDesk(context, options, async ({ config, archive, time }) => {
+            const deliveries = await archive.outgoing.list({ ...query, limit: shown })
+            if (deliveries.length === 0 && config.export.targets.length === 0 && !options.json)
+              await context.console.out(`${noTarget}\n`)
+            else await show(deliveries, options, context, time)
           })
     })
 }

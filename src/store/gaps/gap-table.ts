@@ -82,8 +82,10 @@ export class GapTable {
   /** Notes that the source is read again; answers the record as it stands now. */
   end(record: GapRecord, at: string): GapRecord {
     if (record.to_at !== null) return record
-    this.setEnd.run(at, record.gap)
-    const ended = { ...record, to_at: at }
+    // Not before it began, where the clock was set back meanwhile.
+    const to_at = at < record.from_at ? record.from_at : at
+    this.setEnd.run(to_at, record.gap)
+    const ended = { ...record, to_at }
     this.draftAnew(ended)
     return ended
   }

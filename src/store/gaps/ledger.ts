@@ -75,7 +75,9 @@ export class GapLedger {
     if (source.startsWith('file:')) return
     if (this.table.inTime(source).some(({ to_at }) => to_at === null)) return
     // The bot waits for updates, which are kept for it: its last answer may be long ago.
-    const from = source === botSource ? at : (lastSuccessAt ?? at)
+    // One that is still to come was noted before the clock was set back.
+    const wasRead = lastSuccessAt !== null && Date.parse(lastSuccessAt) <= Date.parse(at)
+    const from = source === botSource || !wasRead ? at : lastSuccessAt
     this.openTime('failed', source, from, at, fault.slice(0, faultLength))
   }
 

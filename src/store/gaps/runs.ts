@@ -25,6 +25,11 @@ export class RunTable {
     const at = formatInstant(Date.parse(now))
     const last = this.last.get()
     const pausedMs = last === undefined ? 0 : Date.parse(at) - Date.parse(last.beat_at)
+    // The clock was set back by more than a moment: a new run, or a pause would not be seen until the clock catches up.
+    if (pausedMs < -pauseMs) {
+      this.begin.run({ at })
+      return undefined
+    }
     if (last !== undefined && pausedMs <= pauseMs) {
       // A clock that was set back takes nothing back.
       if (pausedMs > 0) this.goOn.run(at, last.run)
