@@ -138,10 +138,10 @@ async function catchUp(app: App, source?: string): Promise<void> {
 /** Puts the files of the outbox in order, which takes a while where there are many; nobody has to wait for it. */
 async function mendOutbox({ drafter, logger }: App, signal: AbortSignal): Promise<void> {
   try {
-    const { written } = await drafter.writeOutbox(new Set(), { atStart: true, signal })
-    if (written === 0) return
+    const missing = await drafter.mendOutbox(signal)
+    if (missing === 0) return
     const what =
-      written === 1 ? '1 draft that was missing is' : `${written} drafts that were missing are`
+      missing === 1 ? '1 draft that was missing is' : `${missing} drafts that were missing are`
     logger.info(`${what} in the outbox again`)
   } catch (error) {
     logger.error({ err: error }, 'The outbox could not be put in order; the next drafts try again')

@@ -23,6 +23,8 @@ export interface OutboxOptions {
   changed?: ReadonlySet<number>
   /** Ends it between two stubs: the next call begins anew. */
   signal?: AbortSignal
+  /** Told each stub of which a file was written. */
+  onWritten?: (stub: number) => void
 }
 
 const renderers = {
@@ -76,7 +78,8 @@ export class Outbox {
   }
 
   /** Makes the folder hold all stubs and no others; throws IntakeError `outbox-not-writable`. */
-  write({ changed, atStart = false, signal }: OutboxOptions = {}): Promise<OutboxOutcome> {
+  write(options: OutboxOptions = {}): Promise<OutboxOutcome> {
+    const { changed, atStart = false, signal } = options
     return this.explained(async () => {
       await mkdir(this.dir, { recursive: true, mode: folderMode })
       if (atStart) await removeUnfinished(this.dir, signal)
@@ -90,7 +93,7 @@ export class Outbox {
       const due = all.filter(
         (stub) => changed === undefined || changed.has(stub) || !folders.has(stub),
       )
-      const { written } = await this.writeEach(due, folders, signal)
+      const { written } = await this.writeEach(due, folders, options)
       folders.forget(this.most)
       return { written, removed: gone.length }
     })
@@ -111,7 +114,7 @@ export class Outbox {
   private async writeEach(
     numbers: Iterable<number>,
     folders: OutboxFolders,
-    signal?: AbortSignal,
+    { signal, onWritten }: OutboxOptions = {},
   ): Promise<OutboxOutcome> {
     const outcome = { written: 0, removed: 0 }
     for (const number of numbers) {
@@ -123,7 +126,9 @@ export class Outbox {
       }
       const folder = folderOf(stub)
       await folders.moveTo(number, folder)
-      if (await writeStub(join(this.dir, folder), stub)) outcome.written += 1
+      if (!(await writeStub(join(this.dir, folder), stub))) continue
+      outcome.written += 1
+      onWritten?.(number)
     }
     const { stubs, total } = await this.stubs.newest(mostListed)
     await writeWhole(join(this.dir, 'index.html'), renderIndex(stubs, total, folderOf))

@@ -107,18 +107,33 @@ export class Drafter {
    * Writes these stubs to the outbox, one call at a time. The first makes it hold all others as well; afterwards
    * only what changed is looked at.
    */
-  writeOutbox(
-    changed: ReadonlySet<number>,
-    options: Pick<OutboxOptions, 'atStart' | 'signal'> = {},
-  ): Promise<OutboxOutcome> {
-    const written = this.writing.then(() => this.writeNow(changed, options))
+  writeOutbox(changed: ReadonlySet<number>): Promise<OutboxOutcome> {
+    return this.queue(() => this.writeNow(changed))
+  }
+
+  /**
+   * At the start, while nothing else writes there: has the outbox hold all stubs, and answers how many were missing.
+   * One that is drafted just now, or was when the last run ended, is written too and was not missing.
+   */
+  mendOutbox(signal: AbortSignal): Promise<number> {
+    return this.queue(async () => {
+      const numbers: number[] = []
+      const onWritten = (stub: number) => numbers.push(stub)
+      await this.writeNow(new Set(), { atStart: true, signal, onWritten })
+      const unsettled = await this.deps.archive.stubs.unsettled(numbers)
+      return numbers.length - unsettled.length
+    })
+  }
+
+  private queue<T>(write: () => Promise<T>): Promise<T> {
+    const written = this.writing.then(write)
     this.writing = written.catch(() => undefined)
     return written
   }
 
   private async writeNow(
     changed: ReadonlySet<number>,
-    options: Pick<OutboxOptions, 'atStart' | 'signal'>,
+    options: Omit<OutboxOptions, 'changed'> = {},
   ): Promise<OutboxOutcome> {
     if (this.isOutboxWhole) return this.outbox.update(changed)
     const outcome = await this.outbox.write({ changed, ...options })

@@ -198,6 +198,8 @@ export interface StubStore {
    * `AnalysisStore.save` and `reset` in the same transaction.
    */
   undrafted(): Promise<readonly number[]>
+  /** Which of these are not settled yet; leaves what was noted as it is. */
+  unsettled(stories: readonly number[]): Promise<readonly number[]>
   /** Notes that the stubs of these stories are up to date and written out. */
   settle(stories: readonly number[]): Promise<void>
 }

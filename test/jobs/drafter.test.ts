@@ -1,5 +1,5 @@
 import { outletName } from '../../src/desk/compose/outlet-name.ts'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/load.ts'
@@ -15,6 +15,7 @@ import { commitPosts, tempArchive } from '../helpers/temp-archive.ts'
 let archive: Archive
 let drafter: Drafter
 let outbox: string
+let open: () => Drafter
 
 /** Six signals, alpha/1 to alpha/3 and beta/1 to beta/3, of which tests make stories. */
 beforeEach(async () => {
@@ -23,13 +24,15 @@ beforeEach(async () => {
   archive = tempArchive()
   outbox = path.join(root, 'outbox')
   const clock = () => new Date('2026-03-04T04:00:00Z')
-  drafter = new Drafter({
-    archive,
-    config,
-    clock,
-    channels: new ChannelBook([]),
-    nameOutlet: outletName,
-  })
+  open = () =>
+    new Drafter({
+      archive,
+      config,
+      clock,
+      channels: new ChannelBook([]),
+      nameOutlet: outletName,
+    })
+  drafter = open()
   const posts = ['alpha', 'beta'].flatMap((channel) =>
     [1, 2, 3].map((id) => ({
       channel,
@@ -111,6 +114,35 @@ describe('drafting what changed', () => {
     const [again] = await drafter.draft([story])
     expect(again).toEqual(before)
     expect(again?.composedAt).toBe('2026-03-04T02:01:00Z')
+  })
+})
+
+describe('the outbox at the start', () => {
+  const always = new AbortController().signal
+
+  test('is given what is missing, and drafts that a reload left unwritten do not count', async () => {
+    await save({ stories: [await storyOf(1, 'alpha/1', 'beta/1')] })
+    await draftAll()
+    await save({ stories: [await storyOf(2, 'alpha/2', 'beta/2')] })
+    for await (const stubs of drafter.draftPending()) if (stubs.length > 0) break
+    expect(folders()).toBe(1)
+
+    drafter = open()
+    expect(await drafter.mendOutbox(always)).toBe(0)
+    expect(folders()).toBe(2)
+    expect(await draftAll()).toEqual([2])
+
+    rmSync(outbox, { recursive: true })
+    expect(await open().mendOutbox(always)).toBe(2)
+    expect(folders()).toBe(2)
+  })
+
+  test('does not count what is drafted while it is put in order', async () => {
+    await save({ stories: [await storyOf(1, 'alpha/1', 'beta/1')] })
+    const mending = drafter.mendOutbox(always)
+    expect(await draftAll()).toEqual([1])
+    expect(await mending).toBe(0)
+    expect(folders()).toBe(1)
   })
 })
 

@@ -30,13 +30,19 @@ export function wordsOf(
       wanted.delete(hash)
     }
   }
-  const labels = told.map((id) => found.get(weights.hashOf(id)) ?? weights.labelOf(id))
+  const labels = told.map((id) => found.get(weights.hashOf(id)) ?? labelFor(id, weights))
   // A word may stand there as a stem and as a name, and a country as a place and as a nation.
   const known = new Set<string>()
   return labels.filter((label) => {
     const word = label.toLowerCase()
     return !known.has(word) && known.add(word)
   })
+}
+
+/** `taken_to_hospital` is one word in the dictionary, and three to people. */
+const labelFor = (id: number, weights: TermWeights) => {
+  const label = weights.labelOf(id)
+  return weights.kindOf(id) === 'concept' ? label.replaceAll('_', ' ') : label
 }
 
 /** A stem or the consonants of a name are no words. */

@@ -6,6 +6,7 @@ export class UndraftedTable {
   private readonly insertUntold
   private readonly insertStubs
   private readonly all
+  private readonly one
   private readonly remove
   private readonly forgetAgain
 
@@ -20,6 +21,7 @@ export class UndraftedTable {
     this.insertUntold = db.prepare<[number]>('INSERT OR IGNORE INTO untold (story) VALUES (?)')
     this.insertStubs = db.prepare('INSERT OR IGNORE INTO undrafted SELECT stub FROM stubs')
     this.all = db.prepare<[], number>('SELECT story FROM undrafted ORDER BY story').pluck()
+    this.one = db.prepare<[number], number>('SELECT 1 FROM undrafted WHERE story = ?').pluck()
     this.remove = db.prepare<[number]>(
       'DELETE FROM undrafted WHERE story = ? AND story NOT IN (SELECT story FROM noted_again)',
     )
@@ -40,6 +42,10 @@ export class UndraftedTable {
   list(): readonly number[] {
     this.forgetAgain.run()
     return this.all.all()
+  }
+
+  has(story: number): boolean {
+    return this.one.get(story) !== undefined
   }
 
   settle(stories: readonly number[]): void {

@@ -125,6 +125,10 @@ export class Stubs implements StubStore {
     return answer(() => this.table.list())
   }
 
+  unsettled(stories: readonly number[]): Promise<readonly number[]> {
+    return answer(() => stories.filter((story) => this.table.has(story)))
+  }
+
   settle(stories: readonly number[]): Promise<void> {
     const run = this.db.transaction(() => {
       this.table.settle(stories)

@@ -43,3 +43,12 @@ test('words are told whole, and what is both a word and a name once', () => {
   expect(words).toEqual(expect.arrayContaining(['depot', 'burning', 'Kherson']))
   expect(new Set(words.map((word) => word.toLowerCase())).size).toBe(words.length)
 })
+
+test('what the dictionary calls by several words is told in words', () => {
+  const words = told(
+    'A boy of five was rushed to hospital in Haifa.',
+    'Мальчика пяти лет госпитализировали в Хайфе.',
+  )
+  expect(words).toContain('taken to hospital')
+  expect(words.join()).not.toContain('_')
+})
