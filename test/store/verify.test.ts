@@ -2,10 +2,13 @@ import Database from 'better-sqlite3'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ChainHead, Finding } from '../../src/model/chain.ts'
+import type { Edition } from '../../src/model/desk.ts'
 import { openArchive } from '../../src/store/archive.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { chain } from '../../src/store/migrations/010-chain.ts'
 import { migrations } from '../../src/store/migrations/index.ts'
+import { ActTable } from '../../src/store/review/acts.ts'
+import { english } from '../export/stub-cases.ts'
 import { makePost } from '../helpers/make-post.ts'
 import { commitPosts, tempFolder } from '../helpers/temp-archive.ts'
 
@@ -43,6 +46,24 @@ async function findings(path: string, noted?: ChainHead): Promise<Finding[]> {
   const found: Finding[] = []
   for await (const step of archive.verify(noted)) found.push(...step.findings)
   return found
+}
+
+/** The same with a stub that was approved. */
+async function approved(): Promise<string> {
+  const path = await filled()
+  const archive = open(path)
+  const content = english()
+  const { stub } = content
+  await archive.stubs.save([content])
+  const edition = { dispatch: 'wire-1', edition: 1, kind: 'new', at, stub, content, namings: [] }
+  const act = { kind: 'approve', dispatch: 'wire-1', edition: 1 } as const
+  await archive.desk.append({
+    act: { at, by: 1, name: 'Dana', stub, content: act },
+    edition: edition as Edition,
+    targets: ['site'],
+  })
+  archive.close()
+  return path
 }
 
 /** Does to the file what somebody with it in hand can do: the triggers are no obstacle to them. */
@@ -185,6 +206,68 @@ describe('verify', () => {
     expect(found).toContainEqual(
       expect.objectContaining({ place, problem: expect.stringContaining(words) as string }),
     )
+  })
+
+  it.each([
+    [
+      'an act called otherwise',
+      "UPDATE acts SET kind = 'hold' WHERE act = 2",
+      'act 2',
+      'another kind',
+    ],
+    [
+      'an approved edition that was changed',
+      `UPDATE editions SET content = replace(content, '"new"', '"kill"')`,
+      'edition wire-1/1',
+      'not what was approved',
+    ],
+    [
+      'an approved edition given to another stub',
+      'UPDATE editions SET stub = stub + 1',
+      'edition wire-1/1',
+      'another stub or time',
+    ],
+    [
+      'an approved edition with another time',
+      "UPDATE editions SET at = '2020-01-01T00:00:00Z'",
+      'edition wire-1/1',
+      'another stub or time',
+    ],
+    [
+      'an edition taken out',
+      'DELETE FROM deliveries; DELETE FROM editions',
+      'edition wire-1/1',
+      'not there any more',
+    ],
+    [
+      'an edition put in past Intake',
+      "INSERT INTO editions SELECT 'wire-9', edition, stub, at, content FROM editions",
+      'edition wire-9/1',
+      'the chain does not know it',
+    ],
+  ])('finds %s', async (_title, sql, place, words) => {
+    const path = await approved()
+    expect(await findings(path)).toEqual([])
+    tamper(path, sql)
+    expect(await findings(path)).toContainEqual(
+      expect.objectContaining({ place, problem: expect.stringContaining(words) as string }),
+    )
+  })
+
+  it('finds an act put in past Intake, though it follows from the one before', async () => {
+    const path = await approved()
+    const db = new Database(path)
+    const acts = new ActTable(db)
+    const act = acts.append({ at, by: 1, name: 'Dana', content: { kind: 'quiet' } })
+    expect(acts.firstBroken()).toBeUndefined()
+    db.close()
+    expect(await findings(path)).toEqual([
+      {
+        check: 'acts',
+        place: `act ${act.act}`,
+        problem: 'It stands in the database, and the chain does not know it.',
+      },
+    ])
   })
 
   it('finds an end cut off together with its rows only by an entry noted elsewhere', async () => {

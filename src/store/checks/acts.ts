@@ -28,4 +28,38 @@ export function* checkActs(db: Database.Database) {
       hash === null ? 'It was done and is not there any more.' : 'It is not what was done.'
     yield { place: subject, problem: `${problem} (chain entry ${entry})` }
   }
+  yield* findRelabelled(db)
+  yield* findUnanchored(db)
+}
+
+/** What an act is called stands beside it to be sought by, and is not hashed with it. */
+function* findRelabelled(db: Database.Database) {
+  const relabelled = db
+    .prepare<[], number>(
+      `SELECT act FROM acts
+       WHERE NOT json_valid(content) OR kind IS NOT json_extract(content, '$.kind') ORDER BY act`,
+    )
+    .pluck()
+  for (const act of relabelled.iterate()) {
+    yield undefined
+    yield { place: `act ${act}`, problem: 'It is called by another kind than was done.' }
+  }
+}
+
+/** An act that was put in past Intake may follow from the one before it: anybody can work out its hash. */
+function* findUnanchored(db: Database.Database) {
+  if (db.prepare("SELECT 1 FROM chain_filling WHERE what = 'acts'").get() !== undefined) return
+  const unanchored = db
+    .prepare<[], number>(
+      `SELECT act FROM acts
+       WHERE 'act ' || act NOT IN (SELECT subject FROM chain WHERE kind = 'act') ORDER BY act`,
+    )
+    .pluck()
+  for (const act of unanchored.iterate()) {
+    yield undefined
+    yield {
+      place: `act ${act}`,
+      problem: 'It stands in the database, and the chain does not know it.',
+    }
+  }
 }

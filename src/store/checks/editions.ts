@@ -27,4 +27,37 @@ export function* checkEditions(db: Database.Database) {
         : 'It is not what was approved.'
     yield { place: subject, problem: `${problem} (chain entry ${entry})` }
   }
+  yield* findMoved(db)
+  yield* findUnanchored(db)
+}
+
+/** Stub and time stand beside an edition to be sought by, and are not hashed with it. */
+function* findMoved(db: Database.Database) {
+  const moved = db
+    .prepare<[], string>(
+      `SELECT 'edition ' || dispatch || '/' || edition FROM editions
+       WHERE NOT json_valid(content) OR stub IS NOT json_extract(content, '$.stub')
+         OR at IS NOT json_extract(content, '$.at')
+       ORDER BY dispatch, edition`,
+    )
+    .pluck()
+  for (const place of moved.iterate()) {
+    yield undefined
+    yield { place, problem: 'It is said to be of another stub or time than was approved.' }
+  }
+}
+
+function* findUnanchored(db: Database.Database) {
+  if (db.prepare("SELECT 1 FROM chain_filling WHERE what = 'editions'").get() !== undefined) return
+  const unanchored = db
+    .prepare<[], string>(
+      `SELECT 'edition ' || dispatch || '/' || edition AS place FROM editions
+       WHERE place NOT IN (SELECT subject FROM chain WHERE kind = 'edition')
+       ORDER BY dispatch, edition`,
+    )
+    .pluck()
+  for (const place of unanchored.iterate()) {
+    yield undefined
+    yield { place, problem: 'It stands in the database, and the chain does not know it.' }
+  }
 }
