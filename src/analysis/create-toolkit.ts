@@ -17,28 +17,42 @@ import { createPlaceFinder, type PlaceData } from './places.ts'
 import { readerRevision } from './readings/stored-reading.ts'
 import type { Toolkit } from './toolkit.ts'
 
+/** What finds things in texts by the gazetteer alone. */
+type Finders = Pick<
+  Toolkit,
+  'findPlaces' | 'namePlace' | 'findConcepts' | 'background' | 'readClaim'
+>
+
+/** Makes the finders: half a second of work, done once for all the toolkits of one process. */
+export function createFinders(gazetteer: Gazetteer): Finders {
+  const places = gazetteer.places as PlaceData
+  const findPlaces = createPlaceFinder(places)
+  return {
+    findPlaces,
+    namePlace: createPlaceNamer(places, findPlaces),
+    findConcepts: createConceptFinder(gazetteer.concepts, gazetteer.nations),
+    background: createBackground(gazetteer.shares, places),
+    readClaim: createClaimReader(gazetteer),
+  }
+}
+
 /** Makes the tools from the gazetteer's files, the channels and the outlets that the desk adds. */
 export function createToolkit(
   gazetteer: Gazetteer,
   channels: ChannelBook,
   added: readonly Outlet[] = [],
+  finders = createFinders(gazetteer),
 ): Toolkit {
   const { outlets } = gazetteer.outlets as { outlets: readonly Outlet[] }
   const configured = channels.all().filter(({ id }) => channels.isConfigured(id))
   const version = `${readerRevision} ${gazetteer.version} ${JSON.stringify([configured, added])}`
-  const places = gazetteer.places as PlaceData
-  const findPlaces = createPlaceFinder(places)
   const book = createOutletBook([...outlets, ...added])
   return {
     version: hashText(version).toString(36),
-    findPlaces,
-    namePlace: createPlaceNamer(places, findPlaces),
-    findConcepts: createConceptFinder(gazetteer.concepts, gazetteer.nations),
-    background: createBackground(gazetteer.shares, gazetteer.places as PlaceData),
+    ...finders,
     findCitations: currentFinder(book, channels),
     detectLanguage,
     readNumbers,
-    readClaim: createClaimReader(gazetteer),
     readDetails,
     readEvent,
     readNeeds,

@@ -1,13 +1,13 @@
 import { Engine } from '../../src/analysis/engine.ts'
 import { createToolkit } from '../../src/analysis/create-toolkit.ts'
 import type { Outlet } from '../../src/analysis/citations/outlets.ts'
-import { loadGazetteer } from '../../src/config/gazetteer.ts'
 import { ChannelBook } from '../../src/lib/channel-book.ts'
 import type { Channel } from '../../src/model/channel.ts'
 import type { Link } from '../../src/model/link.ts'
 import type { RawPost, SignalKey } from '../../src/model/signal.ts'
 import type { Story, Suggestion } from '../../src/model/story.ts'
 import type { Dispatch } from '../../src/model/stub.ts'
+import { shippedGazetteer } from './shipped-gazetteer.ts'
 import { toSignal } from './to-signal.ts'
 
 /** Signals analysed at once; as many as a large import hands over. */
@@ -33,7 +33,8 @@ export async function feed(input: {
   outlets?: readonly Outlet[]
 }): Promise<Fed> {
   const channels = new ChannelBook(input.channels ?? [])
-  const tools = createToolkit(await loadGazetteer(), channels, input.outlets)
+  const { gazetteer, finders } = await shippedGazetteer()
+  const tools = createToolkit(gazetteer, channels, input.outlets, finders)
   const engine = new Engine({
     tools,
     channels,

@@ -11,9 +11,9 @@ import { SignatureBook } from '../../src/analysis/copies/signatures.ts'
 import type { Toolkit } from '../../src/analysis/toolkit.ts'
 import type { Judging } from '../../src/analysis/stories/story-judge.ts'
 import { TermWeights } from '../../src/analysis/text/term-weights.ts'
-import { loadGazetteer } from '../../src/config/gazetteer.ts'
 import { ChannelBook } from '../../src/lib/channel-book.ts'
 import type { RawPost } from '../../src/model/signal.ts'
+import { shippedGazetteer } from './shipped-gazetteer.ts'
 import { toSignal } from './to-signal.ts'
 
 export interface Reader extends Judging {
@@ -25,7 +25,8 @@ export interface Reader extends Judging {
 /** Reads posts as analysis does, with the shipped gazetteer and the rarity of words kept as they come. */
 export async function createReader(): Promise<Reader> {
   const channels = new ChannelBook([])
-  const tools = createToolkit(await loadGazetteer(), channels)
+  const { gazetteer, finders } = await shippedGazetteer()
+  const tools = createToolkit(gazetteer, channels, [], finders)
   const weights = new TermWeights(tools.background)
   const letters = new LetterWeights()
   return {
