@@ -80,27 +80,35 @@ export const stanceWords: readonly (readonly [StanceLabel, string])[] = [
 
   [
     'withdraws',
-    'we_retract retracted$ retraction$ we_withdraw please_disregard disregard_this disregard_that disregard_our disregard_the_previous disregard_previous disregard_earlier please_ignore removed_nothing',
+    'we_retract retracted$ retraction$ we_withdraw_our_report we_withdraw_our_post we_withdraw_our_earlier we_withdraw_the_report we_withdraw_this please_disregard disregard_this disregard_that disregard_our disregard_the_previous disregard_previous disregard_earlier please_ignore removed_nothing',
   ],
   [
     'withdraws',
-    `снимаем_пост снимаем_новост снимаем_сообщен снимаем_с_публик отзываем_пост отзываем_новост отзываем_сообщен отзываем_свое
+    `снимаем_пост снимаем_новост снимаем_сообщен снимаем_с_публик отзываем_пост отзываем_новост отзываем_сообщен отзываем_свои_слова
     отзываем_информац удалили_пост удаляем_пост удаляем_новост удаляем_сообщен удаляем_публикац удаляем_запис удаляем_текст`,
   ],
   [
     'withdraws',
     `знімаємо_допис знімаємо_пост знімаємо_новин знімаємо_повідомлен знімаємо_з_публік відкликаємо_допис відкликаємо_новин
-    відкликаємо_повідомлен відкликаємо_свою відкликаємо_своє видалили_допис видаляємо_допис видаляємо_пост видаляємо_новин
+    відкликаємо_повідомлен відкликаємо_свої_слова видалили_допис видаляємо_допис видаляємо_пост видаляємо_новин
     видаляємо_повідомлен видаляємо_запис видаляємо_текст`,
   ],
-  ['withdraws', 'חוזרים_בנו אל_תפיצו מושכים_את הידיעה_הוסרה'],
-  ['withdraws', 'نسحب_الخبر نسحب_هذا سحبنا_الخبر نتراجع_عن حذفنا نعتذر_عن_الخبر يرجى_تجاهل'],
-  ['withdraws', 'پس_می‌گیریم پس_میگیریم حذف_شد حذف_کردیم'],
+  [
+    'withdraws',
+    'חוזרים_בנו אל_תפיצו_את_הידיעה אל_תפיצו_את_הדיווח מושכים_את_הידיעה מושכים_את_הדיווח הידיעה_הוסרה',
+  ],
+  [
+    'withdraws',
+    'نسحب_الخبر نسحب_هذا_الخبر سحبنا_الخبر نتراجع_عن_الخبر نتراجع_عن_خبر نتراجع_عما_نشر حذفنا_الخبر حذفنا_المنشور حذفنا_منشور نعتذر_عن_الخبر يرجى_تجاهل',
+  ],
+  ['withdraws', 'خبر_را_پس_می‌گیریم خبر_را_پس_میگیریم خبرمان_را خبر_حذف_شد پست_حذف_شد حذف_کردیم'],
 
   [
     'withdraws',
-    `we_take_back we_are_withdrawing we_are_retracting withdrawing_this withdrawing_our retracting_this
-    we_deleted_our we_deleted_the we_have_deleted we_have_removed_our deleting_this deleting_our removing_our
+    `we_take_back_what we_take_that_back we_are_retracting withdrawing_this_report withdrawing_this_post
+    withdrawing_our_report withdrawing_our_post withdrawing_our_earlier retracting_this
+    we_deleted_our we_deleted_the_post we_have_deleted_our we_have_deleted_the we_have_removed_our_post
+    we_have_removed_our_report deleting_this_post deleting_our removing_our_post removing_our_report
     removing_this_post post_removed post_deleted deleted_our_post scratch_that ignore_our ignore_the_previous
     ignore_previous ignore_my taking_it_back taking_this_down took_down_our took_down_the_post`,
   ],
@@ -119,17 +127,17 @@ export const stanceWords: readonly (readonly [StanceLabel, string])[] = [
   ],
   [
     'withdraws',
-    `הסרנו_את מסירים_את_הידיעה מסירים_את_הפוסט מסירים_את_הדיווח הפוסט_הוסר הדיווח_הוסר הידיעה_נמחקה מחקנו_את נמחק_הפוסט
+    `הסרנו_את_הידיעה הסרנו_את_הפוסט הסרנו_את_הדיווח מסירים_את_הידיעה מסירים_את_הפוסט מסירים_את_הדיווח הפוסט_הוסר הדיווח_הוסר הידיעה_נמחקה מחקנו_את_הידיעה מחקנו_את_הפוסט מחקנו_את_הדיווח נמחק_הפוסט
     התעלמו_מההודעה נא_להתעלם להתעלם_מהדיווח להתעלם_מההודעה מבטלים_את_הדיווח חוזר_בי חוזרת_בי`,
   ],
   [
     'withdraws',
-    `نحذف_الخبر تم_حذف_الخبر تم_حذف_المنشور حذف_المنشور_السابق سحب_الخبر تراجعنا_عن نلغي_الخبر تجاهلوا_الخبر
-    تجاهلوا_المنشور نسحب_ما نرجو_تجاهل الخبر_السابق_غير`,
+    `نحذف_الخبر تم_حذف_الخبر تم_حذف_المنشور حذف_المنشور_السابق سحب_الخبر تراجعنا_عن_الخبر تراجعنا_عن_خبر نلغي_الخبر تجاهلوا_الخبر
+    تجاهلوا_المنشور نسحب_ما_نشر نرجو_تجاهل الخبر_السابق_غير`,
   ],
   [
     'withdraws',
-    `حذف_می‌کنیم حذف_میکنیم خبر_قبلی_حذف پست_قبلی_حذف پست_قبلی_را_حذف خبر_قبلی_را_حذف خبر_را_حذف پس_گرفتیم
+    `خبر_را_حذف_می‌کنیم پست_را_حذف_می‌کنیم خبر_قبلی_حذف پست_قبلی_حذف پست_قبلی_را_حذف خبر_قبلی_را_حذف خبر_را_حذف پس_گرفتیم
     پس_می‌گیرم نادیده_بگیرید`,
   ],
 
@@ -163,10 +171,10 @@ export const stanceWords: readonly (readonly [StanceLabel, string])[] = [
     напутал невірн неточн хибн переплутал לא_מדויק לא_נכון غلط غير_دقيقة التبس نادرست خطا_کرد`,
   ],
 
-  ['apology', `we_apolog i_apolog our_apologies my_apologies we_regret sorry$ apologies$`],
+  ['apology', `we_apolog i_apolog our_apologies my_apologies sorry$ apologies$`],
   [
     'apology',
-    `извините$ сожалеем$ извинения_читател извиняюсь$ извиняемся$ приношу_извинен приносим_извинен просим_прощен прошу_прощен простите$
+    `извините$ извинения_читател извиняюсь$ извиняемся$ приношу_извинен приносим_извинен просим_прощен прошу_прощен простите$
     должен_извиниться должна_извиниться должны_извиниться`,
   ],
   [
@@ -180,7 +188,7 @@ export const stanceWords: readonly (readonly [StanceLabel, string])[] = [
   ],
   [
     'apology',
-    'نعتذر مع_الاعتذار نأسف عذرا$ معذرة$ اعتذر_لكم اعتذر_عن توضيح_واعتذار اعتذار_وتوضيح تنويه_واعتذار',
+    'نعتذر مع_الاعتذار عذرا$ معذرة$ اعتذر_لكم اعتذر_عن توضيح_واعتذار اعتذار_وتوضيح تنويه_واعتذار',
   ],
   [
     'apology',

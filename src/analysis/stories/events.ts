@@ -48,7 +48,7 @@ export function readEvent(text: string): EventReading {
   const stances = stanceLexicon.find(found)
   const has = (label: StanceLabel) =>
     stances.some((hit) => hit.label === label && hit.first < stanceReach)
-  const retracts = takesBack(has)
+  const retracts = takesBack(has, event)
   return {
     event,
     denies: !retracts && has('denies'),
@@ -94,11 +94,13 @@ function kindOf(hits: readonly LexiconHit<EventLabel>[]): EventKind {
 }
 
 /** One sign may be said of others' words; a withdrawal, or a mistake and an apology, are said of one's own. */
-function takesBack(has: (label: StanceLabel) => boolean): boolean {
+function takesBack(has: (label: StanceLabel) => boolean, event: EventKind): boolean {
   if (has('withdraws')) return true
   // "We were wrong" may set a figure right: the claim is taken back where it is denied too.
   if (has('ours') && (has('denies') || has('unconfirmed'))) return true
-  return has('apology') && (has('mistake') || has('unconfirmed') || has('denies'))
+  if (!has('apology')) return false
+  // Who is told to deny and to be sorry may be an official in a report of what was said.
+  return has('mistake') || has('unconfirmed') || (has('denies') && event !== 'statement')
 }
 
 /** A report that ends in an offer to subscribe stays a report: an offer must fill the post. */

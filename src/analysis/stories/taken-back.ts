@@ -12,7 +12,9 @@ export function takenBackBy(read: ReadSignal, workspace: Workspace): ReadSignal 
   const { signal, event, atMs } = read
   // A reply names what it takes back, and an edit takes back what the post itself said.
   if (!event.retracts || signal.replyTo !== undefined || signal.revision > 0) return undefined
-  if (signal.forwardedFrom !== undefined) return undefined
+  // Whose words are passed on take back somebody else's.
+  if (signal.forwardedFrom !== undefined || event.event === 'statement') return undefined
+  if (read.citations.length > 0) return undefined
   let best: { claim: ReadSignal; share: number } | undefined
   for (const claim of workspace.candidatesOf(read)) {
     if (claim.signal.channel !== signal.channel || claim.signal.forwardedFrom !== undefined)

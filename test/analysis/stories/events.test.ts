@@ -94,6 +94,31 @@ describe('readEvent', () => {
     expect(readEvent(text)).toMatchObject({ retracts: true, denies: false })
   })
 
+  it.each([
+    'We withdraw our report on the dam',
+    'Извините, это неправда, взрыва не было',
+    'Вибачте, це неправда',
+    'מחקנו את הפוסט, הידיעה לא נכונה',
+    'توضيح واعتذار: لا صحة للخبر',
+    'پوزش، خبر درست نیست',
+  ])('hears the writer take %j back', (text) => {
+    expect(readEvent(text).retracts).toBe(true)
+  })
+
+  it.each([
+    'Minister: we withdraw our troops from the north',
+    'We are withdrawing from the treaty, the president said',
+    'Army: we are sorry for the deaths and deny that the hospital was the target, the claim is false',
+    '«Мы отзываем своего посла из Варшавы», заявили в МИД',
+    'За ошибку сотрудники извинились и обещали выдать новый паспорт',
+    'דובר צה"ל: מחקנו את מפקדת הגדוד',
+    'המשטרה: אל תפיצו סרטונים מהזירה',
+    'قاسم: لن نتراجع عن حقوقنا',
+    'تیم ملی ایران از جام ملت‌ها حذف شد',
+  ])('takes %j, said of other things or by others, for no retraction', (text) => {
+    expect(readEvent(text).retracts).toBe(false)
+  })
+
   it('takes a corrected figure for no retraction', () => {
     expect(
       readEvent('1,200 are being taken off (I misheard the number first, sorry)').retracts,
