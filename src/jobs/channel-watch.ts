@@ -5,6 +5,7 @@ import { pause } from '../lib/pause.ts'
 import type { Logger } from '../lib/logger.ts'
 import type { Archive } from '../model/archive.ts'
 import type { ChannelConfig } from '../config/schema.ts'
+import { sourceName } from '../config/source-name.ts'
 
 interface Watched {
   archive: Archive
@@ -53,6 +54,3 @@ export async function noteAway(
   if ((await archive.channelEvents.newest(channel)) === undefined) return
   await archive.channelEvents.note({ channel, at: clock().toISOString(), kind, detail: {} })
 }
-
-const sourceName = (id: string, kind: ChannelConfig['source']['kind']) =>
-  kind === 'telegram-bot' ? 'telegram-bot' : `${kind === 'feed' ? 'feed' : 'preview'}:${id}`

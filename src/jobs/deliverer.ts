@@ -1,6 +1,7 @@
 import { type Delivered, deliver } from '../export/delivery/deliver.ts'
 import type { Parcel, Target, Version } from '../export/targets/target.ts'
 import type { Logger } from '../lib/logger.ts'
+import { farAhead } from '../lib/time.ts'
 import type { Archive } from '../model/archive.ts'
 import type { Edition } from '../model/desk.ts'
 import type { Outgoing } from '../model/outgoing.ts'
@@ -40,7 +41,7 @@ export class Deliverer {
   private readonly deps: DelivererDeps
   private readonly lateMs: number
   private readonly lookAfterMs: number
-  private readonly resting = new Map<string, number>()
+  private readonly resting = new Map<string, string>()
 
   constructor(deps: DelivererDeps) {
     this.deps = deps
@@ -62,9 +63,15 @@ export class Deliverer {
   private async work(queue: readonly Outgoing[], signal: AbortSignal | undefined): Promise<void> {
     for (const delivery of queue) {
       if (signal?.aborted === true) return
-      if ((this.resting.get(delivery.target) ?? 0) > this.deps.clock().getTime()) return
+      if (this.rests(delivery.target)) return
       await this.attempt(delivery, signal)
     }
+  }
+
+  private rests(target: string): boolean {
+    const now = this.deps.clock().toISOString()
+    const until = this.resting.get(target)
+    return until !== undefined && until > now && until <= farAhead(now)
   }
 
   private async attempt(delivery: Outgoing, signal: AbortSignal | undefined): Promise<void> {
@@ -158,10 +165,10 @@ export class Deliverer {
     { reason, afterSeconds = 0 }: Extract<Delivered, { kind: 'retry' }>,
     attempts: number,
   ): Promise<void> {
-    const { archive, logger, clock, random = Math.random, retry = retryPauses } = this.deps
+    const { archive, logger, random = Math.random, retry = retryPauses } = this.deps
     const spread = 0.75 + random() / 2
     const waitMs = Math.max(backoffMs(attempts, retry) * spread, afterSeconds * 1000)
-    if (afterSeconds > 0) this.resting.set(delivery.target, clock().getTime() + afterSeconds * 1000)
+    if (afterSeconds > 0) this.resting.set(delivery.target, this.after(afterSeconds * 1000))
     await archive.outgoing.later(delivery.delivery, reason, this.after(waitMs))
     const level = attempts === 1 || attempts === 5 ? 'warn' : 'debug'
     logger[level](`${name(delivery)}: ${reason.words} in ${Math.round(waitMs / 1000)} s`)

@@ -13,6 +13,14 @@ export function parseInstant(value: string): string | undefined {
   return Number.isNaN(epochMs) ? undefined : formatInstant(epochMs)
 }
 
+const longestPauseMs = 2 * 86_400_000
+
+/**
+ * No pause, no quiet time and no digest puts anything off for so long: what is due later than this instant
+ * was put off before the clock was set back, and is due now.
+ */
+export const farAhead = (now: string): string => formatInstant(Date.parse(now) + longestPauseMs)
+
 export function epochSeconds(at: string): number {
   return Math.floor(Date.parse(at) / 1000)
 }

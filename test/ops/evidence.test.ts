@@ -119,6 +119,15 @@ describe('an archive of evidence', () => {
     expect(stdout).toContain(problem)
   })
 
+  it('tells by its place a row that no longer names itself', async () => {
+    const folder = await unpacked()
+    const file = join(folder, 'payloads.jsonl')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"line"', '"lime"'))
+    const { status, stdout } = verify(folder)
+    expect(status).toBe(1)
+    expect(stdout).toContain('payloads.jsonl, line 1 is not what was hashed')
+  })
+
   it('verifies when words and bytes were let go for their age', async () => {
     const folder = await unpacked('2026-04-01T00:00:00Z')
     expect(readFileSync(join(folder, 'signals.jsonl'), 'utf8')).toContain('"text":""')

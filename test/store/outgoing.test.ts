@@ -44,6 +44,15 @@ test('an approved edition is due at once, and one that failed when its time come
   ])
 })
 
+test('what was put off before the clock was set back by a week is due', async () => {
+  const archive = tempArchive()
+  await approve(archive, 1)
+  await archive.outgoing.begin(1)
+  await archive.outgoing.later(1, reason, '2026-07-17T18:05:00.000Z')
+  expect(await archive.outgoing.due('2026-07-16T18:05:00.000Z')).toEqual([])
+  expect(await archive.outgoing.due(at(5))).toMatchObject([{ edition: 1, reason }])
+})
+
 test('only the last edition is due, and beginning it overtakes the earlier ones', async () => {
   const archive = tempArchive()
   await approve(archive, 1)

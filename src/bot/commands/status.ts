@@ -1,3 +1,4 @@
+import { inUse } from '../../config/source-name.ts'
 import { eventLine } from '../views/channel-event.ts'
 import { gapLine } from '../views/gap.ts'
 import type { Command } from '../command.ts'
@@ -19,7 +20,7 @@ export const status: Command = {
   run: async (asking) => {
     const { desk, words, time } = asking
     const { signals, stories, quarantined, waiting, databaseBytes } = await desk.archive.pulse()
-    const sources = await desk.archive.sources()
+    const sources = inUse(await desk.archive.sources(), desk.config)
     const gaps = await desk.archive.gaps.counts()
     const open = gaps.unread + gaps.missed + gaps.failed + gaps.stopped
     const latest = await desk.archive.gaps.list({ open: true, kinds: blindKinds, limit: gapsShown })

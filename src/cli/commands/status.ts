@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { CliContext, CommonOptions } from '../context.ts'
+import { inUse } from '../../config/source-name.ts'
 import { withDesk } from '../desk.ts'
 import { jsonLine } from '../rows.ts'
 import { renderStatus } from '../views/status.ts'
@@ -18,13 +19,13 @@ export function addStatus(program: Command, context: CliContext): void {
     .option('--json', 'one JSON object')
     .action((_options: object, command: Command) => {
       const options = command.optsWithGlobals<StatusOptions>()
-      return withDesk(context, options, async ({ archive, channels, time }) => {
+      return withDesk(context, options, async ({ archive, channels, config, time }) => {
         const { console } = context
         const { paint, columns } = console
         const kinds = ['unread', 'missed', 'failed', 'stopped'] as const
         const status = {
           pulse: await archive.pulse(),
-          sources: await archive.sources(),
+          sources: inUse(await archive.sources(), config),
           gaps: await archive.gaps.list({ open: true, kinds, limit: gapsShown }),
           counts: await archive.gaps.counts(),
           events: await archive.channelEvents.list({ limit: eventsShown }),

@@ -51,9 +51,20 @@ for (const { entry, at, kind, subject, content, hash, items } of rowsOf('chain.j
   before = { entry, hash }
 }
 
-const rows = [...rowsOf('signals.jsonl'), ...rowsOf('revisions.jsonl'), ...rowsOf('pictures.jsonl'), ...rowsOf('payloads.jsonl')]
+// A row names itself by its line of the chain; one that doesn't is told by its place.
+const hashedOf = (file) =>
+  rowsOf(file).flatMap((row, index) => {
+    const isHashed = /^.+ [0-9a-f]{64}$/.test(row.line) && Array.isArray(row.content)
+    demand(isHashed, file + ', line ' + (index + 1) + ' is not what was hashed')
+    return isHashed ? [row] : []
+  })
+const signals = hashedOf('signals.jsonl')
+const revisions = hashedOf('revisions.jsonl')
+const pictures = hashedOf('pictures.jsonl')
+const payloads = hashedOf('payloads.jsonl')
+const rows = [...signals, ...revisions, ...pictures, ...payloads]
 for (const { line, content } of rows) {
-  const [, name, hash] = /^(.+) ([0-9a-f]{64})$/.exec(line) ?? []
+  const [, name, hash] = /^(.+) ([0-9a-f]{64})$/.exec(line)
   demand(sha256(JSON.stringify(content)) === hash, name + ' is not what was hashed')
   demand(lines.has(line), name + ' is not in the chain')
 }
@@ -61,29 +72,29 @@ for (const { line, content } of rows) {
 const given = new Set(rows.map(({ line }) => line.replace(/ [0-9a-f]{64}$/, '')))
 for (const key of jsonOf(textOf('story.json'), 'story.json', {}).signals ?? [])
   demand(given.has('signal ' + key), 'signal ' + key + ' is in the story, and was taken out')
-for (const { line, content } of rowsOf('signals.jsonl')) {
+for (const { line, content } of signals) {
   const key = line.slice('signal '.length).replace(/ [0-9a-f]{64}$/, '')
   for (let number = 0; content[4] > 0 && number <= content[4]; number += 1)
     demand(given.has('revision ' + key + '#' + number), 'revision ' + key + '#' + number + ' was taken out')
 }
 // What was let go for its age is missing with the chain's knowledge; anything else that is missing was taken out.
 const texts = [
-  ...rowsOf('signals.jsonl').map((row) => ({ ...row, hash: row.content[6], gone: 'text-gone ' })),
-  ...rowsOf('revisions.jsonl').map((row) => ({ ...row, hash: row.content[3], gone: 'revision-gone ' })),
+  ...signals.map((row) => ({ ...row, hash: row.content[6], gone: 'text-gone ' })),
+  ...revisions.map((row) => ({ ...row, hash: row.content[3], gone: 'revision-gone ' })),
 ]
 for (const { line, text, hash, gone } of texts) {
   const name = line.replace(/ [0-9a-f]{64}$/, '')
   const wasLetGo = !text && lines.has(gone + name.slice(name.indexOf(' ') + 1) + ' ' + hash)
   demand(wasLetGo || sha256(text ?? '') === hash, name + ' has another text')
 }
-for (const { journal, file, sha256: sum, content } of rowsOf('payloads.jsonl')) {
+for (const { journal, file, sha256: sum, content } of payloads) {
   demand(content.includes(sum), 'payload ' + journal + ' has another hash')
   const isThere = file !== undefined && existsSync(file)
   const wasLetGo = file === undefined && lines.has('body-gone ' + journal + ' ' + sum)
   demand(wasLetGo || (isThere && sha256(readFileSync(file)) === sum), 'payload ' + journal + ' has other bytes')
 }
 
-for (const { line, file, sha256: sum, content } of rowsOf('pictures.jsonl')) {
+for (const { line, file, sha256: sum, content } of pictures) {
   const name = line.replace(/ [0-9a-f]{64}$/, '')
   demand(content.includes(sum), name + ' has another hash')
   if (file !== undefined) demand(existsSync(file) && sha256(readFileSync(file)) === sum, name + ' has other bytes')

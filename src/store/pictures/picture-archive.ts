@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { farAhead } from '../../lib/time.ts'
 import type { Picture, PictureFacts, PictureStore, PictureTask } from '../../model/picture.ts'
 import type { SignalKey } from '../../model/signal.ts'
 import { answer } from '../answer.ts'
@@ -52,10 +53,10 @@ export class PictureArchive implements PictureStore {
   ) {
     this.db = db
     this.tables = tables
-    this.listDue = db.prepare<[string, number], PictureTask>(
+    this.listDue = db.prepare<[string, string, number], PictureTask>(
       `SELECT p.picture, c.name || '/' || s.id AS signal, p.kind, p.address, p.attempts
        FROM pictures p JOIN signals s USING (row) JOIN channels c USING (channel)
-       WHERE p.state = 'waiting' AND p.due_at <= ? ORDER BY p.row DESC LIMIT ?`,
+       WHERE p.state = 'waiting' AND (p.due_at <= ? OR p.due_at > ?) ORDER BY p.row DESC LIMIT ?`,
     )
     this.count = db.prepare<[number]>(
       'UPDATE pictures SET attempts = attempts + 1 WHERE picture = ?',
@@ -106,7 +107,7 @@ export class PictureArchive implements PictureStore {
   }
 
   due(at: string, limit: number): Promise<readonly PictureTask[]> {
-    return answer(() => this.listDue.all(at, limit))
+    return answer(() => this.listDue.all(at, farAhead(at), limit))
   }
 
   begin(picture: number): Promise<void> {

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { farAhead } from '../../lib/time.ts'
 import type { OutgoingStore } from '../../model/archive.ts'
 import type {
   DeliveryReason,
@@ -51,9 +52,9 @@ export class OutgoingArchive implements OutgoingStore {
   constructor(db: Database.Database) {
     this.db = db
     this.placements = new PlacementTable(db)
-    this.dueRows = db.prepare<[string], OutgoingRecord>(
+    this.dueRows = db.prepare<[string, string], OutgoingRecord>(
       `${rows} WHERE (d.state IN ('queued', 'sending') OR (d.state = 'done' AND next_at IS NOT NULL))
-       AND (next_at IS NULL OR next_at <= ?) AND ${isLast} ORDER BY delivery`,
+       AND (next_at IS NULL OR next_at <= ? OR next_at > ?) AND ${isLast} ORDER BY delivery`,
     )
     this.firstDue = db
       .prepare<[], string | null>(
@@ -100,7 +101,7 @@ export class OutgoingArchive implements OutgoingStore {
   }
 
   due(at: string): Promise<readonly Outgoing[]> {
-    return answer(() => this.dueRows.all(at).map(toOutgoing))
+    return answer(() => this.dueRows.all(at, farAhead(at)).map(toOutgoing))
   }
 
   nextDueAt(): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { farAhead } from '../../lib/time.ts'
 import type { NewNotice, Notice, NoticeContent, Urgency } from '../../model/watch.ts'
 
 interface NoticeRecord {
@@ -44,8 +45,8 @@ export class NoticeTable {
       `SELECT ${columns} FROM notices WHERE chat = @chat AND member = @member
          AND topic >= @start AND topic < @start || '~' ORDER BY notice DESC LIMIT 1`,
     )
-    this.waiting = db.prepare<[string, number], NoticeRecord>(
-      `SELECT ${columns} FROM notices WHERE version > begun AND due_at <= ?
+    this.waiting = db.prepare<[string, string, number], NoticeRecord>(
+      `SELECT ${columns} FROM notices WHERE version > begun AND (due_at <= ? OR due_at > ?)
        ORDER BY urgency, due_at, notice LIMIT ?`,
     )
     this.setBegun = db.prepare<[number, number]>('UPDATE notices SET begun = ? WHERE notice = ?')
@@ -74,7 +75,7 @@ export class NoticeTable {
 
   /** Alerts before digests, the longest due first. */
   due(now: string, limit: number): readonly Notice[] {
-    return this.waiting.all(now, limit).map(toNotice)
+    return this.waiting.all(now, farAhead(now), limit).map(toNotice)
   }
 
   begin(notice: number, version: number): void {
