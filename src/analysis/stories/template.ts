@@ -6,6 +6,8 @@ import { stemOf } from '../text/stem.ts'
 
 /** Longer posts are not made from a template whole. */
 const templateWords = 16
+/** A title in quotes is sure to be a name: it tells forms apart in posts twice as long. */
+const titledWords = 2 * templateWords
 /** Share of words that two posts of one template have in common; alerts may list many places. */
 const templateShare = 0.6
 const alertShare = 0.25
@@ -25,12 +27,16 @@ export function templateDifference(
   // Words are read anew for whoever asks: most pairs are told apart by the hashes of theirs.
   const [said, saidAgain] = [first.normal.tokens, second.normal.tokens]
   const longer = Math.max(said.length, saidAgain.length)
-  if (longer > templateWords) return undefined
+  if (longer > titledWords) return undefined
   const shared = saidAgain.filter((token) => said.includes(token)).length
   const isTemplate = shared >= (alerts ? alertShare : templateShare) * longer
   const mayBeReadings = tellNoEvent(first, second) && shared >= readingShare * longer
   if (!isTemplate && !mayBeReadings) return undefined
   const changes = alignedChanges(first.normal.words, second.normal.words)
+  if (longer > templateWords) {
+    const titles = changes.find((change) => isTitleForTitle(change, first, second))
+    return titles === undefined || !isTemplate ? undefined : worded('words', titles)
+  }
   const figures = changes.find((change) => tellOtherFigures(change, alerts))
   if (figures !== undefined) return worded('figures', figures)
   if (!isTemplate) return undefined
@@ -45,11 +51,28 @@ const tellNoEvent = (...reads: readonly ReadSignal[]) =>
 function fillsASlot({ was, is }: Change, first: ReadSignal, second: ReadSignal): boolean {
   if (was.length > slotWords || is.length > slotWords) return false
   return (
-    is.some((word) => isName(second, word)) &&
-    was.some((word) => isName(first, word)) &&
+    (isTitle(second, is) || is.some((word) => isName(second, word))) &&
+    (isTitle(first, was) || was.some((word) => isName(first, word))) &&
     !sayOneName(was, is) &&
     !meanOnePlace(was, is, first, second)
   )
+}
+
+/** A contest, a ship, a film: by another title in quotes it is another. */
+function isTitleForTitle({ was, is }: Change, first: ReadSignal, second: ReadSignal): boolean {
+  if (was.length > slotWords || is.length > slotWords) return false
+  return isTitle(first, was) && isTitle(second, is) && !sayOneName(was, is)
+}
+
+const openQuote = /[«“„"]\s*$/u
+const closeQuote = /^\s*[»”“"]/u
+
+/** All of what stands in quotes; where letters have capitals, it begins with one. */
+function isTitle({ signal: { text } }: ReadSignal, run: readonly Word[]): boolean {
+  const [start, end] = [run[0], run.at(-1)]
+  if (start === undefined || end === undefined || /\p{Ll}/u.test(text.charAt(start.from)))
+    return false
+  return openQuote.test(text.slice(0, start.from)) && closeQuote.test(text.slice(end.to))
 }
 
 /** A name in another case, or with its first letter alone. */

@@ -91,6 +91,31 @@ describe('templateDifference', () => {
     expect(compare(first, second, false)).toBeDefined()
   })
 
+  it.each([
+    [
+      'a long post in English',
+      'Help us choose: the vote for the film "Salt Road" is open on our site until the evening of Friday, and "Salt Road" needs you. Tell your friends, every voice counts.',
+      'Help us choose: the vote for the film "Two Winters" is open on our site until the evening of Friday, and "Two Winters" needs you. Tell your friends, every voice counts.',
+    ],
+    [
+      'letters without capitals',
+      'الأسطول: السفينة «نور» غادرت الميناء صباح اليوم بعد انتهاء الصيانة',
+      'الأسطول: السفينة «أمل» غادرت الميناء صباح اليوم بعد انتهاء الصيانة',
+    ],
+  ])('tells two titles in quotes apart, in %s', (_, first, second) => {
+    expect(compare(first, second, false)).toMatchObject({ what: 'words' })
+  })
+
+  it('takes one title in another case for the same', () => {
+    expect(
+      compare(
+        'Фестиваль «Белые ночи» открылся сегодня вечером на площади у реки, вход для всех жителей города свободный',
+        'Организаторы «Белых ночей» открылись сегодня вечером на площади у реки, вход для всех жителей города свободный',
+        false,
+      ),
+    ).toBeUndefined()
+  })
+
   it('tells alerts apart by a figure that another rounds', () => {
     expect(
       compare('Воздушная тревога, сектор 54', 'Воздушная тревога, сектор 50', true),
