@@ -5,7 +5,7 @@ import type { ReadSignal } from '../readings/read-signal.ts'
 import { isReturn } from '../copies/returns.ts'
 import { judgePair, mayBeAlike, type PairHints, type StoryJudgement } from './story-judge.ts'
 import { takenBackBy } from './taken-back.ts'
-import { joinScore, suggestScore } from './thresholds.ts'
+import { joinScore, makesOneScore, suggestScore } from './thresholds.ts'
 import type { Workspace } from '../workspace.ts'
 import { reasons } from '../reasons.ts'
 
@@ -35,7 +35,10 @@ export interface Joined {
   suggestions: readonly AlikePair[]
 }
 
-/** Puts a signal in its story: that of what it derives from or replies to, or else the one it is most like. */
+/**
+ * Puts a signal in its story: that of what it derives from or replies to, or else the one it is most like. A signal
+ * that is much like posts of several stories makes one of them.
+ */
 export function joinStories(
   read: ReadSignal,
   matches: readonly CopyMatch[],
@@ -56,12 +59,13 @@ export function joinStories(
   const best = alike[0]
   const joins =
     best !== undefined && best.score >= boundOf(stories.sizeOf(best.story), best.byCoincidence)
-  const story = joins ? best.story : stories.found(key)
+  const ofOne = joins ? [best, ...alike.slice(1).filter(isMadeOneWith(best, read, workspace))] : []
+  const story = joins ? stories.merge(ofOne.map((each) => each.story)) : stories.found(key)
   stories.join(story, key)
   return {
     story,
     suggestions: alike
-      .filter((other) => other.story !== story)
+      .filter((other) => !ofOne.includes(other))
       .slice(0, 3)
       .map(({ like, score, reason }) => ({
         signals: [key, like],
@@ -80,6 +84,18 @@ export const boundOf = (size: number, byCoincidence = false) =>
   )
 
 const doublings = (size: number, from: number) => Math.log2(Math.max(1, size / from))
+
+/**
+ * Whether a signal that joins the best story makes one of it and another. Only a post of another channel does: what
+ * one channel says twice in like words is often a form that it fills in for each place.
+ */
+const isMadeOneWith =
+  (best: LikeStory, { signal }: ReadSignal, { memory, stories }: Workspace) =>
+  (other: LikeStory): boolean =>
+    !other.byCoincidence &&
+    memory.signals.get(other.like)?.signal.channel !== signal.channel &&
+    other.score >=
+      Math.max(makesOneScore, boundOf(stories.sizeOf(best.story) + stories.sizeOf(other.story)))
 
 /** What likeness says of two signals, in either order. */
 export function joinsByLikeness(
