@@ -29,7 +29,7 @@ import { SignatureBook } from './copies/signatures.ts'
 import { internOpened, openReading, storeReading } from './readings/stored-reading.ts'
 import { type Meeting, meet } from './stories/meeting.ts'
 import { StoryBook } from './stories/story-book.ts'
-import type { Judging } from './stories/story-judge.ts'
+import type { Judging } from './stories/judgement.ts'
 import { TermWeights } from './text/term-weights.ts'
 import type { Toolkit } from './toolkit.ts'
 

@@ -1,7 +1,8 @@
 import { contradicts } from '../../src/analysis/conflicts/contradiction.ts'
 import { findConflicts } from '../../src/analysis/conflicts/conflicts.ts'
 import type { ReadSignal } from '../../src/analysis/readings/read-signal.ts'
-import { judgePair, type StoryJudgement } from '../../src/analysis/stories/story-judge.ts'
+import type { StoryJudgement } from '../../src/analysis/stories/judgement.ts'
+import { judgePair } from '../../src/analysis/stories/story-judge.ts'
 import { createReader } from '../helpers/reader.ts'
 import type { Toolkit } from '../../src/analysis/toolkit.ts'
 

@@ -9,7 +9,7 @@ import {
 } from '../../src/analysis/readings/read-signal.ts'
 import { SignatureBook } from '../../src/analysis/copies/signatures.ts'
 import type { Toolkit } from '../../src/analysis/toolkit.ts'
-import type { Judging } from '../../src/analysis/stories/story-judge.ts'
+import type { Judging } from '../../src/analysis/stories/judgement.ts'
 import { TermWeights } from '../../src/analysis/text/term-weights.ts'
 import { ChannelBook } from '../../src/lib/channel-book.ts'
 import type { RawPost } from '../../src/model/signal.ts'

@@ -1,5 +1,5 @@
 import { type Coincidence, coincidenceOf, joinNats } from './coincidence.ts'
-import type { JudgedFeature, Judging } from './story-judge.ts'
+import type { JudgedFeature, Judging } from './judgement.ts'
 import { joinScore, suggestScore } from './thresholds.ts'
 import type { EventKind } from '../../model/story.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'

@@ -1,51 +1,24 @@
-import type { DetailKind } from '../../model/features.ts'
-import { coincidenceOf, whichNats } from './coincidence.ts'
-import { joinByCoincidence } from './by-coincidence.ts'
-import { labelsOf, type Likeness, likenessOfTexts, type Rarity } from './likeness.ts'
-import { type Meeting, meet, shareOf, tellingWeight } from './meeting.ts'
 import type { ReadSignal } from '../readings/read-signal.ts'
-import { otherFilling } from './same-form.ts'
-import { strongest, supportFactors, supportOf } from './story-support.ts'
-import { templateDifference } from './template.ts'
-import { joinScore, mergeAcross, mergeLikeness, suggestScore } from './thresholds.ts'
-import type { TermWeights } from '../text/term-weights.ts'
-import type { Difference } from '../copies/variant.ts'
 import { reasons } from '../reasons.ts'
+import type { TermWeights } from '../text/term-weights.ts'
+import { joinByCoincidence } from './by-coincidence.ts'
+import { coincidenceOf } from './coincidence.ts'
+import {
+  apart,
+  type JudgedFeature,
+  type Judging,
+  littleAlike,
+  type StoryJudgement,
+} from './judgement.ts'
+import { labelsOf, type Likeness, likenessOfTexts, type Rarity } from './likeness.ts'
+import { type Meeting, meet, shareOf } from './meeting.ts'
+import { oneVoiceOnOneThing, voiceFactor } from './one-voice.ts'
+import { strongest, supportFactors, supportOf } from './story-support.ts'
+import { joinScore, mergeAcross, mergeLikeness, suggestScore } from './thresholds.ts'
+import { vetoOf } from './veto.ts'
 
 /** Hours after which the same likeness says less, by a factor of e: two reports of one event come soon after each other. */
 const fadingHours = 48
-
-/** One thing that a judgement rests on, for people. */
-export interface JudgedFeature {
-  name: string
-  /** What was found: `9.5 h apart`, `Odesa, 14`. */
-  value: string
-  /** `score`: where it starts; `times` and `plus`: what is done with that; `veto`: it ends at 0. */
-  how: 'score' | 'times' | 'plus' | 'veto'
-  weight: number
-}
-
-export interface StoryJudgement {
-  /** Likeness of the two texts alone, 0–1. */
-  likeness: number
-  /** Likeness with all that is known of when, where and what they tell of, 0–1. */
-  score: number
-  /** Of the two texts alone. */
-  verdict: 'merge' | 'suggest' | 'apart'
-  reason: string
-  /** The score is that of what both share against chance, not of the texts. */
-  byCoincidence?: boolean
-  /** All that led to the score, in order; worked out only for who asks. */
-  features: () => readonly JudgedFeature[]
-}
-
-/** What two signals are judged with. */
-export interface Judging extends Rarity {
-  /** What the two say against each other, for people; undefined where both may be true. */
-  contradict: (earlier: ReadSignal, later: ReadSignal) => string | undefined
-  /** Posts that come in an hour, on average. */
-  postsPerHour: number
-}
 
 /** Later than this what was said may have come to pass, or passed: no contradiction. */
 const currentHours = 1
@@ -55,25 +28,8 @@ const leastShared = 3
 const leastSharedAcross = 4
 /** With fewer in one language, the likeness counts for this much. */
 const littleShared = 0.75
-
-/** What two reports of one event may count differently, and two forms filled in would not both count. */
-const casualties: ReadonlySet<DetailKind> = new Set([
-  'killed',
-  'wounded',
-  'missing',
-  'detained',
-  'evacuated',
-])
-
-/**
- * Reports that name one outlet, or that come from one owner, may be joined on less likeness: together they
- * are still one origin, so nothing is corroborated by mistake. More so when they share a figure or a town.
- */
-const oneVoiceFactor = 1.5
-const oneVoiceOnOneThing = 2.2
+/** Of one voice, fewer will do. */
 const leastSharedOfOneVoice = 2
-/** Smaller figures are shared by chance. */
-const tellingFigure = 100
 
 /** Of two posts in two languages that share less than this against chance, most were of two events in the streams read … */
 const leastAcrossNats = 5
@@ -255,13 +211,6 @@ function orByCoincidence(
   }
 }
 
-function apart(reason: string): StoryJudgement {
-  const feature: JudgedFeature = { name: 'kept apart', value: reason, how: 'veto', weight: 0 }
-  return { likeness: 0, score: 0, verdict: 'apart', reason, features: () => [feature] }
-}
-
-const littleAlike = apart(reasons.say('littleAlike'))
-
 function verdictOf(likeness: number, oneLanguage: boolean): StoryJudgement['verdict'] {
   if (likeness >= (oneLanguage ? mergeLikeness : mergeAcross)) return 'merge'
   return likeness >= joinScore ? 'suggest' : 'apart'
@@ -282,51 +231,6 @@ function supportFeatures(earlier: ReadSignal, later: ReadSignal): JudgedFeature[
       ? [{ name: 'support is bounded', value: '', how: 'times' as const, weight: total / product }]
       : []),
   ]
-}
-
-function voiceFactor({ shared }: Likeness, { places }: ReadSignal, weights: TermWeights): number {
-  const towns = new Set(places.filter(({ kind }) => kind === 'city').map(({ name }) => name))
-  const oneThing = shared().some(({ term, weight }) => {
-    if (weight <= tellingWeight) return false
-    const [kind, label] = [weights.kindOf(term), weights.labelOf(term)]
-    return (
-      (kind === 'figure' && Number(label) >= tellingFigure) ||
-      (kind === 'place' && towns.has(label) && -Math.log(weights.chanceOf(term)) >= whichNats)
-    )
-  })
-  return oneThing ? oneVoiceOnOneThing : oneVoiceFactor
-}
-
-function vetoOf(earlier: ReadSignal, later: ReadSignal, hours: number): string | undefined {
-  if (Math.abs(later.atMs - earlier.atMs) > hours * 3_600_000)
-    return reasons.say('hoursApart', { hours })
-  if (earlier.event.noise || later.event.noise) return reasons.say('noReport')
-  if (earlier.event.remembers !== later.event.remembers) return reasons.say('remembers')
-  const alerts = earlier.event.event === 'alert' && later.event.event === 'alert'
-  if (alerts && earlier.signal.channel === later.signal.channel) {
-    return reasons.say('alertAgain')
-  }
-  const template = templateDifference(earlier, later, alerts)
-  if (template !== undefined && !disagree(earlier, later, template)) {
-    return reasons.say('oneTemplate', { is: template.is, was: template.was })
-  }
-  if (earlier.signal.channel === later.signal.channel) {
-    const filling = otherFilling(earlier, later)
-    if (filling !== undefined)
-      return reasons.say('oneTemplate', { is: filling.is, was: filling.was })
-  }
-  return undefined
-}
-
-/** Other figures in like words: of two channels that both count the dead, a disagreement and not a form. */
-function disagree(earlier: ReadSignal, later: ReadSignal, difference: Difference): boolean {
-  if (difference.what !== 'figures' || earlier.event.event === 'alert') return false
-  if (earlier.signal.channel === later.signal.channel) return false
-  return earlier.details.some(({ detail, value }) => {
-    if (!casualties.has(detail)) return false
-    const others = later.details.filter((other) => other.detail === detail)
-    return others.length > 0 && others.every((other) => other.value !== value)
-  })
 }
 
 const reasonOf = (
