@@ -1,6 +1,6 @@
 import type { AnalysisResult, OldTexts } from '../model/analysis.ts'
 import type { PairExplanation } from '../model/explanation.ts'
-import type { StoredReadings } from '../model/archive.ts'
+import type { StoredReadings } from '../model/analysis-store.ts'
 import { derivingKinds, type Link } from '../model/link.ts'
 import { type Signal, type SignalKey, signalKey } from '../model/signal.ts'
 import type { Decision, SourcingChange, Story, Suggestion } from '../model/story.ts'

@@ -1,4 +1,4 @@
-import type { DeskEntry } from '../model/archive.ts'
+import type { DeskEntry } from '../model/desk-store.ts'
 import type { DeskAct } from '../model/desk.ts'
 import type { Asking } from './context.ts'
 

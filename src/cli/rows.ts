@@ -1,4 +1,4 @@
-import type { SearchHit } from '../model/archive.ts'
+import type { SearchHit } from '../model/search.ts'
 import type { Link } from '../model/link.ts'
 import type { Signal } from '../model/signal.ts'
 import type { Story } from '../model/story.ts'

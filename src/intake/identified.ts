@@ -1,5 +1,6 @@
 import type { ChannelBook } from '../lib/channel-book.ts'
-import type { Archive, Commit } from '../model/archive.ts'
+import type { Archive } from '../model/archive.ts'
+import type { Commit } from '../model/signal-store.ts'
 import type { Reading } from '../model/delivery.ts'
 import { identify } from './identify.ts'
 

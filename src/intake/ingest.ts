@@ -1,6 +1,7 @@
 import type { ChannelBook } from '../lib/channel-book.ts'
 import { formatInstant } from '../lib/time.ts'
-import type { Archive, CommitOutcome } from '../model/archive.ts'
+import type { Archive } from '../model/archive.ts'
+import type { CommitOutcome } from '../model/signal-store.ts'
 import type { Delivery, Payload, PayloadKind, Reader, Reading } from '../model/delivery.ts'
 import type { Member } from '../model/desk.ts'
 import type { MediaKind, RawPost } from '../model/signal.ts'

@@ -1,4 +1,5 @@
-import type { Archive, CommitOutcome } from '../model/archive.ts'
+import type { Archive } from '../model/archive.ts'
+import type { CommitOutcome } from '../model/signal-store.ts'
 import type { IntakeContext } from './ingest.ts'
 import { digest } from './ingest.ts'
 

@@ -1,6 +1,6 @@
 import type { Config, Secrets } from '../config/schema.ts'
 import type { Logger } from '../lib/logger.ts'
-import type { StatsStore } from '../model/archive.ts'
+import type { StatsStore } from '../model/stats.ts'
 import type { Source } from '../model/delivery.ts'
 import { IntakeError } from '../model/errors.ts'
 import {

@@ -1,5 +1,5 @@
 import { letOthersRun } from '../lib/let-others-run.ts'
-import type { CommitOutcome } from '../model/archive.ts'
+import type { CommitOutcome } from '../model/signal-store.ts'
 import type { Delivery, Source } from '../model/delivery.ts'
 
 /** What importing has done so far. */

@@ -1,5 +1,5 @@
 import { bytesOfMegabyte, type Disk, isNearlyFull } from '../lib/disk.ts'
-import type { SourceState } from '../model/archive.ts'
+import type { SourceState } from '../model/stats.ts'
 import type { GapKind } from '../model/gap.ts'
 import type { Pulse } from '../model/upkeep.ts'
 

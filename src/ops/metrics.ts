@@ -1,7 +1,9 @@
 import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client'
 import { monotonicMs } from '../lib/monotonic.ts'
 import { askDisk, type Disk } from '../lib/disk.ts'
-import type { Archive, CommitOutcome, StatsStore } from '../model/archive.ts'
+import type { Archive } from '../model/archive.ts'
+import type { CommitOutcome } from '../model/signal-store.ts'
+import type { StatsStore } from '../model/stats.ts'
 import type { Delivery } from '../model/delivery.ts'
 import type { OverduePoll, Reading } from './health.ts'
 

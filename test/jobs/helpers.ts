@@ -1,6 +1,6 @@
 import type { PollDeps } from '../../src/jobs/poll-source.ts'
 import { createLogger } from '../../src/lib/logger.ts'
-import type { CommitOutcome } from '../../src/model/archive.ts'
+import type { CommitOutcome } from '../../src/model/signal-store.ts'
 import type { Delivery, PollRequest, Source } from '../../src/model/delivery.ts'
 
 export const outcome = (overrides: Partial<CommitOutcome> = {}): CommitOutcome => ({

@@ -1,4 +1,4 @@
-import type { StoredReadings } from '../../model/archive.ts'
+import type { StoredReadings } from '../../model/analysis-store.ts'
 import type { SignalKey } from '../../model/signal.ts'
 
 /** Readings that are to be stored, until somebody takes them. */

@@ -4,7 +4,7 @@ import type { Asking } from '../context.ts'
 import { bold, foreign, lines, link, nothing, rich, type Rich } from '../rich.ts'
 import { type Reply, rows, say } from '../screen.ts'
 import { postUrl } from '../views/post-url.ts'
-import type { SearchHit, SearchQuery } from '../../model/archive.ts'
+import type { SearchHit, SearchQuery } from '../../model/search.ts'
 
 const pageSize = 5
 const mostQuery = 300

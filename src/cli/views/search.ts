@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../model/archive.ts'
+import type { SearchHit } from '../../model/search.ts'
 import type { DeskTime } from '../terminal/desk-time.ts'
 import type { Paint } from '../terminal/paint.ts'
 import { isolate, plainLine } from '../../lib/terminal-text.ts'

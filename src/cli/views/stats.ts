@@ -1,4 +1,4 @@
-import type { QuarantineEntry, SourceState, Stats } from '../../model/archive.ts'
+import type { QuarantineEntry, SourceState, Stats } from '../../model/stats.ts'
 import type { DeskTime } from '../terminal/desk-time.ts'
 import { cutToWidth, displayWidth, padToWidth, wrapToWidth } from '../terminal/display-width.ts'
 import type { Paint } from '../terminal/paint.ts'

@@ -1,6 +1,6 @@
 import { describeChannelEvent } from '../../desk/notices/channel-words.ts'
 import { plainLine } from '../../lib/terminal-text.ts'
-import type { SourceState } from '../../model/archive.ts'
+import type { SourceState } from '../../model/stats.ts'
 import type { ChannelEvent } from '../../model/channel-event.ts'
 import type { Gap, GapKind } from '../../model/gap.ts'
 import type { Pulse } from '../../model/upkeep.ts'

@@ -1,5 +1,5 @@
 import { bytesOfMegabyte, type Disk, isNearlyFull } from '../../lib/disk.ts'
-import type { SourceState } from '../../model/archive.ts'
+import type { SourceState } from '../../model/stats.ts'
 import type { Outgoing } from '../../model/outgoing.ts'
 import type { Alarm } from '../../model/watch.ts'
 

@@ -1,4 +1,5 @@
-import type { Archive, DeskEntry } from '../../model/archive.ts'
+import type { Archive } from '../../model/archive.ts'
+import type { DeskEntry } from '../../model/desk-store.ts'
 import type {
   Act,
   ActOutcome,

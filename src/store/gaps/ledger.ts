@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { formatInstant } from '../../lib/time.ts'
-import type { Commit } from '../../model/archive.ts'
+import type { Commit } from '../../model/signal-store.ts'
 import type { GapKind, IdRange } from '../../model/gap.ts'
 import type { ChannelTable } from '../signals/channels.ts'
 import { type GapRecord, idsOf } from './gap-record.ts'

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { AnalysisResult, OldTexts } from '../../model/analysis.ts'
-import type { AnalysisStore, StoredReadings, WireQuery } from '../../model/archive.ts'
+import type { AnalysisStore, StoredReadings, WireQuery } from '../../model/analysis-store.ts'
 import type { Link } from '../../model/link.ts'
 import type { SignalKey } from '../../model/signal.ts'
 import type {

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type Database from 'better-sqlite3'
-import type { StoredReadings } from '../../model/archive.ts'
+import type { StoredReadings } from '../../model/analysis-store.ts'
 import type { SignalKey } from '../../model/signal.ts'
 import { firstRowAt } from '../signals/signal-row.ts'
 import type { SignalTable } from '../signals/signal-table.ts'

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { WireQuery } from '../../model/archive.ts'
+import type { WireQuery } from '../../model/analysis-store.ts'
 import type { SignalKey } from '../../model/signal.ts'
 import type { Story } from '../../model/story.ts'
 import type { SignalTable } from '../signals/signal-table.ts'

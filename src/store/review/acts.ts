@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
-import type { ActQuery } from '../../model/archive.ts'
+import type { ActQuery } from '../../model/desk-store.ts'
 import type { Act, DeskAct, NewAct, StubAct } from '../../model/desk.ts'
 
 interface ActRecord {

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { ActQuery, DeskAppend, DeskEntry, DeskStore } from '../../model/archive.ts'
+import type { ActQuery, DeskAppend, DeskEntry, DeskStore } from '../../model/desk-store.ts'
 import type { Act, Edition, Member, StubAct, StubBasis } from '../../model/desk.ts'
 import type { StubFlag } from '../../model/stub-flag.ts'
 import { ActTable } from './acts.ts'

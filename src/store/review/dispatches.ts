@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { DispatchStore } from '../../model/archive.ts'
+import type { DispatchStore } from '../../model/dispatch-store.ts'
 import type { Dispatch } from '../../model/stub.ts'
 import { answer } from '../answer.ts'
 

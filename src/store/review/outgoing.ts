@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { farAhead } from '../../lib/time.ts'
-import type { OutgoingStore } from '../../model/archive.ts'
+import type { OutgoingStore } from '../../model/outgoing-store.ts'
 import type {
   DeliveryReason,
   Outgoing,

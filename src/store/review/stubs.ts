@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type Database from 'better-sqlite3'
-import type { StubStore } from '../../model/archive.ts'
+import type { StubStore } from '../../model/stub-store.ts'
 import type { Stub, StubState } from '../../model/stub.ts'
 import { answer } from '../answer.ts'
 import type { UndraftedTable } from '../judgements/undrafted.ts'

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { KindredQuery } from '../../model/archive.ts'
+import type { KindredQuery } from '../../model/search.ts'
 import { fold } from '../../lib/text.ts'
 import { firstRowAt } from '../signals/signal-row.ts'
 

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { KindredQuery, SearchHit, SearchQuery, SearchStore } from '../../model/archive.ts'
+import type { KindredQuery, SearchHit, SearchQuery, SearchStore } from '../../model/search.ts'
 import { answer } from '../answer.ts'
 import { excerpt } from './excerpt.ts'
 import { Kindred } from './kindred.ts'

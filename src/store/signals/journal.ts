@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { JournalEntry, JournalStore } from '../../model/archive.ts'
+import type { JournalEntry, JournalStore } from '../../model/journal.ts'
 import type { Payload, PayloadKind } from '../../model/delivery.ts'
 import { IntakeError } from '../../model/errors.ts'
 import { answer } from '../answer.ts'

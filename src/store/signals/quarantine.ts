@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
-import type { Commit, QuarantineEntry } from '../../model/archive.ts'
+import type { Commit } from '../../model/signal-store.ts'
+import type { QuarantineEntry } from '../../model/stats.ts'
 import type { Rejection } from '../../model/delivery.ts'
 
 const rawLimit = 4000

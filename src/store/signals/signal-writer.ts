@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type Database from 'better-sqlite3'
-import type { Commit } from '../../model/archive.ts'
+import type { Commit } from '../../model/signal-store.ts'
 import type { RawPost } from '../../model/signal.ts'
 import { signalKey } from '../../model/signal.ts'
 import type { AlbumPart } from './albums.ts'

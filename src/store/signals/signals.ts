@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { Commit, CommitOutcome, SignalStore } from '../../model/archive.ts'
+import type { Commit, CommitOutcome, SignalStore } from '../../model/signal-store.ts'
 import type { MediaKind, Signal, SignalKey } from '../../model/signal.ts'
 import { answer } from '../answer.ts'
 import type { CommitChain } from '../chain/commit-chain.ts'

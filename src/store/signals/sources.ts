@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { SourceState } from '../../model/archive.ts'
+import type { SourceState } from '../../model/stats.ts'
 import type { GapLedger } from '../gaps/ledger.ts'
 
 interface SourceRecord {

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { Commit } from '../../model/archive.ts'
+import type { Commit } from '../../model/signal-store.ts'
 import type { SignalRecord } from './signal-record.ts'
 import { signalColumns } from './signal-record.ts'
 

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { QuarantineEntry, Stats, StatsStore } from '../../model/archive.ts'
+import type { QuarantineEntry, Stats, StatsStore } from '../../model/stats.ts'
 import type { Sourcing } from '../../model/story.ts'
 import { answer } from '../answer.ts'
 import type { ChannelTable } from '../signals/channels.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type Database from 'better-sqlite3'
-import type { JournalStore } from '../../model/archive.ts'
+import type { JournalStore } from '../../model/journal.ts'
 import type {
   BotStore,
   ButtonOwner,

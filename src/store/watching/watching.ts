@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { WatchStore } from '../../model/archive.ts'
+import type { WatchStore } from '../../model/watch-store.ts'
 import type { NewNotice, Notice, QuietHours, Watch } from '../../model/watch.ts'
 import { answer } from '../answer.ts'
 import type { ChannelEventTable } from '../channel-events/event-table.ts'
