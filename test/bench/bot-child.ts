@@ -1,5 +1,6 @@
 import { loadConfig } from '../../src/config/load.ts'
-import { daemonLogger, runDaemon } from '../../src/daemon.ts'
+import { daemonLogger } from '../../src/daemon/daemon-logger.ts'
+import { runDaemon } from '../../src/daemon/run-daemon.ts'
 import { stopSignal } from '../../src/lib/stop-signal.ts'
 import { sendLimits } from '../helpers/send-limits.ts'
 

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { loadConfig } from '../../src/config/load.ts'
-import { runDaemon } from '../../src/daemon.ts'
+import { runDaemon } from '../../src/daemon/run-daemon.ts'
 import { createLogger } from '../../src/lib/logger.ts'
 import { stopSignal } from '../../src/lib/stop-signal.ts'
 import { sendLimits } from '../helpers/send-limits.ts'

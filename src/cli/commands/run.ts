@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { daemonLogger, runDaemon } from '../../daemon.ts'
+import { daemonLogger } from '../../daemon/daemon-logger.ts'
+import { runDaemon } from '../../daemon/run-daemon.ts'
 import { watchReloads } from '../../ops/reloads.ts'
 import type { CliContext, CommonOptions } from '../context.ts'
 import { loadFor } from '../desk.ts'
