@@ -20,7 +20,7 @@ const forbiddenFor = (folder) => {
     .flat()
     .filter((name) => name !== folder)
   // Commands stand to the right of the composition root; the entry points stand to the right of all.
-  const roots = folder === 'cli' ? [] : ['**/app.ts', '**/daemon.ts', '**/daemon/**']
+  const roots = folder === 'cli' ? [] : ['**/app/**', '**/daemon.ts', '**/daemon/**']
   return [...right.map((name) => `**/${name}/**`), ...roots, '**/cli.ts']
 }
 

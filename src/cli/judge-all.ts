@@ -1,4 +1,4 @@
-import type { App } from '../app.ts'
+import type { App } from '../app/app.ts'
 import { IntakeError } from '../model/errors.ts'
 import type { CliContext } from './context.ts'
 import { Progress } from './terminal/progress.ts'

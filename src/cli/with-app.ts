@@ -1,4 +1,5 @@
-import { type App, createApp } from '../app.ts'
+import type { App } from '../app/app.ts'
+import { createApp } from '../app/create-app.ts'
 import { secretValues } from '../config/secrets.ts'
 import { createLogger } from '../lib/logger.ts'
 import type { CliContext, CommonOptions } from './context.ts'

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts'
+import type { App } from '../app/app.ts'
 
 /** Stores what an earlier run, or a poll that failed, left in the journal. */
 export async function catchUp(app: App, source?: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts'
+import type { App } from '../app/app.ts'
 
 /** Puts the files of the outbox in order, which takes a while where there are many; nobody has to wait for it. */
 export async function mendOutbox({ drafter, logger }: App, signal: AbortSignal): Promise<void> {

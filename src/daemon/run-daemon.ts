@@ -1,4 +1,5 @@
-import { type App, type AppOptions, createApp } from '../app.ts'
+import type { App, AppOptions } from '../app/app.ts'
+import { createApp } from '../app/create-app.ts'
 import type { LoadedConfig } from '../config/load.ts'
 import type { Logger } from '../lib/logger.ts'
 import { type Reloads, tellReload } from '../ops/reloads.ts'

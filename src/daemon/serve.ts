@@ -1,4 +1,4 @@
-import type { App } from '../app.ts'
+import type { App } from '../app/app.ts'
 import { PictureFiles } from '../intake/pictures/picture-files.ts'
 import { AnalysisLoop } from '../jobs/analysis-loop.ts'
 import { noteAway, watchChannels } from '../jobs/channel-watch.ts'

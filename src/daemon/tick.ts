@@ -1,4 +1,4 @@
-import type { App } from '../app.ts'
+import type { App } from '../app/app.ts'
 import type { DeskBot } from '../bot/create-bot.ts'
 import { pause } from '../lib/pause.ts'
 

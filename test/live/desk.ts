@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { type App, createApp } from '../../src/app.ts'
+import type { App } from '../../src/app/app.ts'
+import { createApp } from '../../src/app/create-app.ts'
 import { targetSecretName } from '../../src/config/secrets.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import type { AskedAct } from '../../src/desk/review/permit.ts'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { App } from '../../app.ts'
+import type { App } from '../../app/app.ts'
 import { plainLine, isolate } from '../../lib/terminal-text.ts'
 import { IntakeError } from '../../model/errors.ts'
 import type { Decision, Story } from '../../model/story.ts'

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { Argument, type Command } from 'commander'
-import type { App } from '../../app.ts'
+import type { App } from '../../app/app.ts'
 import { IntakeError } from '../../model/errors.ts'
 import { meetsBar } from '../../desk/compose/bar.ts'
 import { stubFiles } from '../../export/outbox.ts'

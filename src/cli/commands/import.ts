@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import type { Command } from 'commander'
-import type { App } from '../../app.ts'
+import type { App } from '../../app/app.ts'
 import { addTotals, importFile, type ImportTotals, noTotals } from '../../jobs/import-file.ts'
 import { IntakeError } from '../../model/errors.ts'
 import { FileSource } from '../../sources/file/file.ts'

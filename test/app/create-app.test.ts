@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type App, createApp } from '../src/app.ts'
-import { loadConfig } from '../src/config/load.ts'
-import { createLogger } from '../src/lib/logger.ts'
-import type { Delivery } from '../src/model/delivery.ts'
-import type { RawPost } from '../src/model/signal.ts'
-import { makeProject, type Project } from './helpers/project.ts'
+import type { App } from '../../src/app/app.ts'
+import { createApp } from '../../src/app/create-app.ts'
+import { loadConfig } from '../../src/config/load.ts'
+import { createLogger } from '../../src/lib/logger.ts'
+import type { Delivery } from '../../src/model/delivery.ts'
+import type { RawPost } from '../../src/model/signal.ts'
+import { makeProject, type Project } from '../helpers/project.ts'
 
 const at = (minute: number) => `2026-07-10T10:${String(minute).padStart(2, '0')}:00Z`
 
