@@ -1,5 +1,5 @@
 import type { ChannelBook } from '../../lib/channel-book.ts'
-import { fold, type Word } from '../../lib/text.ts'
+import { dominantScript, fold, type Word } from '../../lib/text.ts'
 import type { CitationMention } from '../../model/features.ts'
 import { type Address, findAddresses } from './citation-links.ts'
 import { NameIndex } from '../text/name-index.ts'
@@ -92,10 +92,15 @@ export class SourceFinder {
 
   /** Names of outlets and channels among the words; where two bear one name, a channel that posts here. */
   names(text: string, found: readonly Word[]): { first: number; last: number; source: Source }[] {
-    return this.index.find(text, found).map(({ values, first, last, prefix }) => {
+    const hits = this.index.find(text, found)
+    if (hits.length === 0) return []
+    const script = dominantScript(text)
+    return hits.map(({ values, first, last, prefix }) => {
       const named = values.find(({ target }) => target.kind === 'channel') ?? values[0]
       if (named === undefined) throw new Error('a name matched nothing')
-      const ordinary = values.every((value) => value.ordinary)
+      // "SHOT" is no word of a Russian sentence, nor "Нефтеграм" of an English one.
+      const isForeign = dominantScript(found[first]?.word ?? '') !== script
+      const ordinary = !isForeign && values.every((value) => value.ordinary)
       const known = named.target.kind === 'channel'
       return {
         first,

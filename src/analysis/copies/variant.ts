@@ -1,4 +1,5 @@
-import type { Word } from '../../lib/text.ts'
+import { type Word, words } from '../../lib/text.ts'
+import { findFigures } from '../figures/figures.ts'
 import { languagesOfWord } from '../language/language-words.ts'
 import { breaksOff } from '../text/breaks-off.ts'
 import { linkOrHandle } from '../text/normalise.ts'
@@ -31,11 +32,16 @@ export function differsAsVariant(
   overlap: Pick<Overlap, 'earlier' | 'later'>,
   oneChannel = false,
 ): Difference | undefined {
-  const changes = alignedChanges(
+  const parts = [
     sharedPart(earlier.words, overlap.earlier),
     sharedPart(later.words, overlap.later),
-  ).filter(({ was, is }) => !isBegun(earlier, was, is) && !isBegun(later, is, was))
-  const figures = changes.find(({ was, is }) => hasDigit(was) && hasDigit(is))
+  ] as const
+  const changes = alignedChanges(...parts).filter(
+    ({ was, is }) => !isBegun(earlier, was, is) && !isBegun(later, is, was),
+  )
+  const withFigures = changes.filter(({ was, is }) => hasDigit(was) && hasDigit(is))
+  const isRewritten = () => valuesIn(earlier.text, parts[0]) === valuesIn(later.text, parts[1])
+  const figures = withFigures.find((change) => !(hasPlainFigures(change) && isRewritten()))
   if (figures !== undefined) return worded('figures', figures)
   const links = differingLinks(earlier.text, later.text)
   if (links !== undefined) return links
@@ -47,6 +53,18 @@ export function differsAsVariant(
       was.some((word) => isName(earlier.text, word)) && is.some((word) => isName(later.text, word)),
   )
   return names === undefined ? undefined : worded('words', names)
+}
+
+/** False where a name has a figure in it, such as "A321": two of those are two things. */
+const hasPlainFigures = ({ was, is }: Change) =>
+  [...was, ...is].every(({ word }) => !/\d/.test(word) || /^[\d.]+$/.test(word))
+
+/** The figures of a part of a text in order, by value: "3 м 20 см" and "3,20 м" are one. */
+function valuesIn(text: string, part: readonly Word[]): string {
+  const said = text.slice(part[0]?.from ?? 0, part.at(-1)?.to ?? 0)
+  return findFigures(said, words(said))
+    .map(({ value, high = value, at = '' }) => `${value}–${high} ${at}`)
+    .join(' ')
 }
 
 /** True where a cut text ends in the beginning of a word, or of a figure in groups, that the other has whole. */

@@ -77,6 +77,20 @@ const months: readonly (readonly [string, string])[] = [
   ['fa-12', 'اسفند'],
 ]
 
+/** Measures that are told in two: how many of the lesser make one, the forms of the greater, and of the lesser. */
+const measures: readonly (readonly [number, string, string])[] = [
+  [
+    100,
+    'm metre metres meter meters м метр метра метров метри метрів متر أمتار מטר מטרים',
+    'cm centimetre centimetres centimeter centimeters см сантиметр сантиметра сантиметров сантиметри сантиметрів سم سنتيمتر سنتيمترا سانتیمتر',
+  ],
+  [
+    1000,
+    'kg kilogram kilograms кг килограмм килограмма килограммов кілограм кілограма кілограмів كيلوغرام کیلوگرم',
+    'g gram grams г гр грамм грамма граммов грам грама грамів غرام غراما گرم',
+  ],
+]
+
 function byForm<Value>(rows: readonly (readonly [Value, string])[]): Map<string, Value> {
   const table = new Map<string, Value>()
   for (const [value, forms] of rows) {
@@ -88,3 +102,12 @@ function byForm<Value>(rows: readonly (readonly [Value, string])[]): Map<string,
 export const numeralOf: ReadonlyMap<string, number> = byForm(numerals)
 export const scaleOf: ReadonlyMap<string, number> = byForm(scales)
 export const monthOf: ReadonlyMap<string, string> = byForm(months)
+
+/** By a form of the greater measure: how many of the lesser make one, and the lesser's forms. */
+export const lesserOf: ReadonlyMap<string, { perWhole: number; forms: ReadonlySet<string> }> =
+  byForm(
+    measures.map(([perWhole, greater, lesser]) => [
+      { perWhole, forms: new Set(lesser.split(' ').map(fold)) },
+      greater,
+    ]),
+  )

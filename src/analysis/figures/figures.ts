@@ -1,7 +1,7 @@
 import type { Word } from '../../lib/text.ts'
 import { type Figure, gapAfter, gapBefore, wordAt } from './figure.ts'
 import { dated, isDay, monthAt, readClock, readDate } from './figure-moments.ts'
-import { monthOf, numeralOf, scaleOf } from './figure-words.ts'
+import { lesserOf, monthOf, numeralOf, scaleOf } from './figure-words.ts'
 
 /** All numbers of a text, in order. `found` are the words of `text`. Linear in their number. */
 export function findFigures(text: string, words: readonly Word[]): Figure[] {
@@ -44,7 +44,7 @@ const groupGap = /^[ ,.'’\u00a0\u202f\u2009٬،]$/u
 
 function readQuantity(text: string, found: readonly Word[], index: number): Figure {
   const first = wordAt(found, index)
-  const { value, last } = readAmount(text, found, index)
+  const { value, last } = readMeasure(text, found, index)
   const range = readRangeEnd(text, found, last, value)
   const end = range?.last ?? last
   const scale = scaleOf.get(wordAt(found, end + 1))
@@ -61,6 +61,19 @@ function readQuantity(text: string, found: readonly Word[], index: number): Figu
     first: index,
     last: scale === undefined ? end : end + 1,
   }
+}
+
+const joins = /^(?:and|и|і|та|و)$/
+
+/** An amount, or one told in two measures: "3 м 20 см" is 3.2, as "3,20 м" is. */
+function readMeasure(text: string, found: readonly Word[], index: number) {
+  const whole = readAmount(text, found, index)
+  const lesser = lesserOf.get(wordAt(found, whole.last + 1))
+  if (lesser === undefined) return whole
+  const next = whole.last + (joins.test(wordAt(found, whole.last + 2)) ? 3 : 2)
+  const part = Number(wordAt(found, next))
+  if (!(part < lesser.perWhole) || !lesser.forms.has(wordAt(found, next + 1))) return whole
+  return { value: whole.value + part / lesser.perWhole, last: next }
 }
 
 /** Digits with groups of thousands and a decimal part. */

@@ -36,6 +36,16 @@ const cited = (text: string, by = own) =>
       : `ch:${to.channel}${to.id === undefined ? '' : `/${to.id}`}`,
   )
 
+describe('a title of one word', () => {
+  it('is a name among words of another script, and may be any word among its own', () => {
+    expect(cited('Сигнал reports that the ferry left Batumi with nobody aboard')).toEqual([
+      'ch:plain_word',
+    ])
+    expect(cited('The ferry left Batumi with nobody aboard (Сигнал)')).toEqual(['ch:plain_word'])
+    expect(cited('Сигнал пишет оператору, что паром вышел из Батуми пустым')).toEqual([])
+  })
+})
+
 describe('who a post says it has its information from', () => {
   it.each([
     ['Reuters: talks resume on Monday', 'out:reuters'],

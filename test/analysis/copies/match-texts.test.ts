@@ -156,6 +156,21 @@ describe('matchTexts tells a variant', () => {
     expect(match(first, second)).toMatchObject({ kind: 'variant' })
   })
 
+  it('not by a figure that is written otherwise', () => {
+    expect(
+      match(
+        'Рівень води в річці Уж сягнув 3 м 20 см, рух набережною Незалежності перекрито',
+        'Рівень води в річці Уж сягнув 3,20 м, рух набережною Незалежності перекрито',
+      ),
+    ).toMatchObject({ kind: 'copy' })
+    expect(
+      match(
+        'An Airbus A321 with 160 people on board returned to Baku with a burning engine tonight',
+        'An Airbus A320 with 160 people on board returned to Baku with a burning engine tonight',
+      ),
+    ).toMatchObject({ kind: 'variant' })
+  })
+
   it('not by a small word in place of another', () => {
     expect(
       match(
