@@ -53,7 +53,8 @@ export class SourceFinder {
       if (outlet !== undefined && (channel.outlet || outlets.byHandle(channel.id) === outlet)) {
         this.channelOf.set(outlet, channel.id)
       }
-      for (const name of [channel.title, ...channel.aliases].flatMap(spokenNames)) {
+      const names = [channel.title, ...channel.aliases].flatMap(spokenNames)
+      for (const name of [...names, ...spokenHandle(channel)]) {
         this.index.add(name, { target, ordinary: !fold(name).includes(' ') })
       }
     }
@@ -152,4 +153,13 @@ export class SourceFinder {
 function spokenNames(title: string): string[] {
   const first = title.split(/[|•·:]|\s[-–—]\s/)[0]?.trim() ?? ''
   return first !== title && fold(first).includes(' ') ? [title, first] : [title]
+}
+
+/** Shorter ones are said of much else. */
+const leastHandle = 8
+
+/** "Gory ryadom": who writes in Latin letters calls a channel titled in others by its handle, if that is of several words. */
+function spokenHandle({ id, title }: { id: string; title: string }): string[] {
+  const isSpoken = id.length >= leastHandle && /^[a-z]+(?:_[a-z]+)+$/i.test(id)
+  return isSpoken && dominantScript(title) !== 'latin' ? [id.replaceAll('_', ' ')] : []
 }

@@ -36,6 +36,13 @@ const cited = (text: string, by = own) =>
       : `ch:${to.channel}${to.id === undefined ? '' : `/${to.id}`}`,
   )
 
+it('a channel titled in other letters is called by the words of its handle', () => {
+  expect(cited('The pass is blocked by a landslide, Gory Ryadom reports')).toEqual([
+    'ch:gory_ryadom',
+  ])
+  expect(cited('The pass is blocked by a landslide (Gory Ryadom)')).toEqual(['ch:gory_ryadom'])
+})
+
 describe('a title of one word', () => {
   it('is a name among words of another script, and may be any word among its own', () => {
     expect(cited('Сигнал reports that the ferry left Batumi with nobody aboard')).toEqual([
