@@ -627,6 +627,7 @@ export const concepts: Readonly<Record<string, string>> = {
   loud: 'עז',
   smell: 'ריח',
   disconnect: 'ניתוק',
+  outofservice: 'יציאה מכלל פעולה',
   light: 'תאורה',
   tap_water: 'מי ברז',
   pipe_burst: 'פיצוץ צינור',

@@ -627,6 +627,7 @@ export const concepts: Readonly<Record<string, string>> = {
   loud: 'громкий',
   smell: 'запах',
   disconnect: 'отключение',
+  outofservice: 'выход из строя',
   light: 'свет',
   tap_water: 'водопроводная вода',
   pipe_burst: 'прорыв трубы',
