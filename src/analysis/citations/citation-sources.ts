@@ -99,8 +99,9 @@ export class SourceFinder {
     return hits.map(({ values, first, last, prefix }) => {
       const named = values.find(({ target }) => target.kind === 'channel') ?? values[0]
       if (named === undefined) throw new Error('a name matched nothing')
-      // "SHOT" is no word of a Russian sentence, nor "Нефтеграм" of an English one.
-      const isForeign = dominantScript(found[first]?.word ?? '') !== script
+      // "SHOT" is no word of a Russian sentence, nor "Нефтеграм" of an English one; "112" is of any.
+      const own = dominantScript(found[first]?.word ?? '')
+      const isForeign = own !== script && own !== 'other'
       const ordinary = !isForeign && values.every((value) => value.ordinary)
       const known = named.target.kind === 'channel'
       return {

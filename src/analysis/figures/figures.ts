@@ -72,7 +72,9 @@ function readMeasure(text: string, found: readonly Word[], index: number) {
   if (lesser === undefined) return whole
   const next = whole.last + (joins.test(wordAt(found, whole.last + 2)) ? 3 : 2)
   const part = Number(wordAt(found, next))
-  if (!(part < lesser.perWhole) || !lesser.forms.has(wordAt(found, next + 1))) return whole
+  const isOne = /^\s*و?$/.test(gapAfter(text, found, whole.last + 1))
+  if (!isOne || !(part < lesser.perWhole) || !lesser.forms.has(wordAt(found, next + 1)))
+    return whole
   return { value: whole.value + part / lesser.perWhole, last: next }
 }
 

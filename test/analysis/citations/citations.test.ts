@@ -25,6 +25,7 @@ const channels = new ChannelBook([
   channel('ilna_live', 'ایلنا لایو'),
   channel('kan_desk', 'כאן חדשות', { outlet: true, aliases: ['Kan News'] }),
   channel('plain_word', 'Сигнал'),
+  channel('emergency', '112'),
   channel('haifa_night', 'Haifa. Night desk'),
 ])
 const find = createCitationFinder(createOutletBook(outlets), channels)
@@ -50,6 +51,7 @@ describe('a title of one word', () => {
     ])
     expect(cited('The ferry left Batumi with nobody aboard (Сигнал)')).toEqual(['ch:plain_word'])
     expect(cited('Сигнал пишет оператору, что паром вышел из Батуми пустым')).toEqual([])
+    expect(cited('На пароме пожар, сколько людей погибло, 112 сообщает позже')).toEqual([])
   })
 })
 

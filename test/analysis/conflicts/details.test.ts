@@ -137,6 +137,7 @@ describe('readNumbers', () => {
     ['2 kg and 300 g', [2.3]],
     ['٣ متر و٢٠ سم', [3.2]],
     ['3 м, 20 домов', [3, 20]],
+    ['3 м, 20 см снега', [3, 20]],
     ['3 м 200 см', [3, 200]],
   ])('reads %j', (text, expected) => {
     expect(values(text)).toEqual(expected)
